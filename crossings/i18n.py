@@ -1,0 +1,47 @@
+"""Interface text in the reader's language, through gettext.
+
+Catalogues are ``data/locale/<lang>.po``, read as they are, so that a translator edits one file
+and nothing is compiled or committed twice. A text without translation stays English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+LOCALE = Path(__file__).resolve().parent.parent / "data" / "locale"
+LANGUAGES = {"en": "English", "zh": "中文", "ko": "한국어"}
+Say = Callable[[str], str]
+
+
+@lru_cache(maxsize=8)
+def translations(lang: str) -> NullTranslations:
+    """The catalogue of ``lang``; an empty one for English or where there is none yet."""
+    path = LOCALE / f"{lang}.po"
+    if not path.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=lang))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def speaker(lang: str) -> Say:
+    """The function that turns an English interface text into ``lang``; call it ``_``."""
+    return translations(lang).gettext
+
+
+def available() -> dict[str, str]:
+    """The languages the interface can be read in: English and every catalogue there is."""
+    return {
+        code: name
+        for code, name in LANGUAGES.items()
+        if code == "en" or (LOCALE / f"{code}.po").exists()
+    }

@@ -1,0 +1,530 @@
+"""The records of the collection: what one cable, one reported figure, one place is.
+
+Every record is frozen and refuses unknown keys. Two records are equal when all their fields
+are equal; within a collection an ``id`` stands for exactly one record. Field descriptions are
+the editor's manual: they are written into the JSON Schema beside the data files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    field_validator,
+    model_validator,
+)
+
+from crossings.dates import Bounds, Edtf, envelope, read_edtf
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ANCHOR_WORDS = 12
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
+Lang = Literal["en", "zh", "ko"]
+Side = Literal["cn", "kp"]
+Direction = Literal["cn-to-kp", "kp-to-cn", "not-stated", "not-applicable"]
+Qualifier = Literal["exactly", "about", "over", "under", "at-least", "at-most"]
+Exactness = Literal["exact-looking", "round", "word"]
+AreaMeaning = Literal[
+    "statistics-from",
+    "residents-of",
+    "departed-from",
+    "found-in",
+    "reported-by",
+    "paid-in",
+    "not-stated",
+    "not-applicable",
+]
+
+
+class Record(BaseModel):
+    """Base of every record: frozen, strict about keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Record):
+    """A text of our own, keyed by language. English must be there; the others may follow."""
+
+    en: str = Field(min_length=1)
+    zh: str | None = None
+    ko: str | None = None
+
+    def get(self, lang: str) -> str:
+        """The text in ``lang``, or in English where there is no such translation yet."""
+        return getattr(self, lang, None) or self.en
+
+
+class Reading(Record):
+    """One way of understanding an ambiguous period."""
+
+    id: Id
+    edtf: Edtf
+    label: Text
+    reason: Text = Field(description="why the words can mean this")
+
+    @property
+    def bounds(self) -> Bounds:
+        return read_edtf(self.edtf)
+
+
+class Period(Record):
+    """The time a figure covers: what the document prints, and our reading, kept apart.
+
+    Give ``edtf``, or, where the words can mean several things, two or more ``readings``.
+    An unknown end is left empty (``/1962-03-24``: known to end by that day, start not known).
+    """
+
+    edtf: Edtf | None = Field(default=None, examples=["1961-01/1961-04", "/1962-03-24"])
+    as_printed: str | None = Field(
+        default=None, description="the document's own words for the period; none if it gives none"
+    )
+    readings: tuple[Reading, ...] = ()
+    basis: Text | None = Field(
+        default=None, description="why this reading, where the print does not settle it"
+    )
+
+    @model_validator(mode="after")
+    def _one_or_several(self) -> Period:
+        if (self.edtf is None) == (not self.readings):
+            raise ValueError("give either edtf or two or more readings")
+        if len(self.readings) == 1:
+            raise ValueError("one reading is no ambiguity: give edtf and a basis instead")
+        return self
+
+    @property
+    def candidates(self) -> tuple[Bounds, ...]:
+        """Every span the period can mean: one, or one a reading."""
+        if self.readings:
+            return tuple(reading.bounds for reading in self.readings)
+        assert self.edtf is not None
+        return (read_edtf(self.edtf),)
+
+    @property
+    def bounds(self) -> Bounds:
+        """The span that covers every reading."""
+        return envelope(self.candidates)
+
+    @property
+    def is_known(self) -> bool:
+        """True where both ends of every reading are known."""
+        return all(span.is_closed for span in self.candidates)
+
+
+class Area(Record):
+    """The area a figure is about, and in which sense it is about it."""
+
+    places: tuple[Id, ...] = Field(
+        default=(), description="place ids; several mean their union; empty: the text names none"
+    )
+    meaning: AreaMeaning = Field(description="what the area is to the people counted")
+    as_printed: str | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_so_when_empty(self) -> Area:
+        if not self.places and self.meaning not in ("not-stated", "not-applicable"):
+            raise ValueError("no places given: meaning must be not-stated or not-applicable")
+        return self
+
+
+class Locator(Record):
+    """Where in the document the words stand. Paragraphs of the body are counted from 1 after
+    the address line; sentences from 1 within the paragraph."""
+
+    section: Literal["heading", "body", "margin", "foot"] = "body"
+    paragraph: int | None = Field(default=None, ge=1)
+    point: str | None = Field(default=None, description="number of the point as printed: 4.2")
+    sentence: int | None = Field(default=None, ge=1)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a collection knows of a claim and the claim alone does not."""
+
+    side: Side | None = None
+    wholes: frozenset[str] = frozenset()  # every claim it is part of, through others too
+    territories: tuple[frozenset[str], ...] = ()  # each area place with all that contain it
+
+
+class Claim(Record):
+    """One figure that one document reports. Never a fact about the world by itself."""
+
+    id: Id
+    value: int | float = Field(ge=0, description="the number, or the lower end of a range")
+    value_max: int | float | None = Field(default=None, description="upper end of a range")
+    qualifier: Qualifier = "exactly"
+    as_printed: str = Field(description="the number as the document prints it: 4,701, forty")
+    kind: Literal["flow", "stock", "rate"] = Field(
+        description="flow: over a period; stock: as of a day; rate: per something"
+    )
+    per: Text | None = Field(default=None, description="what a rate is per")
+    unit: Id
+    measure: Id
+    direction: Direction
+    population: Text = Field(description="who is counted, as the body of the document names them")
+    period: Period
+    area: Area
+    reporter: Id = Field(description="person or office whose figure it is")
+    chain: tuple[Id, ...] = Field(description="the hands it passed through, first to last")
+    hedges: tuple[Text, ...] = Field(
+        default=(), description="the document's own reservations: incomplete statistics"
+    )
+    exactness: Exactness
+    part_of: tuple[Id, ...] = ()
+    partition: Id | None = Field(
+        default=None,
+        description="name of a division of one whole whose cells share no member",
+    )
+    overlaps: tuple[Id, ...] = ()
+    same_people: tuple[Id, ...] = ()
+    comparable_to: tuple[Id, ...] = ()
+    conflicts_with: tuple[Id, ...] = ()
+    locator: Locator
+    anchor: str = Field(description=f"at most {ANCHOR_WORDS} words, verbatim, around the number")
+    label: Text = Field(description="two to six words for tables and marks")
+    may_conclude: Text | None = None
+    may_not_conclude: Text | None = None
+    note: Text | None = None
+    _context: Context = PrivateAttr(default_factory=lambda: Context())
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Claim:
+        if self.value_max is not None and self.value_max < self.value:
+            raise ValueError(f"value_max {self.value_max} is below value {self.value}")
+        if (self.kind == "rate") != (self.per is not None):
+            raise ValueError("a rate says what it is per, and nothing else does")
+        return self
+
+    @field_validator("anchor")
+    @classmethod
+    def _short_anchor(cls, anchor: str) -> str:
+        if len(anchor.split()) > ANCHOR_WORDS:
+            raise ValueError(f"has more than {ANCHOR_WORDS} words; shorten it")
+        return anchor
+
+    @property
+    def low(self) -> float:
+        """The least the figure can mean: a range's lower end, 0 for "under"."""
+        return 0 if self.qualifier in ("under", "at-most") else self.value
+
+    @property
+    def high(self) -> float:
+        """The most the figure can mean; infinite for "over"."""
+        if self.qualifier in ("over", "at-least"):
+            return inf
+        return self.value if self.value_max is None else self.value_max
+
+    @property
+    def is_plain(self) -> bool:
+        """True for one number without a qualifier."""
+        return self.value_max is None and self.qualifier == "exactly"
+
+    @property
+    def context(self) -> Context:
+        """What the collection adds to the claim; empty for a claim outside one."""
+        return self._context
+
+    def in_context(self, context: Context) -> Claim:
+        """The same claim, knowing its place in a collection."""
+        claim = self.model_copy()
+        claim._context = context
+        return claim
+
+
+class CableDate(Record):
+    """The date a document bears, as we read it, and, apart from it, an inferred window."""
+
+    edtf: Edtf
+    as_printed: str
+    window: Edtf | None = Field(
+        default=None, description="a narrower span inferred from the content, never printed"
+    )
+    window_reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _reason(self) -> CableDate:
+        if (self.window is None) != (self.window_reason is None):
+            raise ValueError("a window and its reason go together")
+        return self
+
+
+class Moment(Record):
+    """A dated step in the life of a document, or the event it tells of."""
+
+    stage: Literal["happened", "written", "received", "proofread", "transcribed", "copied"]
+    edtf: Edtf
+    as_printed: str
+    what: Text | None = None
+
+
+class DocumentNumber(Record):
+    """A number on the document and what it numbers."""
+
+    number: str
+    role: Literal["sender", "receipt", "stamp", "file"]
+    note: Text | None = None
+
+
+class Copies(Record):
+    """One entry of a distribution list; ``copies`` is none where no number is printed."""
+
+    recipient: str
+    copies: int | None = None
+    note: Text | None = None
+
+
+class Archive(Record):
+    """Where the document is kept and how the published translation came about."""
+
+    name: str
+    reference: str
+    record: str | None = Field(default=None, description="record number; none where not given")
+    collection: str
+    translators: tuple[str, ...]
+    obtained_by: tuple[str, ...] = ()
+    funders_head: tuple[str, ...] = ()
+    funders_foot: tuple[str, ...] = ()
+    language: Text
+    rights: Text
+
+    @property
+    def url(self) -> str | None:
+        """Address of the archive's record, where the text prints a record number."""
+        return f"https://digitalarchive.wilsoncenter.org/document/{self.record}" if self.record else None
+
+
+class Position(Record):
+    """What somebody holds, asks, or admits, numbered as in the text."""
+
+    id: Id
+    number: str | None = Field(default=None, description="the point's number as printed")
+    holder: Id
+    kind: Literal[
+        "rule",
+        "request",
+        "complaint",
+        "apology",
+        "explanation",
+        "thanks",
+        "offer",
+        "agreement",
+        "question",
+        "refusal",
+        "report",
+        "instruction",
+        "warning",
+    ]
+    questions: tuple[
+        Literal["return-or-stay", "travel", "who-acts", "prevention", "causes", "property"], ...
+    ] = ()
+    summary: Text
+    locator: Locator
+
+
+class Role(Record):
+    """A place and what it is to one cable."""
+
+    place: Id
+    role: Literal[
+        "statistics-from",
+        "residents-of",
+        "departed-from",
+        "found-in",
+        "addressee",
+        "copied-to",
+        "sender-seat",
+        "destination",
+        "mentioned",
+    ]
+    note: Text | None = None
+
+
+class Mention(Record):
+    """A person and the part he plays in one cable, with the name as printed."""
+
+    person: Id
+    as_printed: str
+    part: Text
+
+
+class Uncertainty(Record):
+    """A doubt about text or translation that a reader should know."""
+
+    kind: Literal["editor", "rendering", "date", "number", "name", "reference", "omission"]
+    about: Text
+    locator: Locator | None = None
+
+
+class Cable(Record):
+    """One document of the collection."""
+
+    id: Id
+    title: str
+    short: Text = Field(description="a name of a few words for lists and marks")
+    kind: Literal["cable", "telegram", "letter", "record-of-conversation"]
+    date: CableDate
+    senders: tuple[Id, ...]
+    recipients: tuple[Id, ...]
+    copy_to: tuple[Id, ...] = ()
+    desk: str | None = None
+    precedence: str | None = None
+    numbers: tuple[DocumentNumber, ...] = ()
+    distribution: tuple[Copies, ...] = ()
+    distribution_total: int | None = None
+    moments: tuple[Moment, ...] = ()
+    archive: Archive
+    summary: Text
+    directions: tuple[Literal["cn-to-kp", "kp-to-cn"], ...]
+    population: Text
+    people: tuple[Mention, ...] = ()
+    places: tuple[Role, ...] = ()
+    cites: tuple[Id, ...] = ()
+    positions: tuple[Position, ...] = ()
+    uncertainties: tuple[Uncertainty, ...] = ()
+    silences: tuple[Text, ...] = Field(default=(), description="what the text does not say")
+    claims: tuple[Claim, ...] = ()
+
+
+class Name(Record):
+    """One name of a place: in which language and script, for which time, on which side."""
+
+    text: str
+    lang: Lang
+    script: Literal["Latn", "Hans", "Hant", "Hang"] | None = None
+    since: str | None = None
+    until: str | None = None
+    side: Side | None = None
+    source: str | None = None
+
+
+class Place(Record):
+    """A place. ``point`` is longitude, latitude in degrees, EPSG:4326."""
+
+    id: Id
+    kind: Literal["country", "province", "city", "river", "border-point", "area"]
+    names: tuple[Name, ...] = Field(min_length=1, description="period names first")
+    feature: Id | None = Field(default=None, description="feature id in a layer of geo/")
+    point: tuple[float, float] | None = None
+    precision: Literal["modern-outline", "line", "town", "crossing", "none"] = "none"
+    side: Side | None = None
+    within: tuple[Id, ...] = Field(default=(), description="places that contain this one")
+    named_in_cables: bool = True
+    river: Id | None = None
+    confidence: Literal["high", "medium", "low"] | None = None
+    position_source: str | None = None
+    stood: Text | str | None = None
+    stood_confidence: str | None = None
+    geonames: int | None = None
+    geonames_cn: int | None = None
+    geonames_kp: int | None = None
+    note: Text | str | None = None
+
+    @model_validator(mode="after")
+    def _lon_lat(self) -> Place:
+        if self.point and not (-180 <= self.point[0] <= 180 and -90 <= self.point[1] <= 90):
+            raise ValueError(f"point {list(self.point)} is not [longitude, latitude] in degrees")
+        return self
+
+    def name(self, lang: str = "en") -> str:
+        """Period name in ``lang``; English where there is none."""
+        for wanted in (lang, "en"):
+            for name in self.names:
+                if name.lang == wanted and name.since is None:
+                    return name.text
+        return self.names[0].text
+
+    def modern_name(self, lang: str = "en") -> str | None:
+        """Today's name in ``lang`` where it differs from the period's."""
+        for name in self.names:
+            if name.lang == lang and name.since is not None:
+                return name.text
+        return None
+
+
+class Person(Record):
+    """A person named in the cables."""
+
+    id: Id
+    name: str
+    variants: tuple[str, ...] = ()
+    office: Text
+    side: Side
+    note: Text | None = None
+
+
+class Office(Record):
+    """An office, ministry or authority that writes, receives, counts or passes on."""
+
+    id: Id
+    name: Text
+    short: Text
+    side: Side
+    members: tuple[Id, ...] = Field(default=(), description="offices that this one joins")
+    named_as: Text | None = None
+
+
+class Measure(Record):
+    """What exactly is counted. Figures of two measures are never added."""
+
+    id: Id
+    unit: Id
+    label: Text
+    definition: Text
+
+
+class Unit(Record):
+    """What one of it is."""
+
+    id: Id
+    one: Text
+    many: Text
+
+
+class Reference(Record):
+    """A document that a cable cites and that is not in the collection."""
+
+    id: Id
+    title: Text
+    kind: Literal["agreement", "cable", "letter", "conversation", "statistics", "decision", "proposal", "note"]
+    cited_by: tuple[Id, ...]
+    date: Edtf | None = Field(default=None, description="EDTF; none where nothing is known")
+    date_basis: Text
+    why: Text = Field(description="why it matters")
+    anchor: str
+    perhaps_same_as: tuple[Id, ...] = ()
+
+
+class Event(Record):
+    """Context that no cable reports, with its source."""
+
+    id: Id
+    date: Edtf
+    title: Text
+    source: str
+    confidence: Literal["high", "medium", "low"] = "high"
+
+
+
+
+class Identity(Record):
+    """A named way to compute a value from claims. The value itself is never typed in."""
+
+    id: Id
+    kind: Literal["remainder", "share", "sum"]
+    whole: Id | None = Field(default=None, description="claim or identity taken from, or divided by")
+    parts: tuple[Id, ...] = Field(min_length=1)
+    unnumbered: int | None = Field(
+        default=None,
+        description="a sum over a distribution list: added for each recipient without a number",
+    )
+    label: Text
+    assumption: Text
+    area: Area
+    unit: Id

@@ -1,0 +1,369 @@
+"""Numbers, periods, areas, reporters and citations as text. Nowhere else do they become words.
+
+Every function takes the reader's language and gives plain text: no markup, no escaping; who
+writes HTML escapes it. A hedge and a qualifier never leave their number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from math import inf
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from crossings.dates import Bounds, clock, read_edtf
+from crossings.derive import Derived
+from crossings.i18n import speaker
+from crossings.load import Dataset
+from crossings.model import Cable, Claim, Locator, Period, Reference
+
+DASH = "–"
+
+
+def number(value: float, lang: str = "en") -> str:
+    """28,028; one decimal at most, and only where there is one.
+
+    >>> number(28028), number(71.92)
+    ('28,028', '71.9')
+    """
+    return format_decimal(round(value, 1), locale=lang)
+
+
+def amount(claim: Claim, lang: str = "en") -> str:
+    """The number with its qualifier, without unit: 3,500; about 200; over 100; 100–200."""
+    _ = speaker(lang)
+    text = number(claim.value, lang)
+    if claim.value_max is not None:
+        text = f"{text}{DASH}{number(claim.value_max, lang)}"
+    patterns = {
+        "exactly": "{n}",
+        "about": _("about {n}"),
+        "over": _("over {n}"),
+        "under": _("under {n}"),
+        "at-least": _("at least {n}"),
+        "at-most": _("at most {n}"),
+    }
+    return patterns[claim.qualifier].format(n=text)
+
+
+def unit(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """What one of it is, in the right number: person, people; yuan per labourer."""
+    words = dataset.units[claim.unit]
+    text = (words.one if claim.value == 1 and claim.value_max is None else words.many).get(lang)
+    if claim.per is None:
+        return text
+    return speaker(lang)("{unit} per {one}").format(unit=text, one=claim.per.get(lang))
+
+
+def quantity(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Number, qualifier and unit: 1,843 households."""
+    pattern = speaker(lang)("{amount} {unit}")
+    return pattern.format(amount=amount(claim, lang), unit=unit(claim, dataset, lang))
+
+
+def hedges(claim: Claim | Derived, lang: str = "en") -> str:
+    """The document's own reservations in quotation marks; empty where it prints none."""
+    quote = speaker(lang)("“{words}”")
+    return "; ".join(quote.format(words=hedge.get(lang)) for hedge in claim.hedges)
+
+
+def day(date: dt.date, lang: str = "en") -> str:
+    """17 December 1957 (1957年12月17日)."""
+    if lang == "en":
+        return format_date(date, "d MMMM y", locale="en")
+    return format_date(date, "long", locale=lang)
+
+
+def month(date: dt.date, lang: str = "en") -> str:
+    """May 1961 (1961年5月)."""
+    if lang == "en":
+        return format_date(date, "MMMM y", locale="en")
+    return str(format_skeleton("yMMMM", date, locale=lang))
+
+
+def year(date: dt.date, lang: str = "en") -> str:
+    """1961 (1961年, 1961년)."""
+    return str(date.year) if lang == "en" else str(format_skeleton("y", date, locale=lang))
+
+
+def edtf(text: str, lang: str = "en") -> str:
+    """An EDTF date in words, at its own precision and no finer.
+
+    >>> edtf("1961-05"), edtf("1961-01/1961-04"), edtf("1961-01-01/1961-05-10")
+    ('May 1961', 'January to April 1961', '1 January to 10 May 1961')
+    """
+    _ = speaker(lang)
+    if "/" not in text:
+        return _single(text, lang)
+    start, end = text.split("/")
+    if start in ("", ".."):
+        return _("by {end}, start not stated").format(end=_single(end, lang))
+    if end in ("", ".."):
+        return _("from {start}, end not stated").format(start=_single(start, lang))
+    return _interval(start, end, lang)
+
+
+def _single(text: str, lang: str) -> str:
+    span = read_edtf(text)
+    assert span.start is not None
+    time = clock(text)
+    if len(text) == 4:
+        return year(span.start, lang)
+    if len(text) == 7:
+        return month(span.start, lang)
+    stated = day(span.start, lang)
+    return f"{stated}, {time:%H:%M}" if time else stated
+
+
+def _interval(start: str, end: str, lang: str) -> str:
+    """Both ends at their own precision; the shared year once, in English."""
+    first, last = _single(start, lang), _single(end, lang)
+    if lang == "en" and start[:4] == end[:4] and len(start) > 4:
+        first = first.removesuffix(f" {start[:4]}")
+        if len(start) == len(end) == 10 and start[:7] == end[:7]:
+            first = str(int(start[8:]))
+    return speaker(lang)("{start} to {end}").format(start=first, end=last)
+
+
+def bounds(span: Bounds, lang: str = "en") -> str:
+    """Two days in words."""
+    start = span.start.isoformat() if span.start else ""
+    end = span.end.isoformat() if span.end else ""
+    return edtf(f"{start}/{end}", lang)
+
+
+def period(value: Period, lang: str = "en") -> str:
+    """The period, with both readings where there are two."""
+    _ = speaker(lang)
+    if not value.readings:
+        return edtf(value.edtf or "", lang)
+    readings = [reading.label.get(lang) for reading in value.readings]
+    printed = value.as_printed or ""
+    pattern = _("“{printed}”: {readings}")
+    return pattern.format(printed=printed, readings=_(" or ").join(readings))
+
+
+def area(claim: Claim | Derived, dataset: Dataset, lang: str = "en") -> str:
+    """The area and what it is to the figure; says so where none is stated."""
+    _ = speaker(lang)
+    if claim.area.meaning == "not-applicable":
+        return _("no area: not about a place")
+    if not claim.area.places:
+        return _("no place stated")
+    names = format_list([dataset.places[place].name(lang) for place in claim.area.places], locale=lang)
+    patterns = {
+        "statistics-from": _("statistics from {places}"),
+        "residents-of": _("living in {places}"),
+        "departed-from": _("from {places}"),
+        "found-in": _("found in {places}"),
+        "reported-by": _("reported by {places}"),
+        "paid-in": _("in {places}"),
+    }
+    return patterns.get(claim.area.meaning, "{places}").format(places=names)
+
+
+def direction(value: str, lang: str = "en") -> str:
+    """The direction of movement in words."""
+    _ = speaker(lang)
+    return {
+        "cn-to-kp": _("from China to North Korea"),
+        "kp-to-cn": _("from North Korea to China"),
+        "not-stated": _("direction not stated"),
+        "not-applicable": _("no movement"),
+    }[value]
+
+
+def actor(key: str, dataset: Dataset, lang: str = "en") -> str:
+    """A person with office, or an office."""
+    person = dataset.people.get(key)
+    if person is None:
+        return dataset.offices[key].name.get(lang)
+    return f"{person.name}, {person.office.get(lang)}"
+
+
+def actor_short(key: str, dataset: Dataset, lang: str = "en") -> str:
+    """A person's name, or an office's short name."""
+    person = dataset.people.get(key)
+    return person.name if person else dataset.offices[key].short.get(lang)
+
+
+def actors(keys: Sequence[str], dataset: Dataset, lang: str = "en") -> str:
+    """Several offices or persons, short."""
+    return format_list([actor_short(key, dataset, lang) for key in keys], locale=lang)
+
+
+def reporter(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Whose figure it is, and through whose hands it came."""
+    said = actor(claim.reporter, dataset, lang)
+    through = [actor_short(who, dataset, lang) for who in claim.chain if who != claim.reporter]
+    if not through:
+        return said
+    pattern = speaker(lang)("{reporter}; through {hands}")
+    return pattern.format(reporter=said, hands=" → ".join(through))
+
+
+def side(value: str, lang: str = "en") -> str:
+    """Which government counts."""
+    _ = speaker(lang)
+    return {"cn": _("Chinese authorities"), "kp": _("North Korean government")}[value]
+
+
+def locator(value: Locator, lang: str = "en") -> str:
+    """Where in the document: paragraph 1, sentence 3."""
+    _ = speaker(lang)
+    sections = {
+        "heading": _("heading"),
+        "margin": _("note in the margin"),
+        "foot": _("foot of the document"),
+    }
+    parts = [sections[value.section]] if value.section in sections else []
+    if value.point:
+        parts.append(_("point {n}").format(n=value.point))
+    if value.paragraph:
+        parts.append(_("paragraph {n}").format(n=value.paragraph))
+    if value.sentence:
+        parts.append(_("sentence {n}").format(n=value.sentence))
+    return ", ".join(parts) or _("whole text")
+
+
+def statement(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """One sentence that can stand alone: what, how many, when, where, who, how surely."""
+    _ = speaker(lang)
+    measure = dataset.measures[claim.measure].label.get(lang)
+    parts = [
+        f"{quantity(claim, dataset, lang)}: {measure}",
+        direction(claim.direction, lang) if claim.direction.count("to") else "",
+        period(claim.period, lang),
+        area(claim, dataset, lang),
+        _("according to {who}").format(who=actor(claim.reporter, dataset, lang)),
+        hedges(claim, lang),
+    ]
+    return "; ".join(filter(None, parts)) + "."
+
+
+def cable_date(cable: Cable, lang: str = "en") -> str:
+    """The date as it is known: 12 May 1961; May 1961, no day given."""
+    text = edtf(cable.date.edtf, lang)
+    if len(cable.date.edtf) == 7:
+        return speaker(lang)("{month}, no day given").format(month=text)
+    return text
+
+
+def correspondents(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
+    """Who to whom: senders → recipients."""
+    return f"{actors(cable.senders, dataset, lang)} → {actors(cable.recipients, dataset, lang)}"
+
+
+def citation(cable: Cable) -> str:
+    """Chicago form, in English in every language, since it points into an English archive."""
+    archive = cable.archive
+    credit = []
+    if archive.obtained_by:
+        credit.append(f"Obtained by {format_list(list(archive.obtained_by), locale='en')}")
+    if archive.translators:
+        verb = "translated by" if credit else "Translated by"
+        credit.append(f"{verb} {format_list(list(archive.translators), locale='en')}")
+    parts = [
+        f"“{cable.title},” {cable.date.as_printed}, {archive.name}, {archive.reference}",
+        " and ".join(credit),
+        archive.url or "Record number not given in the text",
+    ]
+    return ". ".join(filter(None, parts)) + "."
+
+
+def reference_date(reference: Reference, lang: str = "en") -> str:
+    """What is known of the date of a document that is missing here."""
+    if reference.date is None:
+        return speaker(lang)("date not known")
+    return edtf(reference.date, lang)
+
+
+def derived_value(value: Derived, dataset: Dataset, lang: str = "en") -> str:
+    """A computed value in square brackets, as everywhere: [2,716] people."""
+    text = number(value.low, lang)
+    if value.high != value.low:
+        high = speaker(lang)("more") if value.high == inf else number(value.high, lang)
+        text = f"{text}{DASH}{high}"
+    if value.kind == "share":
+        return f"[{text} %]"
+    return f"[{text}] {dataset.units[value.unit].many.get(lang)}"
+
+
+def arithmetic(value: Derived, computed: dict[str, Derived], dataset: Dataset, lang: str = "en") -> str:
+    """The sum written out: 4,701 − 1,985 = 2,716."""
+
+    def operand(key: str) -> str:
+        if key in dataset.claims:
+            return amount(dataset.claims[key], lang)
+        return f"[{number(computed[key].low, lang)}]"
+
+    parts = [operand(key) for key in value.parts]
+    result = derived_value(value, dataset, lang).strip("[]").split("]")[0]
+    if value.kind == "share":
+        return f"{' + '.join(parts)} ÷ {operand(value.whole or '')} = {result}"
+    if value.kind == "remainder":
+        return f"{operand(value.whole or '')} − {' − '.join(parts)} = {result}"
+    if value.extra:
+        parts.append(f"{value.extra} × 1")
+    return f"{' + '.join(parts)} = {result}"
+
+
+def view(claims: int, cables: int, lang: str = "en") -> str:
+    """How much of the collection is in view."""
+    translations = speaker(lang)
+    if not cables:
+        return translations("Nothing fits this choice. Widen a filter to see figures again.")
+    pattern = translations("{claims} figures from {cables} documents in view.")
+    return pattern.format(claims=number(claims, lang), cables=number(cables, lang))
+
+
+def total(
+    claims: Sequence[Claim], value: float, low: float, high: float, by_time: bool, lang: str = "en"
+) -> str:
+    """The sentence that belongs to a sum."""
+    _ = speaker(lang)
+    if len(claims) == 1:
+        return _("One figure: {n}. Nothing is added.").format(n=amount(claims[0], lang))
+    terms = " + ".join(amount(claim, lang) for claim in claims)
+    if high == inf:
+        result = _("at least {n}").format(n=number(low, lang))
+    elif low != high:
+        result = _("between {low} and {high}").format(low=number(low, lang), high=number(high, lang))
+    else:
+        result = number(value, lang)
+    sentence = f"{terms} = {result}. "
+    caveats = [hedges(claim, lang) for claim in claims if claim.hedges]
+    if by_time:
+        sentence += _("The periods are apart, so this counts crossings: whoever crossed in both is in both.")
+    else:
+        sentence += _("Nobody and nothing is counted twice.")
+    if caveats:
+        hedge = "; ".join(dict.fromkeys(caveats))
+        sentence += " " + _("The reservations stay: {hedges}.").format(hedges=hedge)
+    return sentence
+
+
+def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
+    """Why two figures may not be added, naming both."""
+    _ = speaker(lang)
+    reasons = {
+        "twice": _("It is the same figure twice."),
+        "unit": _("They count different things: one unit is not the other."),
+        "measure": _("They count different things: what was counted differs."),
+        "direction": _("They run in different directions."),
+        "rate": _("An amount for each is not a quantity that can be added."),
+        "nested": _("One is part of the other: the smaller is already counted in the larger."),
+        "same-people": _("Both are about the same people."),
+        "governments": _("Two governments count one flow, each in its own way; the same people may be in both."),
+        "period-unknown": _("The period of at least one is not known, so the same people may be in both."),
+        "stock": _("They tell how things stood at a time, not what happened; the same ones may be in both."),
+        "overlap": _("They overlap in time and place: the same people may be in both."),
+    }
+    names = _("{first} and {second}").format(
+        first=f"{amount(first, lang)} ({first.label.get(lang)})",
+        second=f"{amount(second, lang)} ({second.label.get(lang)})",
+    )
+    return f"{names}: {reasons[cause]}"
