@@ -7,6 +7,7 @@ import shapely
 from steps.coverage import simplify_together
 from steps.lines import border_features, national_features, province_line_features
 from steps.provinces import Shapes, read_shapes
+from steps.register import write_register
 from steps.settings import COUNTRY
 from steps.towns import town_features
 from steps.water import lake_features, river_features
@@ -22,7 +23,7 @@ def area_features(areas: Shapes) -> tuple[list[Feature], list[Feature]]:
 
 
 def build_layers(cache: Path, target: Path) -> None:
-    """Write every layer into a folder."""
+    """Write every layer and their register into a folder."""
     zones = Zones(cache)
     national = read_national(zones)
     areas = simplify_together(read_shapes(cache, zones, national), national)
@@ -40,3 +41,4 @@ def build_layers(cache: Path, target: Path) -> None:
     }
     for name, features in layers.items():
         write_layer(target / f"{name}.geojson", features)
+    write_register(target)

@@ -11,53 +11,54 @@ from typing import Any
 
 from steps.settings import HERE
 
+Package = dict[str, Any]
 
-def sources() -> list[dict[str, Any]]:
+
+def sources() -> list[Package]:
     """The packages of sources.toml, in its order."""
-    found: list[dict[str, Any]] = tomllib.loads((HERE / "sources.toml").read_text())["package"]
+    found: list[Package] = tomllib.loads((HERE / "sources.toml").read_text())["package"]
     return found
 
 
-def folder(cache: Path, package: dict[str, Any]) -> Path:
+def folder(cache: Path, package: Package) -> Path:
     """Where a package is unpacked. PyPI packages share one folder: they import each other."""
     if package["client"] == "pip":
         return cache / "site"
     return cache / f"{package['id']}-{package['version']}"
 
 
-def run(*command: str | Path, cwd: Path) -> None:
-    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True)
+def run(cache: Path, *command: str) -> None:
+    """Run a package client in the cache folder; stop with its own words if it fails."""
+    if shutil.which(command[0]) is None:
+        sys.exit(f"{command[0]} is not installed: it fetches {command[-1]}")
+    done = subprocess.run(command, cwd=cache, capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(f"{command[0]}: {' '.join(map(str, command[1:]))} failed:\n{done.stderr[-2000:]}")
+        sys.exit(f"{' '.join(command)} failed:\n{done.stderr[-2000:]}")
 
 
-def fetch_pip(cache: Path, packages: list[dict[str, Any]]) -> None:
+def fetch_pip(cache: Path, packages: list[Package]) -> None:
     """Wheels only, without dependencies: sources.toml lists every one that is needed."""
+    uv = ["uv", "pip", "install", "--python", sys.executable]
+    pip = [sys.executable, "-m", "pip", "install", "--upgrade"]
+    client = uv if shutil.which("uv") else pip
     wanted = [f"{p['id']}=={p['version']}" for p in packages]
-    target = ["--no-deps", "--target", cache / "site"]
-    if shutil.which("uv"):
-        pip = ["uv", "pip", "install", "--python", sys.executable, "--only-binary", ":all:"]
-        run(*pip, *target, *wanted, cwd=cache)
-    else:
-        pip = [sys.executable, "-m", "pip", "install", "--only-binary", ":all:", "--upgrade"]
-        run(*pip, *target, *wanted, cwd=cache)
+    options = ["--no-deps", "--only-binary", ":all:", "--target", str(cache / "site")]
+    run(cache, *client, *options, *wanted)
 
 
-def fetch_npm(cache: Path, package: dict[str, Any]) -> None:
-    run("npm", "pack", f"{package['id']}@{package['version']}", cwd=cache)
-    archive = cache / f"{package['id']}-{package['version']}.tgz"
-    target = folder(cache, package)
-    with tarfile.open(archive) as packed:
-        packed.extractall(target, filter="data")
-    # npm wraps everything in one folder named package
-    for path in list((target / "package").iterdir()):
-        shutil.move(path, target / path.name)
+def fetch_npm(cache: Path, package: Package) -> None:
+    name = f"{package['id']}-{package['version']}"
+    run(cache, "npm", "pack", f"{package['id']}@{package['version']}")
+    with tarfile.open(cache / f"{name}.tgz") as packed:
+        packed.extractall(cache / "npm", filter="data")
+    shutil.rmtree(cache / name, ignore_errors=True)
+    shutil.move(cache / "npm" / "package", cache / name)  # npm packs a folder of that name
 
 
-def fetch_apt(cache: Path, package: dict[str, Any]) -> None:
-    run("apt-get", "download", f"{package['id']}={package['version']}", cwd=cache)
+def fetch_apt(cache: Path, package: Package) -> None:
+    run(cache, "apt-get", "download", f"{package['id']}={package['version']}")
     (archive,) = cache.glob(f"{package['id']}_*.deb")
-    run("dpkg", "-x", archive, folder(cache, package), cwd=cache)
+    run(cache, "dpkg", "-x", archive.name, folder(cache, package).name)
 
 
 def problems(cache: Path) -> list[str]:
@@ -92,5 +93,5 @@ def data_file(cache: Path, package_id: str, name: str) -> Path:
     for package in sources():
         for path in package.get("data", {}):
             if package["id"] == package_id and path.endswith(name):
-                return folder(cache, package) / path
+                return folder(cache, package) / str(path)
     raise KeyError(f"sources.toml lists no {name} in {package_id}")

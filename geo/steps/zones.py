@@ -19,8 +19,8 @@ from steps.measure import (
     tolerance_at,
     without_fold,
 )
-from steps.untie import untied
 from steps.settings import LAND_REST, LAND_ZONES, NEAR_BORDER, TOLERANCE_BORDER
+from steps.spurs import without_spurs
 
 Vertex = tuple[int, int]
 Edge = tuple[Vertex, Vertex]
@@ -88,7 +88,7 @@ def eastward(line: LineString) -> LineString:
 def thinned(line: LineString) -> list[LineString]:
     """Simplified with the tolerance of each part: finer near the border. On the grid."""
     parts = [*lines(line.intersection(NEAR_BORDER)), *lines(line.difference(NEAR_BORDER))]
-    return [untied(rounded(simplified(part, tolerance_at(part)))) for part in parts]
+    return [rounded(simplified(part, tolerance_at(part))) for part in parts]
 
 
 def enclosed(boundary: list[BaseGeometry], inside: tuple[float, float]) -> Polygon:
@@ -110,8 +110,8 @@ def read_national(zones: Zones) -> National:
         "dprk-rok": dprk & rok,
     }
     full = eastward(joined(china & dprk)[0])
-    border = untied(rounded(simplified(full, TOLERANCE_BORDER)))
-    dprk_ussr = untied(rounded(simplified(eastward(joined(dprk & soviet)[0]), TOLERANCE_BORDER)))
+    border = rounded(simplified(without_spurs(full), TOLERANCE_BORDER))
+    dprk_ussr = rounded(simplified(eastward(joined(dprk & soviet)[0]), TOLERANCE_BORDER))
     other = {k: [g for line in joined(v) for g in thinned(line)] for k, v in shared.items()}
     sea_kp = [rounded(simplified(g, 300)) for g in joined(dprk - china - soviet - rok)]
     kp = enclosed([border, dprk_ussr, *other["dprk-rok"], *sea_kp], inside=(126.5, 40.0))
