@@ -7,10 +7,11 @@ on its relations; a cable only loses the single entry.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from crossings.model import Cable, Claim, Identity
+from crossings.model import PLACEHOLDER, Cable, Claim, Identity
 from crossings.problems import Problem
 
 Records = dict[str, dict[str, Any]]
@@ -28,6 +29,7 @@ def settle(records: Records, files: dict[tuple[str, str], str]) -> list[Problem]
         pass
     for key, cable in records["cable"].items():
         where = files["cable", key]
+        problems += _plate_problems(cable, where)
         records["cable"][key] = _trim_cable(cable, records, where, problems)
     problems += _table_problems(records, files)
     return problems
@@ -160,6 +162,15 @@ def _in_circle(identity: Identity, identities: dict[str, Identity]) -> bool:
         seen |= fresh
         waiting += fresh
     return False
+
+
+def _plate_problems(cable: Cable, where: str) -> Iterator[Problem]:
+    """A plate may only name figures of its own cable; ``words.plate`` leaves an unknown one as is."""
+    own = {claim.id for claim in cable.claims}
+    for text in filter(None, (cable.plate.en, cable.plate.zh, cable.plate.ko)):
+        for name in re.findall(PLACEHOLDER, text):
+            if name not in own:
+                yield Problem(where, "plate", "names no figure of this cable", name, MEND)
 
 
 def _trim_cable(cable: Cable, records: Records, where: str, problems: list[Problem]) -> Cable:

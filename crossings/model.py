@@ -24,6 +24,7 @@ from crossings.dates import Bounds, Edtf, envelope, read_edtf
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANCHOR_WORDS = 12
+PLACEHOLDER = r"\{([a-z0-9-]+)\}"  # a claim id within a plate
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 Lang = Literal["en", "zh", "ko"]
@@ -381,6 +382,10 @@ class Cable(Record):
     moments: tuple[Moment, ...] = ()
     archive: Archive
     summary: Text
+    plate: Text = Field(
+        description="one or two sentences for someone who has ten seconds; {claim-id} stands for "
+        "the figure, so that no number is typed",
+    )
     directions: tuple[Literal["cn-to-kp", "kp-to-cn"], ...]
     population: Text
     people: tuple[Mention, ...] = ()
@@ -477,6 +482,10 @@ class Measure(Record):
     unit: Id
     label: Text
     definition: Text
+    movement: bool = Field(
+        default=False,
+        description="true where those counted were crossing: drawn in the hue of the direction",
+    )
 
 
 class Unit(Record):

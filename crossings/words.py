@@ -7,7 +7,9 @@ writes HTML escapes it. A hedge and a qualifier never leave their number.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import inf
 
 from babel.dates import format_date, format_skeleton
@@ -18,7 +20,7 @@ from crossings.dates import Bounds, clock, read_edtf
 from crossings.derive import Derived
 from crossings.i18n import speaker
 from crossings.load import Dataset
-from crossings.model import Cable, Claim, Locator, Period, Reference
+from crossings.model import PLACEHOLDER, Cable, Claim, Locator, Period, Reference
 
 DASH = "–"
 
@@ -255,6 +257,31 @@ def cable_date(cable: Cable, lang: str = "en") -> str:
 def correspondents(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
     """Who to whom: senders → recipients."""
     return f"{actors(cable.senders, dataset, lang)} → {actors(cable.recipients, dataset, lang)}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text; ``claim`` is the id of the figure it prints, if it prints one."""
+
+    text: str
+    claim: str | None = None
+
+
+def plate(cable: Cable, lang: str = "en") -> list[Piece]:
+    """The sentence for the ten-second reader, its figures filled in from the claims.
+
+    A placeholder without its claim (left out for a problem) is shown as an ellipsis.
+    """
+    claims = {claim.id: claim for claim in cable.claims}
+    pieces = []
+    for index, part in enumerate(re.split(PLACEHOLDER, cable.plate.get(lang))):
+        if index % 2 == 0:
+            pieces.append(Piece(part))
+        elif part in claims:
+            pieces.append(Piece(amount(claims[part], lang), part))
+        else:
+            pieces.append(Piece("…"))
+    return [piece for piece in pieces if piece.text]
 
 
 def citation(cable: Cable) -> str:
