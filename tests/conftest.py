@@ -1,0 +1,45 @@
+"""What the tests share: the real data, loaded once, and copies of it to break."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crossings.load import DATA, Dataset, load_dataset
+
+ROOT = DATA.parent
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """The project's own data; a problem in it fails every test that stands on it."""
+    loaded = load_dataset(DATA)
+    assert not loaded.problems, "\n".join(map(str, loaded.problems))
+    return loaded
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the data folder that a test may break."""
+    target = tmp_path / "data"
+    shutil.copytree(DATA, target)
+    return target
+
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def edit(folder: Path) -> Edit:
+    """Replaces words in one file of the copy, and insists that they were there."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{name} has no {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
