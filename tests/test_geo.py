@@ -65,7 +65,8 @@ def border_points() -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", LAYERS)
 def test_geometry_is_valid_and_not_empty(name: str) -> None:
     for properties, geometry in layer(name):
-        assert geometry.is_valid and not geometry.is_empty, properties["id"]
+        assert geometry.is_valid, properties["id"]
+        assert not geometry.is_empty, properties["id"]
 
 
 @pytest.mark.parametrize("name", LAYERS)
@@ -237,7 +238,7 @@ def test_border_points_are_for_orientation_and_say_how_sure_they_are() -> None:
     for place in border_points():
         assert place["named_in_cables"] is False
         assert place["confidence"] in ("high", "medium", "low")
-        assert place["position_source"] and place["stood"] and place["stood_confidence"]
+        assert all(place[key] for key in ("position_source", "stood", "stood_confidence"))
         assert {name["side"] for name in place["names"]} == {"cn", "kp"}, place["id"]
 
 
@@ -279,7 +280,8 @@ def test_licence_follows_the_openstreetmap_line() -> None:
         touched = any("OpenStreetMap" in origin for origin in entry["origin"])
         assert entry["odbl"] is touched is (entry["licence"] == "ODbL-1.0"), entry["id"]
         assert ("© OpenStreetMap contributors" in entry["attribution"]) is touched
-        assert entry["attribution"] and entry["file"] in notice
+        assert entry["attribution"]
+        assert entry["file"] in notice
 
 
 def test_every_name_has_its_feature_and_every_feature_its_name() -> None:
