@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,7 @@ class Zones:
 
     def __init__(self, cache: Path) -> None:
         sys.path.append(str(cache / "site"))
-        from timezonefinder import TimezoneFinder  # from the cache, at build time only
-
-        self.finder: Any = TimezoneFinder()
+        self.finder: Any = import_module("timezonefinder").TimezoneFinder()
 
     def polygon(self, zone: str) -> Polygon:
         """The largest polygon of a zone: its mainland."""
