@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
+from crossings.context import contexts, reached
+from crossings.guard import why_not
 from crossings.model import PLACEHOLDER, Cable, Claim, Identity
 from crossings.problems import Problem
 
@@ -25,6 +28,7 @@ def settle(records: Records, files: dict[tuple[str, str], str]) -> list[Problem]
     _drop_repeated_claims(records, files, problems)
     while _drop_failing_claims(records, files, problems):
         pass
+    _put_in_context(records)
     while _drop_failing_identities(records, problems):
         pass
     for key, cable in records["cable"].items():
@@ -41,6 +45,13 @@ def _claims(records: Records) -> dict[str, Claim]:
 
 def _keep_claims(records: Records, cable: Cable, keep: list[Claim]) -> None:
     records["cable"][cable.id] = cable.model_copy(update={"claims": tuple(keep)})
+
+
+def _put_in_context(records: Records) -> None:
+    """Let every claim know its side, its wholes, and what contains its area."""
+    known = contexts(records)
+    for cable in list(records["cable"].values()):
+        _keep_claims(records, cable, [claim.in_context(known[claim.id]) for claim in cable.claims])
 
 
 def _drop_repeated_claims(
@@ -97,6 +108,12 @@ def claim_faults(claim: Claim, claims: dict[str, Claim], records: Records) -> It
     for name, actor in [("reporter", claim.reporter), *(("chain", who) for who in claim.chain)]:
         if not _is_actor(actor, records):
             yield name, "names no person or office", actor, MEND
+    yield from _measure_faults(claim, records)
+    if claim.id in reached(claim.id, {key: other.part_of for key, other in claims.items()}):
+        yield "part_of", "runs in a circle", claim.id, "a whole cannot be part of its part"
+
+
+def _measure_faults(claim: Claim, records: Records) -> Iterator[Fault]:
     measure = records["measure"].get(claim.measure)
     if measure is None:
         yield "measure", "names no measure", claim.measure, MEND
@@ -104,20 +121,6 @@ def claim_faults(claim: Claim, claims: dict[str, Claim], records: Records) -> It
         yield "unit", "names no unit", claim.unit, MEND
     elif measure.unit != claim.unit:
         yield "unit", "is not the measure's unit", claim.unit, f"write {measure.unit}"
-    if claim.id in ancestors(claim.id, claims):
-        yield "part_of", "runs in a circle", claim.id, "a whole cannot be part of its part"
-
-
-def ancestors(claim_id: str, claims: dict[str, Claim]) -> frozenset[str]:
-    """Every whole that a claim is part of, directly or through another."""
-    found: set[str] = set()
-    waiting = [claim_id]
-    while waiting:
-        claim = claims.get(waiting.pop())
-        fresh = set(claim.part_of if claim else ()) - found
-        found |= fresh
-        waiting += fresh
-    return frozenset(found)
 
 
 def _is_actor(name: str, records: Records) -> bool:
@@ -125,22 +128,30 @@ def _is_actor(name: str, records: Records) -> bool:
 
 
 def _drop_failing_identities(records: Records, problems: list[Problem]) -> bool:
-    known = _claims(records).keys() | records["identity"].keys()
-    for identity in list(records["identity"].values()):
-        for fault in _identity_faults(identity, known, records):
-            name, what, value, advice = fault
+    claims = _claims(records)
+    failing = []
+    for identity in records["identity"].values():
+        for name, what, value, advice in _identity_faults(identity, claims, records):
             field = f"identity {identity.id} {name}"
             problems.append(Problem("identities.toml", field, what, value, advice))
-            records["identity"].pop(identity.id, None)
-    return False if known == (_claims(records).keys() | records["identity"].keys()) else True
+            failing.append(identity.id)
+    for key in set(failing):
+        del records["identity"][key]
+    return bool(failing)
 
 
-def _identity_faults(identity: Identity, known: set[str], records: Records) -> Iterator[Fault]:
+def _identity_faults(
+    identity: Identity, claims: dict[str, Claim], records: Records
+) -> Iterator[Fault]:
+    if identity.id in claims:
+        yield "id", "is a claim's id too", identity.id, "choose another id"
     for operand in filter(None, (identity.whole, *identity.parts)):
-        if operand not in known:
+        if operand not in claims and operand not in records["identity"]:
             yield "whole, parts", "names no claim or identity", operand, MEND
     if identity.kind != "sum" and identity.whole is None:
         yield "whole", "is missing", "nothing", "a remainder and a share need a whole"
+    if identity.unnumbered is not None and identity.whole not in claims:
+        yield "unnumbered", "has no list", str(identity.whole), "give the printed total as whole"
     for place in identity.area.places:
         if place not in records["place"]:
             yield "area.places", "names no place", place, MEND
@@ -148,24 +159,33 @@ def _identity_faults(identity: Identity, known: set[str], records: Records) -> I
         yield "unit", "names no unit", identity.unit, MEND
     if _in_circle(identity, records["identity"]):
         yield "whole, parts", "runs in a circle", identity.id, "build it from claims"
+    yield from _counting_twice(identity, claims)
+
+
+def _counting_twice(identity: Identity, claims: dict[str, Claim]) -> Iterator[Fault]:
+    """No identity may do what ``query.total`` refuses: add, or take away, anyone twice."""
+    parts = [claims[name] for name in identity.parts if name in claims]
+    for first, second in combinations(parts, 2):
+        cause = why_not(first, second)
+        if cause:
+            advice = f"they may not be added: {cause}; leave one out"
+            yield "parts", "would count some twice", f"{first.id}, {second.id}", advice
+    whole = claims.get(identity.whole or "")
+    for part in parts:
+        if whole and identity.kind != "sum" and whole.id not in part.context.wholes:
+            advice = "declare part_of in the claim, or take another whole"
+            yield "parts", "is not part of the whole", part.id, advice
 
 
 def _in_circle(identity: Identity, identities: dict[str, Identity]) -> bool:
-    seen: set[str] = set()
-    waiting = [identity.id]
-    while waiting:
-        current = identities.get(waiting.pop())
-        operands = {current.whole, *current.parts} if current else set()
-        if identity.id in operands:
-            return True
-        fresh = {name for name in operands if name} - seen
-        seen |= fresh
-        waiting += fresh
-    return False
+    edges = {
+        key: [name for name in (one.whole, *one.parts) if name] for key, one in identities.items()
+    }
+    return identity.id in reached(identity.id, edges)
 
 
 def _plate_problems(cable: Cable, where: str) -> Iterator[Problem]:
-    """A plate may only name figures of its own cable; ``words.plate`` leaves an unknown one as is."""
+    """A plate may only name figures of its own cable."""
     own = {claim.id for claim in cable.claims}
     for text in filter(None, (cable.plate.en, cable.plate.zh, cable.plate.ko)):
         for name in re.findall(PLACEHOLDER, text):
@@ -197,6 +217,27 @@ def _trim_cable(cable: Cable, records: Records, where: str, problems: list[Probl
 
 
 def _table_problems(records: Records, files: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    yield from _citation_problems(records, files)
+    pointers = [
+        ("place", "within", "place"),
+        ("office", "members", "office"),
+        ("reference", "perhaps_same_as", "reference"),
+    ]
+    for kind, name, target in pointers:
+        for record in records[kind].values():
+            for other in getattr(record, name):
+                if other not in records[target]:
+                    file = files[kind, record.id]
+                    field = f"{kind} {record.id} {name}"
+                    yield Problem(file, field, f"names no {target}", other, MEND)
+    for key in records["person"].keys() & records["office"].keys():
+        yield Problem(
+            "people.toml", f"person {key} id", "is an office's id too", key, "choose another id"
+        )
+
+
+def _citation_problems(records: Records, files: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """A document cited is named by the cable, and the cable by the document."""
     for reference in records["reference"].values():
         for cable_id in reference.cited_by:
             cable = records["cable"].get(cable_id)
@@ -206,8 +247,8 @@ def _table_problems(records: Records, files: dict[tuple[str, str], str]) -> Iter
             elif reference.id not in cable.cites:
                 advice = f"add {reference.id} to cites of {files['cable', cable_id]}"
                 yield Problem("references.toml", field, "is not cited there", cable_id, advice)
-    for place in records["place"].values():
-        for container in place.within:
-            if container not in records["place"]:
-                file = files["place", place.id]
-                yield Problem(file, f"place {place.id} within", "names no place", container, MEND)
+    for cable in records["cable"].values():
+        for name in cable.cites:
+            if cable.id not in records["reference"][name].cited_by:
+                advice = f"add {cable.id} to cited_by of {name} in references.toml"
+                yield Problem(files["cable", cable.id], "cites", "is not said there", name, advice)

@@ -8,6 +8,7 @@ ten-year span. An end that is not known (``/1962``) or open (``1961/..``) is Non
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator
 
 ADVICE = "write EDTF: 1961-05, 1961-05-12, 1961-01/1961-04, or /1962-03-24 for an unknown start"
+
+VAGUE = re.compile(r"[~?%]|^-?\d{4}-(2[1-9]|3\d|4[01])$")  # qualified, or a season
 
 
 class DateError(ValueError):
@@ -99,6 +102,17 @@ def _check_clock(text: str) -> None:
 def clock(text: str) -> dt.time | None:
     """The time of day an EDTF date and time names, or None for a plain date."""
     return dt.time.fromisoformat(text.split("T", 1)[1]) if "T" in text else None
+
+
+def is_vague(text: str) -> bool:
+    """True for a date that EDTF marks as approximate or uncertain, and for a season.
+
+    Its strict bounds are then a guess, so that nothing may be concluded from them.
+
+    >>> is_vague("1961-05~"), is_vague("1961-05")
+    (True, False)
+    """
+    return any(VAGUE.search(part.split("T")[0]) for part in text.split("/"))
 
 
 def envelope(spans: Iterable[Bounds]) -> Bounds:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from crossings.load import Dataset
@@ -37,6 +38,7 @@ class Derived:
     area: Area
     period: Period
     hedges: tuple[Text, ...]
+    is_approximate: bool
 
     @property
     def value(self) -> float:
@@ -97,7 +99,12 @@ def _combine(identity: Identity, operands: Mapping[str, Operand], extra: int) ->
         area=identity.area,
         period=whole.period,
         hedges=tuple(dict.fromkeys(hedges)),
+        is_approximate=any(_is_approximate(operand) for operand in used),
     )
+
+
+def _is_approximate(operand: Operand) -> bool:
+    return operand.is_approximate if isinstance(operand, Derived) else operand.qualifier == "about"
 
 
 def _claims_of(operand: Operand) -> tuple[str, ...]:
@@ -105,9 +112,12 @@ def _claims_of(operand: Operand) -> tuple[str, ...]:
 
 
 def _bounds(kind: Kind, whole: Operand, parts: list[Operand], extra: int) -> tuple[float, float]:
+    """Lowest and highest result. An open end leaves a remainder at none, a share at all of it."""
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
     if kind == "sum":
         return low + extra, high + extra
     if kind == "remainder":
-        return whole.low - high, whole.high - low
-    return 100 * low / (whole.high or 1), 100 * high / (whole.low or 1)
+        return (whole.low - high if high < inf else 0), whole.high - low
+    share_low = 100 * low / whole.high if whole.high else 0
+    share_high = 100 * high / whole.low if whole.low and high < inf else 100
+    return share_low, max(share_low, share_high) if whole.high else 0

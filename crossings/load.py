@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from crossings import model
-from crossings.check import ancestors, settle
+from crossings.check import settle
 from crossings.dates import read_edtf, sort_key
 from crossings.problems import Problem, from_validation
 
@@ -70,9 +70,8 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     """
     root = Path(folder) if folder else data_folder()
     problems: list[Problem] = []
-    records: dict[str, dict[str, Any]] = {
-        kind: {} for table in TABLES.values() for kind in table
-    } | {"cable": {}}
+    records: dict[str, dict[str, Any]] = {"cable": {}}
+    records |= {kind: {} for table in TABLES.values() for kind in table}
     files: dict[tuple[str, str], str] = {}
 
     def keep(kind: str, record: Any, where: str) -> None:
@@ -108,7 +107,6 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
             key=lambda item: (*sort_key(read_edtf(item[1].date.edtf)), item[0]),
         )
     )
-    cables = {key: _in_context(cable, records) for key, cable in cables.items()}
     claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
     cable_of = {claim.id: cable.id for cable in cables.values() for claim in cable.claims}
     freeze = MappingProxyType
@@ -126,25 +124,6 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
         identities=freeze(records["identity"]),
         problems=tuple(problems),
     )
-
-
-def _in_context(cable: model.Cable, records: dict[str, dict[str, Any]]) -> model.Cable:
-    """The cable with each claim knowing its side, its wholes, and what contains its area."""
-    claims = {claim.id: claim for other in records["cable"].values() for claim in other.claims}
-
-    def context(claim: model.Claim) -> model.Context:
-        who = records["person"].get(claim.reporter) or records["office"][claim.reporter]
-        places = records["place"]
-        return model.Context(
-            side=who.side,
-            wholes=ancestors(claim.id, claims),
-            territories=tuple(
-                frozenset((place, *places[place].within)) for place in claim.area.places
-            ),
-        )
-
-    kept = tuple(claim.in_context(context(claim)) for claim in cable.claims)
-    return cable.model_copy(update={"claims": kept})
 
 
 def _read_toml(path: Path, where: str, problems: list[Problem]) -> dict[str, Any] | None:
@@ -179,7 +158,9 @@ def _parse_all(
 ) -> Iterable[R]:
     if not isinstance(entries, list):
         advice = f"write [[{kind}]] with two brackets"
-        problems.append(Problem(where, kind, "is not a list of tables", type(entries).__name__, advice))
+        problems.append(
+            Problem(where, kind, "is not a list of tables", type(entries).__name__, advice)
+        )
         return
     for number, entry in enumerate(entries, 1):
         label = entry.get("id", f"no. {number}") if isinstance(entry, dict) else f"no. {number}"
@@ -198,7 +179,9 @@ def _read_cable(path: Path, where: str, problems: list[Problem]) -> model.Cable 
     parsed = tuple(_parse_all(model.Claim, claims, where, "claims", problems))
     if content.get("id") not in (None, path.stem):
         problems.append(
-            Problem(where, "id", "differs from the file name", str(content["id"]), f"write {path.stem}")
+            Problem(
+                where, "id", "differs from the file name", str(content["id"]), f"write {path.stem}"
+            )
         )
         return None
     try:

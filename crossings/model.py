@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import (
     BaseModel,
@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from crossings.dates import Bounds, Edtf, envelope, read_edtf
+from crossings.dates import Bounds, Edtf, envelope, is_vague, read_edtf
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANCHOR_WORDS = 12
@@ -114,8 +114,9 @@ class Period(Record):
 
     @property
     def is_known(self) -> bool:
-        """True where both ends of every reading are known."""
-        return all(span.is_closed for span in self.candidates)
+        """True where both ends of every reading are known, and none is called approximate."""
+        texts = [self.edtf or "", *(reading.edtf for reading in self.readings)]
+        return all(span.is_closed for span in self.candidates) and not any(map(is_vague, texts))
 
 
 class Area(Record):
@@ -145,13 +146,21 @@ class Locator(Record):
     sentence: int | None = Field(default=None, ge=1)
 
 
+class Territory(NamedTuple):
+    """A place that an area lies in, or is, with its kind."""
+
+    place: str
+    kind: str
+
+
 @dataclass(frozen=True)
 class Context:
     """What a collection knows of a claim and the claim alone does not."""
 
     side: Side | None = None
-    wholes: frozenset[str] = frozenset()  # every claim it is part of, through others too
-    territories: tuple[frozenset[str], ...] = ()  # each area place with all that contain it
+    wholes: frozenset[str] = frozenset()  # every claim that contains it, through others too
+    shares: frozenset[str] = frozenset()  # every claim that it has members in common with
+    territories: tuple[frozenset[Territory], ...] = ()  # one for each place of the area
 
 
 class Claim(Record):
@@ -298,7 +307,11 @@ class Archive(Record):
     @property
     def url(self) -> str | None:
         """Address of the archive's record, where the text prints a record number."""
-        return f"https://digitalarchive.wilsoncenter.org/document/{self.record}" if self.record else None
+        return (
+            f"https://digitalarchive.wilsoncenter.org/document/{self.record}"
+            if self.record
+            else None
+        )
 
 
 class Position(Record):
@@ -501,7 +514,9 @@ class Reference(Record):
 
     id: Id
     title: Text
-    kind: Literal["agreement", "cable", "letter", "conversation", "statistics", "decision", "proposal", "note"]
+    kind: Literal[
+        "agreement", "cable", "letter", "conversation", "statistics", "decision", "proposal", "note"
+    ]
     cited_by: tuple[Id, ...]
     date: Edtf | None = Field(default=None, description="EDTF; none where nothing is known")
     date_basis: Text
@@ -520,14 +535,14 @@ class Event(Record):
     confidence: Literal["high", "medium", "low"] = "high"
 
 
-
-
 class Identity(Record):
     """A named way to compute a value from claims. The value itself is never typed in."""
 
     id: Id
     kind: Literal["remainder", "share", "sum"]
-    whole: Id | None = Field(default=None, description="claim or identity taken from, or divided by")
+    whole: Id | None = Field(
+        default=None, description="claim or identity taken from, or divided by"
+    )
     parts: tuple[Id, ...] = Field(min_length=1)
     unnumbered: int | None = Field(
         default=None,
@@ -537,3 +552,4 @@ class Identity(Record):
     assumption: Text
     area: Area
     unit: Id
+    on_map: bool = Field(default=False, description="drawn on its area with the figures it is from")

@@ -10,6 +10,7 @@ ADVICE = {
     "missing": ("is missing", "add it"),
     "extra_forbidden": ("is not a known field", "check the spelling against the schema"),
     "string_pattern_mismatch": ("is not an id", "use a-z, 0-9 and single hyphens"),
+    "string_type": ("is not a text", "put it in quotation marks"),
     "literal_error": ("is not one of the allowed words", "use one of them"),
 }
 FOUND_LENGTH = 80
@@ -35,7 +36,9 @@ def from_validation(error: ValidationError, file: str, record: str) -> list[Prob
     problems = []
     for item in error.errors(include_url=False):
         path = ".".join(str(part) for part in item["loc"])
-        what, advice = ADVICE.get(item["type"], (_lower(item["msg"]), "see the schema beside the data"))
+        what, advice = ADVICE.get(
+            item["type"], (_lower(item["msg"]), "see the schema beside the data")
+        )
         if item["type"] == "literal_error":
             advice = f"use {item['ctx']['expected']}"
         found = "nothing" if item["type"] == "missing" else _short(item["input"])

@@ -1,8 +1,7 @@
 """Questions to the collection: which figures are in view, and which may be added.
 
-``total`` is the guard of the house. It adds only where nobody can stand in two of the figures:
-cells of one declared division, separate periods, or separate areas that give every person one
-place. Everything else is refused, with the reason in words.
+``total`` adds only where ``guard`` finds that nobody can stand in two of the figures. Everything
+else is refused, with the reason in words.
 """
 
 from __future__ import annotations
@@ -14,25 +13,10 @@ from math import inf
 from typing import Literal
 
 from crossings import words
+from crossings.guard import Cause, same_partition, why_not
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import Cable, Claim
-
-ONE_PLACE_EACH = {"residents-of", "departed-from", "found-in"}
-Cause = Literal[
-    "empty",
-    "twice",
-    "unit",
-    "measure",
-    "direction",
-    "rate",
-    "nested",
-    "same-people",
-    "governments",
-    "period-unknown",
-    "stock",
-    "overlap",
-]
 
 
 @dataclass(frozen=True)
@@ -58,96 +42,28 @@ class Refusal:
 def total(claims: Iterable[Claim], lang: str = "en") -> Total | Refusal:
     """Add figures, or refuse.
 
-    Takes claims of a loaded dataset (they know their wholes and areas there). Where the figures
-    are flows in separate periods, the total counts crossings: the sentence says so.
+    Takes claims of a loaded dataset (they know their wholes and areas there), in any order. A sum
+    of movements counts occasions, since one person may cross twice: the sentence says so.
     """
-    chosen = list(claims)
+    chosen = sorted(claims, key=lambda claim: claim.id)
     _ = speaker(lang)
     if not chosen:
         return Refusal("empty", (), _("No figure is chosen."))
-    for first, second in combinations(chosen, 2):
+    pairs = list(combinations(chosen, 2))
+    for first, second in pairs:
         cause = why_not(first, second)
         if cause:
             between = (first.id, second.id)
             return Refusal(cause, between, words.refusal(cause, first, second, lang))
     low, high = sum(claim.low for claim in chosen), sum(claim.high for claim in chosen)
     value = sum(claim.value for claim in chosen)
-    by_time = any(
-        not _same_partition(first, second) and _apart_in_time(first, second)
-        for first, second in combinations(chosen, 2)
-    )
-    sentence = words.total(chosen, value, low, high, by_time, lang)
+    occasions = any(_moves(first) and not same_partition(first, second) for first, second in pairs)
+    sentence = words.total(chosen, value, low, high, occasions, lang)
     return Total(value, low, high, tuple(claim.id for claim in chosen), sentence)
 
 
-def why_not(first: Claim, second: Claim) -> Cause | None:
-    """The cause for which two figures may not be added, or None where they may."""
-    if first.id == second.id:
-        return "twice"
-    if first.unit != second.unit:
-        return "unit"
-    if first.measure != second.measure:
-        return "nested" if _nested(first, second) else "measure"
-    if first.direction != second.direction:
-        return "direction"
-    if "rate" in (first.kind, second.kind):
-        return "rate"
-    if _nested(first, second):
-        return "nested"
-    if second.id in first.same_people or first.id in second.same_people:
-        return "same-people"
-    if _same_partition(first, second):
-        return None
-    return _why_not_apart(first, second)
-
-
-def _why_not_apart(first: Claim, second: Claim) -> Cause | None:
-    sides = {first.context.side, second.context.side}
-    if first.reporter != second.reporter and (len(sides) > 1 or None in sides):
-        return "governments"
-    if not (first.period.is_known and second.period.is_known):
-        return "period-unknown"
-    if "stock" in (first.kind, second.kind):
-        same_day = first.kind == second.kind and first.period.bounds == second.period.bounds
-        return None if same_day and _apart_in_space(first, second) else "stock"
-    if _apart_in_time(first, second) or _apart_in_space(first, second):
-        return None
-    return "overlap"
-
-
-def _nested(first: Claim, second: Claim) -> bool:
-    return (
-        second.id in first.context.wholes | set(first.part_of)
-        or first.id in second.context.wholes | set(second.part_of)
-    )
-
-
-def _same_partition(first: Claim, second: Claim) -> bool:
-    return (
-        first.partition is not None
-        and first.partition == second.partition
-        and bool(set(first.part_of) & set(second.part_of))
-    )
-
-
-def _apart_in_time(first: Claim, second: Claim) -> bool:
-    """True where no reading of one period shares a day with any reading of the other."""
-    return not any(
-        mine.overlaps(theirs)
-        for mine in first.period.candidates
-        for theirs in second.period.candidates
-    )
-
-
-def _apart_in_space(first: Claim, second: Claim) -> bool:
-    """True where both areas put every person in one place and neither holds the other."""
-    if first.area.meaning != second.area.meaning or first.area.meaning not in ONE_PLACE_EACH:
-        return False
-    if not first.context.territories or not second.context.territories:
-        return False
-    inside_first = {place for group in second.context.territories for place in group}
-    inside_second = {place for group in first.context.territories for place in group}
-    return not (set(first.area.places) & inside_first or set(second.area.places) & inside_second)
+def _moves(claim: Claim) -> bool:
+    return claim.kind == "flow" and claim.direction in ("cn-to-kp", "kp-to-cn")
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,10 @@ from crossings.dates import Bounds, clock, read_edtf
 from crossings.derive import Derived
 from crossings.i18n import speaker
 from crossings.load import Dataset
-from crossings.model import PLACEHOLDER, Cable, Claim, Locator, Period, Reference
+from crossings.model import PLACEHOLDER, Cable, Claim, Locator, Period, Place, Reference
 
 DASH = "–"
+PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
 
 
 def number(value: float, lang: str = "en") -> str:
@@ -57,18 +58,21 @@ def unit(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     text = (words.one if claim.value == 1 and claim.value_max is None else words.many).get(lang)
     if claim.per is None:
         return text
-    return speaker(lang)("{unit} per {one}").format(unit=text, one=claim.per.get(lang))
+    _ = speaker(lang)
+    return _("{unit} per {one}").format(unit=text, one=claim.per.get(lang))
 
 
 def quantity(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     """Number, qualifier and unit: 1,843 households."""
-    pattern = speaker(lang)("{amount} {unit}")
+    _ = speaker(lang)
+    pattern = _("{amount} {unit}")
     return pattern.format(amount=amount(claim, lang), unit=unit(claim, dataset, lang))
 
 
 def hedges(claim: Claim | Derived, lang: str = "en") -> str:
     """The document's own reservations in quotation marks; empty where it prints none."""
-    quote = speaker(lang)("“{words}”")
+    _ = speaker(lang)
+    quote = _("“{words}”")
     return "; ".join(quote.format(words=hedge.get(lang)) for hedge in claim.hedges)
 
 
@@ -109,25 +113,42 @@ def edtf(text: str, lang: str = "en") -> str:
 
 
 def _single(text: str, lang: str) -> str:
-    span = read_edtf(text)
-    assert span.start is not None
+    _ = speaker(lang)
+    plain = text.rstrip("~?%")
+    if not PLAIN_DATE.match(plain):
+        span = read_edtf(text)
+        assert span.start and span.end
+        pattern = _("between {start} and {end}")
+        return pattern.format(start=day(span.start, lang), end=day(span.end, lang))
+    stated = _stated(plain, lang)
+    marks = text[len(plain) :]
+    if marks in ("~", "%"):
+        stated = _("about {n}").format(n=stated)
+    return _("{date}, uncertain").format(date=stated) if marks in ("?", "%") else stated
+
+
+def _stated(text: str, lang: str) -> str:
+    """A year, a month, a day or a minute, as written."""
+    start = read_edtf(text).start
+    assert start is not None
     time = clock(text)
     if len(text) == 4:
-        return year(span.start, lang)
+        return year(start, lang)
     if len(text) == 7:
-        return month(span.start, lang)
-    stated = day(span.start, lang)
-    return f"{stated}, {time:%H:%M}" if time else stated
+        return month(start, lang)
+    return f"{day(start, lang)}, {time:%H:%M}" if time else day(start, lang)
 
 
 def _interval(start: str, end: str, lang: str) -> str:
     """Both ends at their own precision; the shared year once, in English."""
+    _ = speaker(lang)
     first, last = _single(start, lang), _single(end, lang)
-    if lang == "en" and start[:4] == end[:4] and len(start) > 4:
+    plain = PLAIN_DATE.match(start) and PLAIN_DATE.match(end)
+    if lang == "en" and plain and start[:4] == end[:4] and len(start) > 4:
         first = first.removesuffix(f" {start[:4]}")
         if len(start) == len(end) == 10 and start[:7] == end[:7]:
             first = str(int(start[8:]))
-    return speaker(lang)("{start} to {end}").format(start=first, end=last)
+    return _("{start} to {end}").format(start=first, end=last)
 
 
 def bounds(span: Bounds, lang: str = "en") -> str:
@@ -155,7 +176,9 @@ def area(claim: Claim | Derived, dataset: Dataset, lang: str = "en") -> str:
         return _("no area: not about a place")
     if not claim.area.places:
         return _("no place stated")
-    names = format_list([dataset.places[place].name(lang) for place in claim.area.places], locale=lang)
+    names = format_list(
+        [dataset.places[place].name(lang) for place in claim.area.places], locale=lang
+    )
     patterns = {
         "statistics-from": _("statistics from {places}"),
         "residents-of": _("living in {places}"),
@@ -203,7 +226,8 @@ def reporter(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     through = [actor_short(who, dataset, lang) for who in claim.chain if who != claim.reporter]
     if not through:
         return said
-    pattern = speaker(lang)("{reporter}; through {hands}")
+    _ = speaker(lang)
+    pattern = _("{reporter}; through {hands}")
     return pattern.format(reporter=said, hands=" → ".join(through))
 
 
@@ -250,7 +274,8 @@ def cable_date(cable: Cable, lang: str = "en") -> str:
     """The date as it is known: 12 May 1961; May 1961, no day given."""
     text = edtf(cable.date.edtf, lang)
     if len(cable.date.edtf) == 7:
-        return speaker(lang)("{month}, no day given").format(month=text)
+        _ = speaker(lang)
+        return _("{month}, no day given").format(month=text)
     return text
 
 
@@ -284,6 +309,46 @@ def plate(cable: Cable, lang: str = "en") -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
+def plate_title(cable: Cable, lang: str = "en") -> str:
+    """When: the period of the figures on the plate, or the date of a document without any."""
+    claims = {claim.id: claim for claim in cable.claims}
+    named = [claims[piece.claim] for piece in plate(cable, lang) if piece.claim]
+    if not named:
+        return cable_date(cable, lang)
+    first = named[0].period
+    if first.readings:
+        printed = (first.as_printed or "").removeprefix("during ")
+        return speaker(lang)("“{words}”, two readings").format(words=printed)
+    return edtf(first.edtf or "", lang)
+
+
+def plate_source(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
+    """Who says so, and with which reservations."""
+    _ = speaker(lang)
+    claims = {claim.id: claim for claim in cable.claims}
+    named = [claims[piece.claim] for piece in plate(cable, lang) if piece.claim]
+    if not named:
+        return _("So write {who}.").format(who=actors(cable.senders, dataset, lang))
+    hedged = hedges(named[0], lang)
+    pattern = _("So report {who}: {hedges}.") if hedged else _("So reports {who}.")
+    last = named[0].chain[-1] if named[0].chain else named[0].reporter
+    who = named[0].reporter if named[0].context.side == "kp" else last
+    return pattern.format(who=actor(who, dataset, lang), hedges=hedged)
+
+
+def border_point(place: Place, lang: str = "en") -> str:
+    """Both banks of a border point by their names of the time: Andong – Sinuiju."""
+    wanted = lang if any(name.lang == lang for name in place.names) else "en"
+    banks = [
+        next(
+            (n.text for n in place.names if n.lang == wanted and n.side == bank and not n.since),
+            None,
+        )
+        for bank in ("cn", "kp")
+    ]
+    return f" {DASH} ".join(dict.fromkeys(filter(None, banks))) or place.name(lang)
+
+
 def citation(cable: Cable) -> str:
     """Chicago form, in English in every language, since it points into an English archive."""
     archive = cable.archive
@@ -304,33 +369,44 @@ def citation(cable: Cable) -> str:
 def reference_date(reference: Reference, lang: str = "en") -> str:
     """What is known of the date of a document that is missing here."""
     if reference.date is None:
-        return speaker(lang)("date not known")
+        _ = speaker(lang)
+        return _("date not known")
     return edtf(reference.date, lang)
 
 
 def derived_value(value: Derived, dataset: Dataset, lang: str = "en") -> str:
     """A computed value in square brackets, as everywhere: [2,716] people."""
-    text = number(value.low, lang)
-    if value.high != value.low:
-        high = speaker(lang)("more") if value.high == inf else number(value.high, lang)
-        text = f"{text}{DASH}{high}"
+    text = f"[{_computed(value, lang)}{' %' if value.kind == 'share' else ''}]"
     if value.kind == "share":
-        return f"[{text} %]"
-    return f"[{text}] {dataset.units[value.unit].many.get(lang)}"
+        return text
+    return f"{text} {dataset.units[value.unit].many.get(lang)}"
 
 
-def arithmetic(value: Derived, computed: dict[str, Derived], dataset: Dataset, lang: str = "en") -> str:
+def _computed(value: Derived, lang: str) -> str:
+    """The number, or the range that the operands leave, no firmer than they are."""
+    _ = speaker(lang)
+    text = number(value.low, lang)
+    if value.high == inf:
+        text = _("at least {n}").format(n=text)
+    elif value.high != value.low:
+        text = f"{text}{DASH}{number(value.high, lang)}"
+    return _("about {n}").format(n=text) if value.is_approximate else text
+
+
+def arithmetic(
+    value: Derived, computed: dict[str, Derived], dataset: Dataset, lang: str = "en"
+) -> str:
     """The sum written out: 4,701 − 1,985 = 2,716."""
 
     def operand(key: str) -> str:
         if key in dataset.claims:
             return amount(dataset.claims[key], lang)
-        return f"[{number(computed[key].low, lang)}]"
+        return f"[{_computed(computed[key], lang)}]"
 
     parts = [operand(key) for key in value.parts]
-    result = derived_value(value, dataset, lang).strip("[]").split("]")[0]
+    result = _computed(value, lang)
     if value.kind == "share":
-        return f"{' + '.join(parts)} ÷ {operand(value.whole or '')} = {result}"
+        return f"{' + '.join(parts)} ÷ {operand(value.whole or '')} = {result} %"
     if value.kind == "remainder":
         return f"{operand(value.whole or '')} − {' − '.join(parts)} = {result}"
     if value.extra:
@@ -340,17 +416,42 @@ def arithmetic(value: Derived, computed: dict[str, Derived], dataset: Dataset, l
 
 def view(claims: int, cables: int, lang: str = "en") -> str:
     """How much of the collection is in view."""
-    translations = speaker(lang)
+    _ = speaker(lang)
     if not cables:
-        return translations("Nothing fits this choice. Widen a filter to see figures again.")
-    pattern = translations("{claims} figures from {cables} documents in view.")
+        return _("Nothing fits this choice. Widen a filter to see figures again.")
+    pattern = _("{claims} figures from {cables} documents in view.")
     return pattern.format(claims=number(claims, lang), cables=number(cables, lang))
 
 
 def total(
-    claims: Sequence[Claim], value: float, low: float, high: float, by_time: bool, lang: str = "en"
+    claims: Sequence[Claim],
+    value: float,
+    low: float,
+    high: float,
+    occasions: bool,
+    lang: str = "en",
 ) -> str:
-    """The sentence that belongs to a sum."""
+    """The sentence that belongs to a sum: no qualifier and no reservation of a term is lost."""
+    _ = speaker(lang)
+    sentences = [_terms(claims, value, low, high, lang)]
+    if occasions:
+        sentences.append(
+            _(
+                "It counts occasions, not persons: "
+                "whoever crossed, or tried, more than once is in it more than once."
+            )
+        )
+    elif len(claims) > 1:
+        sentences.append(_("Nobody and nothing is counted twice."))
+    caveats = [hedges(claim, lang) for claim in claims if claim.hedges]
+    if caveats:
+        hedge = "; ".join(dict.fromkeys(caveats))
+        sentences.append(_("The reservations stay: {hedges}.").format(hedges=hedge))
+    return " ".join(sentences)
+
+
+def _terms(claims: Sequence[Claim], value: float, low: float, high: float, lang: str) -> str:
+    """The sum written out, with what its qualifiers leave open."""
     _ = speaker(lang)
     if len(claims) == 1:
         return _("One figure: {n}. Nothing is added.").format(n=amount(claims[0], lang))
@@ -358,19 +459,14 @@ def total(
     if high == inf:
         result = _("at least {n}").format(n=number(low, lang))
     elif low != high:
-        result = _("between {low} and {high}").format(low=number(low, lang), high=number(high, lang))
+        result = _("between {low} and {high}").format(
+            low=number(low, lang), high=number(high, lang)
+        )
     else:
         result = number(value, lang)
-    sentence = f"{terms} = {result}. "
-    caveats = [hedges(claim, lang) for claim in claims if claim.hedges]
-    if by_time:
-        sentence += _("The periods are apart, so this counts crossings: whoever crossed in both is in both.")
-    else:
-        sentence += _("Nobody and nothing is counted twice.")
-    if caveats:
-        hedge = "; ".join(dict.fromkeys(caveats))
-        sentence += " " + _("The reservations stay: {hedges}.").format(hedges=hedge)
-    return sentence
+    if any(claim.qualifier == "about" for claim in claims):
+        result = _("about {n}").format(n=result)
+    return f"{terms} = {result}."
 
 
 def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
@@ -384,9 +480,15 @@ def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
         "rate": _("An amount for each is not a quantity that can be added."),
         "nested": _("One is part of the other: the smaller is already counted in the larger."),
         "same-people": _("Both are about the same people."),
-        "governments": _("Two governments count one flow, each in its own way; the same people may be in both."),
-        "period-unknown": _("The period of at least one is not known, so the same people may be in both."),
-        "stock": _("They tell how things stood at a time, not what happened; the same ones may be in both."),
+        "governments": _(
+            "Two governments count one flow, each in its own way; the same people may be in both."
+        ),
+        "period-unknown": _(
+            "The period of at least one is not known, so the same people may be in both."
+        ),
+        "stock": _(
+            "They tell how things stood at a time, not what happened; the same ones may be in both."
+        ),
         "overlap": _("They overlap in time and place: the same people may be in both."),
     }
     names = _("{first} and {second}").format(
