@@ -1,0 +1,90 @@
+"""Small pieces that several cards share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crossings import words
+from crossings.dates import read_edtf
+from crossings.i18n import speaker
+from crossings.load import Dataset
+from crossings.markup import Child, Html, join, tag
+from crossings.model import Claim
+from crossings.theme import PATTERN, WEDGE
+
+HUE = {"cn-to-kp": "to-kp", "kp-to-cn": "to-cn"}
+
+
+def count_word(number: int, lang: str = "en") -> str:
+    """Up to twelve in words in English, else in figures.
+
+    >>> count_word(5), count_word(21)
+    ('five', '21')
+    """
+    small = "no one two three four five six seven eight nine ten eleven twelve".split()
+    return small[number] if lang == "en" and number < len(small) else words.number(number, lang)
+
+
+def choose_link(target: str, *children: Child, class_: str | None = None) -> Html:
+    """A link that chooses ``target``: a plain address, made a selection in place by the script."""
+    return tag(
+        "a", *children, href=f"?sel={target}", target="_self", data_select=target, class_=class_
+    )
+
+
+def wedges(directions: Iterable[str]) -> Html:
+    """The marks of direction, each in its hue. The word always stands beside them."""
+    marks = [tag("span", WEDGE[way], class_=f"cx-{HUE[way]}") for way in directions if way in WEDGE]
+    return join(marks)
+
+
+def edge(directions: Sequence[str]) -> str:
+    """Class of the coloured edge: one hue, both, or none."""
+    hues = [HUE[way] for way in directions if way in HUE]
+    return f"cx-edge-{hues[0]}" if len(hues) == 1 else "cx-edge-both" if hues else "cx-plain"
+
+
+def heading_way(directions: Sequence[str], lang: str = "en") -> str:
+    """Which way the people of a cable went, in words."""
+    _ = speaker(lang)
+    ways = {"cn-to-kp": _("to North Korea"), "kp-to-cn": _("to China")}
+    named = [ways[way] for way in directions if way in ways]
+    return _(" and ").join(named) or words.direction("not-stated", lang)
+
+
+def hue(claim: Claim, dataset: Dataset) -> str:
+    """The direction's hue where those counted were crossing, else ink."""
+    moving = dataset.measures[claim.measure].movement and claim.direction in HUE
+    return f"cx-{HUE[claim.direction]}" if moving else "cx-ink"
+
+
+def swatch(claim: Claim, dataset: Dataset) -> Html:
+    """The pattern of who reports, in the hue of the direction. The words say both again."""
+    pattern = PATTERN.get(claim.context.side or "", "lines")
+    return tag("span", class_=f"cx-swatch cx-{pattern} {hue(claim, dataset)}", aria_hidden="true")
+
+
+def printed(text: str, lang: str = "en") -> str:
+    """The document's own words, in quotation marks."""
+    return speaker(lang)("“{words}”").format(words=text)
+
+
+def claim_link(key: str, dataset: Dataset, lang: str = "en") -> Html:
+    """A figure as a link: number, unit and label, with its hedges."""
+    claim = dataset.claims[key]
+    label = f"{words.quantity(claim, dataset, lang)}, {claim.label.get(lang)}"
+    hedge = words.hedges(claim, lang)
+    return join((choose_link(key, label), f" ({hedge})" if hedge else None))
+
+
+def dated(edtf: str, as_printed: str | None, lang: str = "en") -> Html:
+    """A date in our words, and as printed where the print says it otherwise."""
+    ours = words.edtf(edtf, lang)
+    same = as_printed is None or as_printed == ours or len(edtf) == 7 and as_printed in ours
+    quoted = None if same else tag("span", printed(as_printed or "", lang), class_="cx-printed")
+    return join((ours, quoted), " ")
+
+
+def span_words(edtf: str, lang: str = "en") -> str:
+    """Both ends of a span, as days."""
+    return words.bounds(read_edtf(edtf), lang)

@@ -1,0 +1,124 @@
+/* Carries the exhibit into a Streamlit page: one iframe, built once, and messages both ways.
+   Streamlit calls the default function again on new data and on a change of theme. */
+
+const MARK = { crossings: 1 };
+const PLAYED = new Set(['ArrowLeft', 'ArrowRight', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
+const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[role],[tabindex]:not([tabindex="-1"])';
+
+export default function ({ data, parentElement, setStateValue }) {
+  const me = (parentElement.crossings ??= begin(parentElement, data));
+  me.setState = setStateValue; // always the newest closure
+  me.theme = theme(parentElement);
+  me.frame.title = data.title;
+  me.frame.dataset.mode = data.view.mode;
+  me.offer(data.view, data.turn);
+  me.post({ theme: me.theme });
+  return me.end;
+}
+
+function begin(parentElement, data) {
+  const frame = Object.assign(document.createElement('iframe'), { title: data.title, allow: 'fullscreen' });
+  frame.className = 'crossings-frame';
+  const app = new URL('../../', document.querySelector('script[type=module][src*="static/js/"]').src);
+  const me = { frame, ready: false, turn: data.turn, view: null, wanted: null };
+
+  me.post = message => {
+    if (me.ready) frame.contentWindow.postMessage({ ...MARK, ...message }, location.origin);
+  };
+  // What the document knows already is not sent again, and no answer to an older choice.
+  me.offer = (view, turn) => {
+    me.wanted = view;
+    if (!me.ready || turn < me.turn || same(view, me.view)) return;
+    me.turn = turn;
+    me.view = view;
+    me.post({ view });
+  };
+  me.choose = state => {
+    me.view = { ...me.view, ...state };
+    // The turn makes every choice a new value, so that choosing the same again after Back counts.
+    me.setState('view', { selected: me.view.selected, window: me.view.window, turn: ++me.turn });
+  };
+
+  const hear = event => {
+    if (event.source !== frame.contentWindow || event.origin !== location.origin) return;
+    const said = event.data;
+    if (said?.crossings !== 1) return;
+    if (said.ready) {
+      me.ready = true;
+      me.view = null;
+      me.post({ theme: me.theme });
+      me.offer(me.wanted, me.turn);
+    }
+    if (Number.isFinite(said.height)) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
+    const { selected, window } = said.state ?? {};
+    if (said.state && !(selected === me.view?.selected && same(window, me.view?.window))) {
+      me.choose({ selected: selected ?? null, window: window ?? null });
+    }
+  };
+  const key = event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !PLAYED.has(event.key)) return;
+    if (event.defaultPrevented || event.target.closest?.(TAKEN)) return;
+    event.preventDefault();
+    me.post({ key: event.key });
+  };
+  const click = event => {
+    const link = event.target.closest?.('a[data-select]');
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      const selected = link.dataset.select;
+      me.view = { ...me.view, selected };
+      me.post({ view: me.view });
+      me.choose({ selected });
+    }
+    const button = event.target.closest?.('button[data-copy]');
+    if (button) copy(button);
+  };
+
+  addEventListener('message', hear);
+  addEventListener('keydown', key);
+  addEventListener('click', click, true);
+  me.end = () => {
+    removeEventListener('message', hear);
+    removeEventListener('keydown', key);
+    removeEventListener('click', click, true);
+    frame.remove();
+    delete parentElement.crossings;
+  };
+  frame.src = new URL(`app/static/${encodeURIComponent(data.file)}`, app);
+  parentElement.append(frame);
+  return me;
+}
+
+function same(one, other) {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+}
+
+/* Streamlit tells no scheme, only colours: a dark page is a dark scheme. */
+function theme(element) {
+  const probe = document.createElement('canvas').getContext('2d');
+  probe.fillStyle = getComputedStyle(element).getPropertyValue('--st-background-color').trim() || '#fff';
+  probe.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? 'dark' : 'light';
+}
+
+/* data-copy holds a text, or "address" for the page's own address. */
+async function copy(button) {
+  const text = button.dataset.copy === 'address' ? location.href : button.dataset.copy;
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    byHand(text); // pages not served over https have no clipboard
+  }
+  button.textContent = button.dataset.done;
+  setTimeout(() => (button.textContent = label), 1600);
+}
+
+function byHand(text) {
+  const box = Object.assign(document.createElement('textarea'), { value: text });
+  document.body.append(box);
+  box.select();
+  document.execCommand('copy');
+  box.remove();
+}
