@@ -1,0 +1,102 @@
+"""What the command line does. Every command prints its findings and returns an exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from crossings import evidence, schema
+from crossings.derive import derived
+from crossings.dump import dump as build_dump
+from crossings.load import Dataset, data_folder, load_dataset
+
+
+def check(folder: Path | None) -> int:
+    """Report every problem of every file; 1 where there is any, or where nothing was there."""
+    root = folder or data_folder()
+    dataset = load_dataset(root)
+    for problem in dataset.problems:
+        print(problem)
+    print(f"Checked {root}: {_counts(dataset)}.")
+    if dataset.problems:
+        files = len({problem.file for problem in dataset.problems})
+        print(f"{_number(len(dataset.problems), 'problem')} in {_number(files, 'file')}.")
+        return 1
+    print("No problem found.")
+    return 0
+
+
+def _counts(dataset: Dataset) -> str:
+    counted = {
+        "cable": dataset.cables,
+        "claim": dataset.claims,
+        "derived value": derived(dataset),
+        "place": dataset.places,
+        "person": dataset.people,
+        "office": dataset.offices,
+        "measure": dataset.measures,
+        "reference": dataset.references,
+        "event": dataset.events,
+    }
+    return ", ".join(_number(len(records), name) for name, records in counted.items())
+
+
+def _number(count: int, one: str) -> str:
+    many = {"person": "people"}.get(one, f"{one}s")
+    return f"{count} {one if count == 1 else many}"
+
+
+def verify(texts: Path, folder: Path | None) -> int:
+    """Hold every anchor and number against the texts; 1 where one does not match, or none could."""
+    dataset = load_dataset(folder)
+    for problem in dataset.problems:
+        print(problem)
+    try:
+        sources = evidence.read_texts(texts)
+    except OSError as error:
+        print(f"{error}; nothing could be checked", file=sys.stderr)
+        return 1
+    items = evidence.verify(dataset.cables, dataset.references, sources)
+    for item in items:
+        print(item)
+    for name in sorted(dataset.cables.keys() - sources.keys()):
+        print(f"{name}: text absent; not checked")
+    return _verdict(items, texts, bool(dataset.problems))
+
+
+def _verdict(items: list[evidence.Evidence], texts: Path, has_problems: bool) -> int:
+    outcomes = Counter(item.outcome for item in items)
+    absent, found = outcomes.pop("text-absent", 0), outcomes["found"]
+    checked = outcomes.total()
+    if not checked:
+        print(
+            f"Nothing could be checked: {texts} holds no text named by a cable id, "
+            "such as 1961-05.txt",
+            file=sys.stderr,
+        )
+        return 1
+    print(
+        f"{checked} checked: {found} found, {checked - found} do not match; {absent} not checked."
+    )
+    if has_problems:
+        print("The data have problems of their own: see above, and run check.")
+    return 0 if found == checked and not has_problems else 1
+
+
+def dump(folder: Path | None) -> int:
+    """Print the collection as one JSON document. Problems go to the error stream as well."""
+    dataset = load_dataset(folder)
+    for problem in dataset.problems:
+        print(problem, file=sys.stderr)
+    json.dump(build_dump(dataset), sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
+    print()
+    return 0
+
+
+def write_schemas(folder: Path | None) -> int:
+    """Write the JSON Schemas beside the data."""
+    for path in schema.write_schemas(folder or data_folder() / "schema"):
+        print(path)
+    return 0
