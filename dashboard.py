@@ -5,9 +5,9 @@ The exhibit is shown from here, not by a page, so that it outlives a change of p
 
 import streamlit as st
 
-from pages import _frame
+from rooms import _frame
 
 _frame.setup()
-page = st.navigation([st.Page("pages/explore.py", title="Explore", default=True)], position="top")
+page = st.navigation([st.Page("rooms/explore.py", title="Explore", default=True)], position="top")
 with _frame.stage():
     page.run()

@@ -8,11 +8,10 @@ const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[
 export default function ({ data, parentElement, setStateValue }) {
   const me = (parentElement.crossings ??= begin(parentElement, data));
   me.setState = setStateValue; // always the newest closure
-  me.theme = theme(parentElement);
   me.frame.title = data.title;
   me.frame.dataset.mode = data.view.mode;
   me.offer(data.view, data.turn);
-  me.post({ theme: me.theme });
+  me.dress(theme(parentElement));
   return me.end;
 }
 
@@ -24,6 +23,10 @@ function begin(parentElement, data) {
 
   me.post = message => {
     if (me.ready) frame.contentWindow.postMessage({ ...MARK, ...message }, location.origin);
+  };
+  me.dress = scheme => {
+    if (scheme !== me.scheme) me.post({ theme: scheme });
+    me.scheme = scheme;
   };
   // What the document knows already is not sent again, and no answer to an older choice.
   me.offer = (view, turn) => {
@@ -46,7 +49,7 @@ function begin(parentElement, data) {
     if (said.ready) {
       me.ready = true;
       me.view = null;
-      me.post({ theme: me.theme });
+      me.post({ theme: me.scheme });
       me.offer(me.wanted, me.turn);
     }
     if (Number.isFinite(said.height)) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
@@ -57,7 +60,8 @@ function begin(parentElement, data) {
   };
   const key = event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !PLAYED.has(event.key)) return;
-    if (event.defaultPrevented || event.target.closest?.(TAKEN)) return;
+    const taken = event.target.closest?.(TAKEN);
+    if (event.defaultPrevented || (taken && !taken.matches('.stMain'))) return;
     event.preventDefault();
     me.post({ key: event.key });
   };
@@ -74,6 +78,15 @@ function begin(parentElement, data) {
     if (button) copy(button);
   };
 
+  // The room left under the head of the page, for the style sheet.
+  const measure = () => {
+    const main = frame.closest('.stMain');
+    if (!main) return;
+    const top = frame.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop;
+    document.documentElement.style.setProperty('--crossings-top', `${Math.round(top)}px`);
+  };
+  const watch = new ResizeObserver(measure);
+
   addEventListener('message', hear);
   addEventListener('keydown', key);
   addEventListener('click', click, true);
@@ -81,11 +94,14 @@ function begin(parentElement, data) {
     removeEventListener('message', hear);
     removeEventListener('keydown', key);
     removeEventListener('click', click, true);
+    watch.disconnect();
     frame.remove();
     delete parentElement.crossings;
   };
   frame.src = new URL(`app/static/${encodeURIComponent(data.file)}`, app);
   parentElement.append(frame);
+  const page = frame.closest('.stMainBlockContainer');
+  if (page) watch.observe(page);
   return me;
 }
 

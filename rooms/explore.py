@@ -9,7 +9,7 @@ from crossings.markup import tag
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.query import View, choose
-from pages import _filters, _frame
+from rooms import _filters, _frame
 
 
 def beside(chosen: str | None, *, data: Dataset, lang: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
@@ -19,10 +19,11 @@ from typing import Any
 import streamlit as st
 
 from crossings import card, exhibit, i18n
+from crossings.exhibit.layers import LayerError
 from crossings.load import Dataset, data_folder, load_dataset
 from crossings.markup import details, items, tag
 from crossings.query import Choice
-from crossings.theme import LIGHT, WEDGE
+from crossings.theme import LIGHT
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "crossings" / "exhibit" / "component.js"
@@ -113,19 +114,25 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
     title = i18n.speaker(lang)("Map and timeline of what the cables report")
     turn = (state.get("view") or {}).get("turn", 0)
     data = {"file": file, "title": title, "view": view, "turn": turn}
-    _component()(key=KEY, data=data, default={"view": {}}, on_view_change=_keep, height="content")
+    _component()(key=KEY, data=data, default={"view": {}}, on_view_change=_keep_state, height="content")
 
 
 def _exhibit_file() -> str | None:
-    """Name of the built document; None, with a word to the reader, where it cannot be written."""
+    """Name of the built document; None, with a word to the reader, where there can be none."""
+    _ = i18n.speaker(language())
     try:
-        return _document(str(data_folder()), _fingerprint())
+        document = _document(str(data_folder()), _fingerprint())
+    except (LayerError, OSError) as error:
+        return _apology(_("Map and timeline could not be built: {reason}").format(reason=error))
+    try:
+        return exhibit.write(document, static_folder())
     except OSError:
-        log.exception("the exhibit could not be written to %s", static_folder())
-        _ = i18n.speaker(language())
-        notice = _("Map and timeline are missing: the server could not write to its folder for built files.")
-        st.html(tag("p", notice, class_="cx cx-problems", role="status"))
-        return None
+        return _apology(_("Map and timeline are missing: the server could not write its built files."))
+
+
+def _apology(notice: str) -> None:
+    log.exception(notice)
+    st.html(tag("p", notice, class_="cx cx-problems", role="status"))
 
 
 @st.cache_resource
@@ -136,8 +143,8 @@ def _component() -> Any:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _document(folder: str, fingerprint: str) -> str:
-    return exhibit.write(exhibit.build(_dataset(folder, fingerprint)), static_folder())
+def _document(folder: str, fingerprint: str) -> exhibit.Document:
+    return exhibit.build(_dataset(folder, fingerprint))
 
 
 def static_folder() -> Path:
@@ -179,7 +186,24 @@ def choose(target: str | None) -> None:
     _address(sel=target)
 
 
-def _keep() -> None:
+def kept(key: str, options: Collection[str], default: str = "") -> str:
+    """Sets the widget ``key`` to what the address says, so that links and Back restore it.
+
+    The address holds ids. Streamlit's own ``bind`` would hold labels, which differ by language.
+    """
+    asked = st.query_params.get(key, default)
+    value = asked if asked in options else default
+    st.session_state[key] = value
+    return value
+
+
+def keep(key: str, default: str = "") -> None:
+    """Callback of such a widget: its value becomes part of the address, unless it is the default."""
+    value = st.session_state[key]
+    _address(**{key: None if value == default else value})
+
+
+def _keep_state() -> None:
     """A settled state of the exhibit becomes the address, so that its link restores the view."""
     state = (st.session_state.get(KEY) or {}).get("view") or {}
     span = state.get("window") or (None, None)
@@ -187,19 +211,16 @@ def _keep() -> None:
 
 
 def _address(**wanted: str | None) -> None:
-    """Sets or removes parameters in one step: one entry of the browser's history."""
-    params = st.query_params
-    kept = {key: value for key, value in wanted.items() if value}
-    gone = [key for key, value in wanted.items() if not value and key in params]
-    for key in gone:
-        del params[key]
-    if any(params.get(key) != value for key, value in kept.items()):
-        params.update(kept)
+    """Sets parameters, or removes those without value, as one entry of the browser's history."""
+    old = st.query_params.to_dict()
+    new = {key: value for key, value in {**old, **wanted}.items() if value}
+    if new != old:
+        st.query_params.from_dict(new)
 
 
 def language() -> str:
     """The language of the interface, from the address; English where it names no catalogue."""
-    asked = st.session_state.get("lang") or st.query_params.get("lang") or "en"
+    asked = st.query_params.get("lang", "en")
     return asked if asked in i18n.available() else "en"
 
 
@@ -207,9 +228,10 @@ def language_switch() -> None:
     """A switch where there is more than one catalogue; nothing otherwise."""
     offered = i18n.available()
     if len(offered) > 1:
+        kept("lang", offered, "en")
         st.segmented_control(
-            "Language", list(offered), default="en", required=True, format_func=offered.get,
-            key="lang", bind="query-params", label_visibility="collapsed",
+            "Language", list(offered), required=True, format_func=offered.get, key="lang",
+            on_change=keep, args=("lang", "en"), label_visibility="collapsed",
         )  # fmt: skip
 
 
@@ -223,12 +245,3 @@ def problems(data: Dataset, lang: str) -> None:
     box = tag("div", details(title, rows), class_="cx cx-problems", role="status", lang=lang)
     st.html(box.replace("<details>", "<details open>", 1))
 
-
-def way(direction: str, lang: str) -> str:
-    """Wedge and word of a direction, as a label in Streamlit's own colours."""
-    _ = i18n.speaker(lang)
-    return {
-        "": _("Both"),
-        "cn-to-kp": f":red[{WEDGE['cn-to-kp']}] {_('to North Korea')}",
-        "kp-to-cn": f":blue[{WEDGE['kp-to-cn']}] {_('to China')}",
-    }[direction]

@@ -1,1 +1,0 @@
-"""One script a page; ``_frame`` is what they share."""
