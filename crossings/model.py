@@ -167,8 +167,12 @@ class Claim(Record):
     """One figure that one document reports. Never a fact about the world by itself."""
 
     id: Id
-    value: int | float = Field(ge=0, description="the number, or the lower end of a range")
-    value_max: int | float | None = Field(default=None, description="upper end of a range")
+    value: int | float = Field(
+        ge=0, allow_inf_nan=False, description="the number, or the lower end of a range"
+    )
+    value_max: int | float | None = Field(
+        default=None, allow_inf_nan=False, description="upper end of a range"
+    )
     qualifier: Qualifier = "exactly"
     as_printed: str = Field(description="the number as the document prints it: 4,701, forty")
     kind: Literal["flow", "stock", "rate"] = Field(
