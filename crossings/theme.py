@@ -77,7 +77,7 @@ SANS = (
 
 WEDGE = {"cn-to-kp": "◢", "kp-to-cn": "◤"}
 PATTERN = {"cn": "hatch", "kp": "dots"}
-ROW = 18  # px, one row of the timeline
+ROW = 16  # px, one row of the timeline
 GUTTER = 196  # px, left of map and timeline alike
 NARROW = 760  # px, below this the exhibit stacks
 

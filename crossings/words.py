@@ -169,6 +169,13 @@ def period(value: Period, lang: str = "en") -> str:
     return pattern.format(printed=printed, readings=_(" or ").join(readings))
 
 
+def period_short(value: Period, lang: str = "en") -> str:
+    """The period for a label; an ambiguous one says so instead of listing its readings."""
+    if not value.readings:
+        return edtf(value.edtf or "", lang)
+    return speaker(lang)("“{words}”, two readings").format(words=value.as_printed or "")
+
+
 def area(claim: Claim | Derived, dataset: Dataset, lang: str = "en") -> str:
     """The area and what it is to the figure; says so where none is stated."""
     _ = speaker(lang)
@@ -316,10 +323,7 @@ def plate_title(cable: Cable, lang: str = "en") -> str:
     if not named:
         return cable_date(cable, lang)
     first = named[0].period
-    if first.readings:
-        printed = (first.as_printed or "").removeprefix("during ")
-        return speaker(lang)("“{words}”, two readings").format(words=printed)
-    return edtf(first.edtf or "", lang)
+    return period_short(first, lang)
 
 
 def plate_source(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
@@ -333,7 +337,7 @@ def plate_source(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
     pattern = _("So report {who}: {hedges}.") if hedged else _("So reports {who}.")
     last = named[0].chain[-1] if named[0].chain else named[0].reporter
     who = named[0].reporter if named[0].context.side == "kp" else last
-    return pattern.format(who=actor(who, dataset, lang), hedges=hedged)
+    return pattern.format(who=actor_short(who, dataset, lang), hedges=hedged)
 
 
 def border_point(place: Place, lang: str = "en") -> str:

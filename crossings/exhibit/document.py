@@ -1,0 +1,180 @@
+"""Puts the document together: map, timeline, words, styles and scripts, and writes it out.
+
+The same dataset gives the same bytes, so files are named by a hash of their content and
+browsers may keep them for good. A content security policy allows these scripts and no others.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import xstatic.pkg.leaflet
+
+from crossings import theme
+from crossings.exhibit.layers import marks, read_layers
+from crossings.exhibit.map import map_parts
+from crossings.exhibit.payload import payload
+from crossings.exhibit.timeline import figure, timeline
+from crossings.load import Dataset
+
+HERE = Path(__file__).parent
+SCRIPTS = ("start.js", "state.js", "labels.js", "mapview.js", "timeline.js", "panels.js", "link.js")
+FONTS = {
+    "serif": ("SourceSerifVariable-Roman", "Source Serif", "normal"),
+    "serif-italic": ("SourceSerifVariable-Italic", "Source Serif", "italic"),
+    "sans": ("SourceSansVF-Upright", "Source Sans", "normal"),
+    "sans-italic": ("SourceSansVF-Italic", "Source Sans", "italic"),
+}
+EPOCH = 630_000_000  # a fixed file time, so that servers that go by it let browsers keep the file
+
+
+@dataclass(frozen=True)
+class Document:
+    """The exhibit: its HTML, and the files it asks for, by the name it asks for them."""
+
+    html: str
+    assets: Mapping[str, bytes]
+
+    @property
+    def name(self) -> str:
+        """File name of the HTML, from its content."""
+        return f"exhibit-{_digest(self.html.encode())}.html"
+
+
+def build(dataset: Dataset) -> Document:
+    """Build the exhibit for a dataset. Takes seconds the first time: callers keep the result.
+
+    Raises crossings.exhibit.layers.LayerError where a map layer is missing or unfit.
+    """
+    layers = read_layers()
+    shapes = marks(dataset, layers)
+    line = timeline(dataset)
+    element, script = map_parts(layers, shapes)
+    assets = dict([_leaflet("leaflet.js"), _leaflet("leaflet.css"), _plotly(), *_fonts().values()])
+    data = payload(dataset, line, shapes, layers) | {
+        "figure": json.loads(figure(line).to_json()),
+        "theme": {"row": theme.ROW, "narrow": theme.NARROW},
+        "plotly": _name(assets, "plotly"),
+    }
+    scripts = [_guard(script), _guard(_own_script())]
+    html = Template((HERE / "document.html").read_text(encoding="utf-8")).substitute(
+        policy=_policy(scripts),
+        leaflet_css=_name(assets, "leaflet-css"),
+        leaflet_js=_name(assets, "leaflet-js"),
+        style=_style(assets),
+        patterns=(HERE / "patterns.svg").read_text(encoding="utf-8"),
+        map=element,
+        data=_json(data),
+        map_script=scripts[0],
+        link_script=scripts[1],
+    )
+    return Document(html, assets)
+
+
+def write(document: Document, folder: Path) -> str:
+    """Write the document and its files into ``folder``; return the name of the HTML file.
+
+    Files that are already there are left alone, so a folder filled beforehand may be read-only.
+    """
+    for name, content in [*document.assets.items(), (document.name, document.html.encode())]:
+        path = folder / name
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            _put(path, content)
+    return document.name
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write under a temporary name and move, so that no reader ever sees half a file."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(content)
+    os.utime(temporary, (EPOCH, EPOCH))
+    os.replace(temporary, path)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _named(stem: str, suffix: str, content: bytes) -> tuple[str, bytes]:
+    return f"{stem}-{_digest(content)}.{suffix}", content
+
+
+def _name(assets: Mapping[str, bytes], stem: str) -> str:
+    return next(name for name in assets if name.startswith(f"{stem}-"))
+
+
+def _leaflet(file: str) -> tuple[str, bytes]:
+    """Leaflet as the XStatic package ships it; its pictures are not used and not asked for."""
+    content = (Path(xstatic.pkg.leaflet.BASE_DIR) / file).read_bytes()
+    stem, suffix = file.split(".")
+    if suffix == "js":
+        content = content.replace(b"//# sourceMappingURL=leaflet.js.map", b"")
+    return _named(f"{stem}-{suffix}", suffix, content)
+
+
+def _plotly() -> tuple[str, bytes]:
+    return _named("plotly", "js", _packaged("plotly", "plotly.min.js"))
+
+
+def _fonts() -> dict[str, tuple[str, bytes]]:
+    """The house fonts, taken from the files that the Streamlit package ships."""
+    return {
+        key: _named(key, "woff2", _packaged("streamlit", f"{stem}.", ".woff2"))
+        for key, (stem, _family, _style) in FONTS.items()
+    }
+
+
+def _packaged(package: str, start: str, end: str = "") -> bytes:
+    """One file of an installed distribution, found by its name, without importing the package."""
+    for file in distribution(package).files or ():
+        if file.name.startswith(start) and file.name.endswith(end):
+            return Path(str(file.locate())).read_bytes()
+    raise FileNotFoundError(f"{package} ships no {start}*{end}; install requirements.txt as it is")
+
+
+def _style(assets: Mapping[str, bytes]) -> str:
+    faces = "".join(
+        f'@font-face{{font-family:"{family}";font-style:{style};font-weight:200 900;'
+        f'font-display:swap;src:url("{_name(assets, key)}") format("woff2")}}\n'
+        for key, (_stem, family, style) in FONTS.items()
+    )
+    return faces + theme.css_variables() + (HERE / "exhibit.css").read_text(encoding="utf-8")
+
+
+def _own_script() -> str:
+    parts = [(HERE / "js" / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "(() => {\n'use strict';\n" + "\n".join(parts) + "\n})();"
+
+
+def _guard(script: str) -> str:
+    """A script that cannot end its own element early."""
+    return "\n" + script.replace("</", "<\\/") + "\n"
+
+
+def _json(data: Any) -> str:
+    """JSON that cannot leave its script element, whatever its texts hold."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _policy(scripts: list[str]) -> str:
+    """Own files and these two scripts; no other script, no connection, no form, no base."""
+    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        "img-src data: blob:; font-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

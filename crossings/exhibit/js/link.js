@@ -1,0 +1,264 @@
+// Joins map, timeline and words, and speaks with whoever shows the document.
+//
+// window.crossings, for people who embed it:
+//   ready                 a promise, fulfilled once map and timeline stand
+//   setTime(day | null)   put the playhead on a day ('1961-04-30'), or show the whole window
+//   setWindow(from, to)   first and last day of the window, both included
+//   select(id | null)     choose a document or a figure by its id
+//   setFilters({directions, measures, sides, cables})   lists; an empty one lets everything pass
+//   state()               {time, window, selected, filters, lang, cables, claims}: ids now shown
+// On every change the window gets the event 'crossings:change' with the state as detail.
+// Wrong days and unknown ids throw a RangeError that names them.
+
+function apply() {
+  view = survey();
+  mapview.apply();
+  timeline.apply();
+}
+
+// What costs a layout waits until a step in time has been drawn.
+let pending = 0;
+function later() {
+  if (pending) return;
+  pending = requestAnimationFrame(() => {
+    pending = 0;
+    panels.plate();
+    panels.beside();
+    if (!timeline.isPlaying()) mapview.settle();
+  });
+}
+
+function changed(user = true) {
+  apply();
+  later();
+  if (user && !timeline.isPlaying()) settled();
+  window.dispatchEvent(new CustomEvent('crossings:change', {detail: publicState()}));
+}
+
+const publicState = () => ({
+  time: state.time === null ? null : iso(state.time),
+  window: state.window.map(iso),
+  selected: state.selected,
+  filters: structuredClone(state.filters),
+  lang: state.lang,
+  cables: shownCables().map(cable => cable.id),
+  claims: shownClaims().map(claim => claim.id),
+});
+
+function setTime(time, user = true) {
+  if (time === state.time) return;
+  state.time = time;
+  changed(user);
+}
+
+function setWindow(from, to, user = true) {
+  if (from === state.window[0] && to === state.window[1]) return;
+  state.window = [from, to];
+  if (state.time !== null) state.time = clamp(state.time, from, to);
+  timeline.moveBrush();
+  timeline.follow();
+  changed(user);
+}
+
+// Choosing something that lies outside the window moves the window to it.
+function select(id, user = true) {
+  if (id === state.selected) return;
+  state.selected = id;
+  tips.hide();
+  const spans = CLAIMS.get(id)?.spans ?? (CABLES.has(id) ? [CABLES.get(id).span] : []);
+  const known = spans.filter(([start, end]) => start && end).map(span => span.map(ms));
+  if (user && known.length) {
+    const from = Math.min(...known.map(span => span[0])), to = Math.max(...known.map(span => span[1]));
+    if (to < state.window[0] || from > state.window[1]) reach(from, to);
+    if (state.time !== null && CABLES.has(id)) state.time = clamp(known[0][1], ...state.window);
+  }
+  changed(user);
+}
+
+// Widen the window to whole years around what has to be in it.
+function reach(from, to) {
+  const start = Math.min(state.window[0], Date.UTC(new Date(from).getUTCFullYear(), 0, 1));
+  const end = Math.max(state.window[1], Date.UTC(new Date(to).getUTCFullYear(), 11, 31));
+  state.window = [start, end];
+  timeline.moveBrush();
+  timeline.follow();
+}
+
+// Previous or next document among those that fit the filters; false at the end.
+function step(by) {
+  const list = DATA.cables.filter(cableFits);
+  const here = list.indexOf(selectedCable());
+  const next = here < 0 ? (by > 0 ? 0 : list.length - 1) : here + by;
+  if (!list[next]) return false;
+  select(list[next].id);
+  return true;
+}
+
+function setFilters(filters, user = true) {
+  state.filters = {directions: [], measures: [], sides: [], cables: [], ...filters};
+  changed(user);
+}
+
+function hover(what) {
+  const claim = what?.claim ? CLAIMS.get(what.claim) : null;
+  mapview.hot(what?.mark ?? claim?.mark ?? null);
+  if (what?.mark) timeline.hot(what.mark); else timeline.hotClaim(claim?.id ?? null);
+}
+
+function setLanguage(lang) {
+  if (!DATA.texts[lang]) return;
+  state.lang = lang;
+  words = DATA.texts[lang];
+  document.documentElement.lang = lang;
+  document.title = ui('title');
+  mapview.speak();
+  timeline.speak();
+  panels.key();
+}
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.();
+}
+
+// ---- keyboard ---------------------------------------------------------------------------------
+const KEYS = {
+  ArrowLeft: () => step(-1),
+  ArrowRight: () => step(1),
+  ' ': timeline.toggle,
+  Home: () => { const first = DATA.cables.find(cableFits); if (first) select(first.id); },
+  End: () => { const last = DATA.cables.filter(cableFits).at(-1); if (last) select(last.id); },
+  Escape: () => { if (panels.closeAll()) return; timeline.pause(); if (state.time !== null) setTime(null); else select(null); },
+  f: fullScreen,
+  F: fullScreen,
+  '?': () => panels.help(),
+};
+function press(key) {
+  KEYS[key]?.();
+}
+addEventListener('keydown', event => {
+  const typing = event.target.closest?.('input, select, textarea, dialog') && event.key !== 'Escape';
+  const pressing = event.key === ' ' && event.target.closest?.('button, [role=button], summary');
+  if (typing || pressing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  event.preventDefault();
+  press(event.key);
+});
+// plotly swallows the click that would bring the focus into a frame.
+addEventListener('pointerdown', () => window.focus(), true);
+
+// ---- the page around --------------------------------------------------------------------------
+const framed = window.parent !== window;
+const partner = location.origin === 'null' ? '*' : location.origin;
+const tell = message => { if (framed) window.parent.postMessage({crossings: 1, ...message}, partner); };
+
+let telling;
+function settled() {
+  clearTimeout(telling);
+  telling = setTimeout(() => tell({state: {selected: state.selected, window: state.window.map(iso)}}), 250);
+}
+
+addEventListener('message', event => {
+  if (event.source !== window.parent || (partner !== '*' && event.origin !== location.origin) || event.data?.crossings !== 1) return;
+  const {view: wanted, theme, key} = event.data;
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  if (typeof key === 'string') press(key);
+  if (wanted) show(wanted);
+});
+
+// What the page asks for is shown and never answered.
+function show(wanted) {
+  if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
+  if (wanted.mode) { state.mode = wanted.mode; document.documentElement.dataset.mode = wanted.mode; }
+  if (wanted.filters) state.filters = {directions: [], measures: [], sides: [], cables: [], ...wanted.filters};
+  if ('selected' in wanted) state.selected = CLAIMS.has(wanted.selected) || CABLES.has(wanted.selected) ? wanted.selected : null;
+  if (Array.isArray(wanted.window)) {
+    const [from, to] = wanted.window.map(ms);
+    if (from <= to) state.window = [from, to];
+  }
+  timeline.moveBrush();
+  timeline.follow();
+  changed(false);
+}
+
+// ---- public interface -------------------------------------------------------------------------
+function day(text, what) {
+  const time = ms(text);
+  if (!Number.isFinite(time)) throw new RangeError(`crossings.${what}: ${text} is not a day; write 1961-04-30`);
+  return time;
+}
+let stands;
+window.crossings = {
+  ready: new Promise(resolve => { stands = resolve; }),
+  setTime: text => setTime(text === null ? null : day(text, 'setTime')),
+  setWindow: (from, to) => {
+    const span = [day(from, 'setWindow'), day(to, 'setWindow')];
+    if (span[0] > span[1]) throw new RangeError(`crossings.setWindow: ${from} is after ${to}; swap them`);
+    setWindow(...span);
+  },
+  select: id => {
+    if (id !== null && !CLAIMS.has(id) && !CABLES.has(id)) throw new RangeError(`crossings.select: no document or figure has the id ${id}`);
+    select(id);
+  },
+  setFilters: filters => setFilters(filters),
+  state: publicState,
+};
+
+// ---- start ------------------------------------------------------------------------------------
+function start() {
+  const preset = DATA.timeline.presets.figures ?? DATA.timeline.presets.cables ?? DATA.timeline.whole;
+  state.window = preset.map(ms);
+  mapview.start();
+  timeline.start();
+  setLanguage(state.lang);
+  apply();
+  panels.plate();
+  panels.beside();
+  mapview.settle();
+  performance.mark('crossings:map');
+  tell({ready: true});
+  watch();
+  // plotly costs seconds on a slow machine: the map is drawn and usable before it is asked for.
+  requestAnimationFrame(() => requestAnimationFrame(loadPlotly));
+}
+
+function loadPlotly() {
+  const ready = () => timeline.draw().then(() => {
+    apply();
+    performance.mark('crossings:timeline');
+    document.documentElement.dataset.ready = 'yes';
+    stands(publicState());
+  }).catch(failed);
+  if (window.Plotly) { ready(); return; }
+  const script = make('script');
+  script.src = DATA.plotly;
+  script.onload = ready;
+  script.onerror = failed;
+  document.head.append(script);
+}
+
+function failed(error) {
+  console.error(error);
+  byId('words').replaceChildren(make('p', 'failed', ui('failed')));
+}
+
+// Follow the size of the page; tell the page how tall a narrow document is.
+function watch() {
+  let width = innerWidth, height = 0;
+  new ResizeObserver(() => {
+    const tall = document.querySelector('main').scrollHeight;
+    if (narrow.matches && Math.abs(tall - height) > 1) { height = tall; tell({height: tall}); }
+  }).observe(document.querySelector('main'));
+  let resizing;
+  new ResizeObserver(() => {
+    clearTimeout(resizing);
+    resizing = setTimeout(() => {
+      const turned = Math.abs(innerWidth - width) > 1;
+      width = innerWidth;
+      mapview.resize();
+      if (turned) timeline.resize();
+    }, 60);
+  }).observe(byId('map-frame'));
+  document.fonts?.ready.then(() => { labels.place(); timeline.overlay(); });
+}
+
+start();

@@ -1,0 +1,400 @@
+// The map: shapes that folium drew get their marks, names and behaviour here.
+
+const mapview = (() => {
+  const {map, layers} = window.crossingsLayers;
+  const shapes = new Map();      // mark id -> {path, ribbon, label, lines}
+  const pins = new Map();        // point id -> element
+  let home;
+
+  const single = (layer, id) => {
+    let found = null;
+    layer.eachLayer(part => { if (part.feature.properties.id === id) found = part; });
+    return found;
+  };
+  const copy = (features, className, interactive = false) =>
+    L.geoJSON({type: 'FeatureCollection', features}, {style: {className, interactive}, smoothFactor: .6});
+
+  function start() {
+    map.setMinZoom(4); map.setMaxZoom(11);
+    map.setMaxBounds([[35, 113], [55, 139]]);
+    map.options.maxBoundsViscosity = .8;
+    map.options.zoomSnap = 0; map.options.zoomDelta = .5; map.options.wheelPxPerZoomLevel = 120;
+    map.scrollWheelZoom.disable();
+    waterlines();
+    areas();
+    frame();
+    bands();
+    L.control.scale({imperial: false, position: 'bottomright', maxWidth: 110}).addTo(map);
+    labels.start(map, borderPoints());
+    points();
+    names();
+    places();
+    tools();
+    for (const id of MARKS.keys()) label(MARKS.get(id));
+    home = homeBounds();
+    fitHome(false);
+    for (const name of ['dragstart', 'zoomstart']) map.on(name, () => { moved = !fitting; });
+    gestures();
+  }
+
+  // Three lines along the coast, drawn as strokes under the land: the same at every zoom.
+  function waterlines() {
+    const coast = layers.coast.toGeoJSON().features;
+    for (const step of ['w2', 'w1', 'w4', 'w3', 'w6', 'w5']) copy(coast, `waterline ${step}`).addTo(map).bringToBack();
+    map.removeLayer(layers.coast);
+  }
+
+  // What lies outside the layers is paper, not sea.
+  function frame() {
+    const box = layers.land.getBounds().extend(layers.provinces.getBounds());
+    const [w, s, e, n] = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    const ring = (a, b, c, d) => [[b, a], [b, c], [d, c], [d, a]];
+    L.polygon([ring(80, 10, 170, 75), ring(w, s, e, n)], {className: 'beyond', interactive: false}).addTo(map);
+  }
+
+  // Areas of one province are copies of its outline; unions come as shapes of their own.
+  function areas() {
+    for (const mark of DATA.marks.filter(m => m.form === 'area')) {
+      const union = single(layers.unions, mark.id);
+      const source = union ?? single(layers.provinces, mark.features[0]);
+      if (!source) continue;
+      const shape = union ?? copy([source.toGeoJSON()], `mark area id-${mark.id}`, true).addTo(map).getLayers()[0];
+      const ribbon = copy([source.toGeoJSON()], `ribbon for-${mark.id}`).addTo(map).getLayers()[0];
+      const path = shape.getElement();
+      path.id = `shape-${mark.id}`;
+      clip(path, mark.id);
+      ribbon.getElement().setAttribute('clip-path', `url(#clip-${mark.id})`);
+      const seam = single(layers.seams, mark.id)?.getElement();
+      shapes.set(mark.id, {mark, path, layer: shape, extra: [ribbon.getElement(), seam].filter(Boolean)});
+    }
+    for (const name of ['lakes', 'rivers', 'inner', 'national', 'border']) layers[name].bringToFront();
+    for (const {extra} of shapes.values()) for (const node of extra) if (node.classList.contains('seam')) node.parentNode.append(node);
+  }
+
+  function clip(path, id) {
+    const space = 'http://www.w3.org/2000/svg';
+    const defs = path.ownerSVGElement.querySelector('defs') ?? path.ownerSVGElement.appendChild(document.createElementNS(space, 'defs'));
+    const node = defs.appendChild(document.createElementNS(space, 'clipPath'));
+    node.id = `clip-${id}`;
+    node.appendChild(document.createElementNS(space, 'use')).setAttribute('href', `#${path.id}`);
+  }
+
+  // The border gets a light casing; a figure for rivers lies as a band on all of them.
+  function bands() {
+    const border = layers.border.toGeoJSON().features;
+    copy(border, 'border-casing').addTo(map);
+    for (const mark of DATA.marks.filter(m => m.form === 'line')) {
+      const rivers = border.filter(feature => mark.features.includes(feature.properties.id));
+      const edge = copy(rivers, `band-edge for-${mark.id}`).addTo(map);
+      const core = copy(rivers, `band-core for-${mark.id}`).addTo(map);
+      const fill = copy(rivers, `mark band id-${mark.id}`, true).addTo(map);
+      const paths = fill.getLayers().map(layer => layer.getElement());
+      const extra = [...edge.getLayers(), ...core.getLayers(), ...fill.getLayers().slice(1)].map(layer => layer.getElement());
+      shapes.set(mark.id, {mark, path: paths[0], layer: fill.getLayers()[0], extra, all: fill});
+    }
+    layers.border.bringToFront();
+  }
+
+  const borderPoints = () => layers.border.toGeoJSON().features
+    .flatMap(feature => feature.geometry.coordinates.filter((_, index) => index % 12 === 0));
+
+  function label(mark) {
+    const node = make('div', 'mark-label');
+    const shape = shapes.get(mark.id) ?? {mark, extra: []};
+    shape.label = node;
+    shapes.set(mark.id, shape);
+    const below = [[.04, 0, 6, 34], [.1, 0, 10, 60], [-.5, 0, 0, 60], [-.2, 0, 0, 90], [-1, 0, -20, 30]];
+    const middle = mark.form === 'line' ? [[mark.spots.reduce((sum, s) => sum + s[0], 0) / mark.spots.length, mark.spots.reduce((sum, s) => sum + s[1], 0) / mark.spots.length]] : mark.spots;
+    labels.add(mark.id, {
+      node,
+      spots: middle,
+      shifts: {area: [[-.5, -.5], [-.5, -.2], [-.5, -.8], [-.35, -.5], [-.65, -.5]], point: around([34, 60, 95, 130, 170]), line: below}[mark.form],
+      rank: 10,
+      anchor: mark.form === 'area' ? null : mark.spots,
+    });
+  }
+
+  // Places round a point, nearest first: below and beside it before above it.
+  function around(distances) {
+    const angles = [90, 120, 60, 150, 30, 180, 0, 210, 330, 270].map(angle => angle * Math.PI / 180);
+    return distances.flatMap(far => angles.map(angle => {
+      const x = Math.cos(angle), y = Math.sin(angle);
+      return [-.5 + .5 * x, -.5 + .5 * y, far * .6 * x, far * .6 * y];
+    }));
+  }
+
+  function homeBounds() {
+    const drawn = [...shapes.values()].filter(shape => shape.layer).map(shape => (shape.all ?? shape.layer).getBounds());
+    return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds(drawn[0])) : L.latLngBounds([[39, 119], [46, 131]]);
+  }
+
+  let moved = false, fitting = false;   // has the reader moved the map; are we moving it
+  function fitHome(animate = true) {
+    fitting = true;
+    map.invalidateSize({pan: false});
+    const key = byId('key'), covered = key.open && !narrow.matches ? key.offsetLeft + key.offsetWidth : 0;
+    map.fitBounds(home, {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6], animate: animate && !calm.matches});
+    fitting = moved = false;
+  }
+
+  // Scrolling a page must not be caught by the map: the wheel zooms once the map has been clicked
+  // or holds the focus; on touch one finger scrolls the page until the map has been zoomed into.
+  function gestures() {
+    const box = map.getContainer();
+    box.setAttribute('aria-label', ui('map'));
+    box.addEventListener('pointerdown', () => map.scrollWheelZoom.enable());
+    box.addEventListener('pointerleave', () => map.scrollWheelZoom.disable());
+    if (L.Browser.mobile || matchMedia('(pointer: coarse)').matches) {
+      const rest = map.getZoom();
+      map.dragging.disable();
+      map.on('zoomend', () => map.dragging[map.getZoom() > rest + .2 ? 'enable' : 'disable']());
+    }
+  }
+
+  function tools() {
+    const group = byId('map-tools');
+    group.append(
+      button('tool', '+', () => map.zoomIn(.5), ui('zoom_in')),
+      button('tool', '−', () => map.zoomOut(.5), ui('zoom_out')),
+      button('tool', '⌂', () => fitHome(), ui('home')),
+    );
+  }
+
+  // Border points: a quieter layer of hollow diamonds; towns that a cable names: rings.
+  function points() {
+    for (const point of DATA.points) {
+      const kind = point.kind === 'border-point' ? 'diamond' : 'ring';
+      const node = make('button', `pin ${kind}`);
+      node.type = 'button';
+      const marker = L.marker([point.at[1], point.at[0]], {icon: L.divIcon({className: 'pin-box', iconSize: null}), keyboard: false, interactive: true, zIndexOffset: kind === 'ring' ? 500 : 0}).addTo(map);
+      marker.getElement().append(node);
+      pins.set(point.id, node);
+      tips.attach(node, () => pointTip(point));
+      const name = make('span', `point-name ${kind}-name`);
+      labels.add(`point-${point.id}`, {
+        node: name, spots: [point.at], rank: kind === 'ring' ? 30 : 70, minZoom: kind === 'ring' ? 0 : 7.4,
+        shifts: [[0, -.5, 8, 0], [-1, -.5, -8, 0], [-.5, 0, 0, 7], [-.5, -1, 0, -7]],
+      });
+    }
+  }
+
+  function pointTip(point) {
+    const text = words.places[point.id];
+    if (point.kind !== 'border-point') return [text.name, text.now ? ui('now', {name: text.now}) : '', ui('origin_note')];
+    return [text.name, ui('orientation'), ui(`confidence_${point.confidence}`), text.stood ?? ''];
+  }
+
+  function names() {
+    const states = [['china', [129, 45.6]], ['dprk', [126.6, 39.6]], ['ussr', [133.5, 45]]];
+    for (const [id, at] of states) {
+      labels.add(`state-${id}`, {node: make('div', 'state-name'), spots: [at, [at[0] - 1, at[1] + .5], [at[0], at[1] - .5]], rank: 40, gap: 6});
+    }
+    const occupied = new Set(DATA.points.map(point => point.id));
+    for (const item of DATA.labels) {
+      if (item.kind === 'river') { river(item); continue; }
+      if (item.kind === 'town' && (occupied.has(item.id) || occupied.has(item.id.replace(/-city$/, '')))) continue;
+      const town = item.kind === 'town';
+      const node = make('div', town ? 'town-name' : 'province-name');
+      const dot = town ? L.marker([item.at[1], item.at[0]], {icon: L.divIcon({className: 'town-dot', iconSize: null}), interactive: false, keyboard: false}).addTo(map).getElement() : null;
+      labels.add(`name-${item.id}`, {
+        node, dot, spots: town ? [item.at] : [item.at, [item.at[0], item.at[1] + .5], [item.at[0] - .8, item.at[1]], [item.at[0] + .8, item.at[1] - .3]],
+        shifts: town ? [[0, -.5, 5, 0], [-1, -.5, -5, 0], [-.5, 0, 0, 4]] : [[-.5, -.5]],
+        rank: town ? 50 + item.rank * 5 : 35, minZoom: town ? [0, 5, 6.3, 7.6, 8.6][item.rank] ?? 9 : 0, gap: 3,
+      });
+    }
+  }
+
+  // A river's name lies along it, turned with it, beside the line.
+  const rivers = [];
+  function river(item) {
+    const node = make('div', 'river-name');
+    rivers.push({item, node});
+    L.marker([item.at[0][1], item.at[0][0]], {icon: L.divIcon({className: 'river-box', iconSize: null}), interactive: false, keyboard: false}).addTo(map).getElement().append(node);
+  }
+  function turnRivers() {
+    for (const {item, node} of rivers) {
+      const [a, b] = item.at.map(at => map.latLngToLayerPoint([at[1], at[0]]));
+      const angle = Math.atan2(b.y - a.y, b.x - a.x) * 180 / Math.PI;
+      node.style.transform = `rotate(${angle}deg) translate(4px, 8px)`;
+    }
+  }
+
+  function places() {
+    map.on('zoomend viewreset', turnRivers);
+    for (const {mark, path, layer, all} of shapes.values()) {
+      if (!path) continue;
+      path.setAttribute('tabindex', '0');
+      path.setAttribute('role', 'button');
+      const source = all ?? layer;
+      source.on('click', () => chooseOn(mark.id));
+      source.on('mouseover', () => hover({mark: mark.id}));
+      source.on('mouseout', () => hover(null));
+      path.addEventListener('focus', () => hover({mark: mark.id}));
+      path.addEventListener('blur', () => hover(null));
+      path.addEventListener('keydown', event => {
+        if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); event.stopPropagation(); chooseOn(mark.id); }
+      });
+      for (const node of all ? all.getLayers().map(part => part.getElement()) : [path]) tips.attach(node, () => claimsOn(mark.id).map(claim => words.claims[claim.id].statement));
+    }
+  }
+
+  const claimsOn = id => DATA.claims.filter(c => c.mark === id && view.claims.get(c.id)?.shown !== 'off');
+
+  // A click on an area chooses its figure; a further click the next one there.
+  function chooseOn(id) {
+    const here = claimsOn(id);
+    if (!here.length) return;
+    const index = here.findIndex(claim => claim.id === state.selected);
+    select(here[(index + 1) % here.length].id);
+  }
+
+  const order = ['on', 'maybe', 'faded', 'off'];
+  const strongest = list => order.find(status => list.includes(status)) ?? 'off';
+
+  function apply() {
+    const cable = selectedCable();
+    const chosen = Boolean(state.selected);
+    const parts = new Map();
+    for (const claim of DATA.claims) {
+      if (!claim.mark) continue;
+      const shown = claim.part && !chosen ? 'off' : view.claims.get(claim.id).shown;
+      if (!parts.has(claim.mark)) parts.set(claim.mark, []);
+      parts.get(claim.mark).push([claim, shown]);
+    }
+    const covered = [];
+    for (const shape of [...shapes.values()]) {
+      const here = parts.get(shape.mark.id) ?? [];
+      const status = strongest(here.map(([, shown]) => shown));
+      const lead = here.find(([, shown]) => shown === status)?.[0];
+      const nested = shape.mark.form === 'area' && covered.some(m => shape.mark.places.every(p => m.places.includes(p)));
+      if (shape.mark.form === 'area' && (status === 'on' || status === 'maybe')) covered.push(shape.mark);
+      paint(shape, status, lead, nested, here.some(([claim]) => claim.id === state.selected));
+      fillLabel(shape, here.filter(([, shown]) => shown !== 'off'), status, cable);
+    }
+    origins(cable);
+  }
+
+  function paint(shape, status, lead, nested, selected) {
+    for (const node of [shape.path, ...shape.extra].filter(Boolean)) {
+      setFamily(node, 'status', status);
+      setFamily(node, 'hue', lead ? hue(lead) : 'ink');
+      setFamily(node, 'fill', lead ? pattern(lead) : '');
+      setFamily(node, 'nested', nested && status !== 'off' ? 'yes' : '');
+      setFamily(node, 'chosen', selected ? 'yes' : '');
+    }
+    const pin = shape.mark.form === 'point' ? pins.get(shape.mark.places[0]) : null;
+    if (pin) { setFamily(pin, 'status', status); setFamily(pin, 'home', status === 'off' ? '' : 'yes'); }
+    if (shape.path) {
+      shape.path.setAttribute('aria-hidden', status === 'off');
+      shape.path.setAttribute('tabindex', status === 'off' ? '-1' : '0');
+    }
+  }
+
+  let content = new Map();
+  // Label of a mark: the place, then one line a figure with its hedge.
+  function fillLabel(shape, here, status, cable) {
+    const {mark, label: node} = shape;
+    const derived = DATA.derived.filter(d => d.mark === mark.id && cable && state.selected === cable.id && d.claims.every(id => cable.claims.includes(id)));
+    const on = here.length > 0 || derived.length > 0;
+    const key = JSON.stringify([state.lang, here.map(([c]) => c.id), derived.map(d => d.id), Boolean(state.selected), status]);
+    if (content.get(mark.id) !== key) {
+      content.set(mark.id, key);
+      node.replaceChildren(...labelLines(mark, here, derived));
+      if (mark.places.length === 1) labels.show(`name-${mark.places[0]}`, !on);
+      labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0));
+      stale = true;
+    }
+    setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
+  }
+
+  function labelLines(mark, here, derived) {
+    const rows = [make('div', 'where', markTitle(mark))];
+    here.slice(0, 3).forEach(([claim], index) => {
+      const text = words.claims[claim.id];
+      const row = make('button', `figure hue-${hue(claim)} ${index || claim.part ? 'minor' : 'major'}`);
+      row.type = 'button'; row.tabIndex = -1;
+      row.addEventListener('click', () => select(claim.id));
+      row.append(make('i', 'wedge', claim.moved && !index ? wedge(claim.direction) : ''), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' ? text.measure : text.label}`));
+      rows.push(row);
+    });
+    for (const value of derived) {
+      const text = words.derived[value.id];
+      const row = make('div', 'figure derived minor');
+      row.append(make('b', '', text.n.split(']')[0] + ']'), make('span', '', ` ${text.measure}`));
+      rows.push(row);
+    }
+    if (derived.length) rows.push(make('div', 'sub', ui('worked_out')));
+    const lead = here[0]?.[0];
+    if (lead && !lead.part) {
+      const text = words.claims[lead.id];
+      rows.push(make('div', 'sub', [text.when, text.hedges.split('; ')[0]].filter(Boolean).join(' · ')));
+    }
+    return rows;
+  }
+
+  function markTitle(mark) {
+    const {names, union} = words.marks[mark.id];
+    if (!union) return [names[0].name, names[0].local].filter(Boolean).join(' ');
+    const list = new Intl.ListFormat(state.lang, {type: 'conjunction'}).format(names.map(n => n.name));
+    return ui('together', {places: list});
+  }
+
+  // Places a cable names as origins without a number.
+  function origins(cable) {
+    const named = new Set((cable ? [cable] : DATA.cables).flatMap(c => c.origins));
+    for (const point of DATA.points) {
+      if (point.kind === 'border-point') continue;
+      const drawn = shapes.get(`mark-${point.id}`);
+      const on = named.has(point.id);
+      setFamily(pins.get(point.id), 'named', on ? 'yes' : 'no');
+      labels.show(`point-${point.id}`, !drawn || drawn.label?.dataset.status === 'off');
+    }
+  }
+
+  function speak() {
+    byId('caption').textContent = ui('modern');
+    byId('credit').textContent = ui('credit');
+    for (const [id, key] of [['china', 'china'], ['dprk', 'north_korea'], ['ussr', 'ussr']]) {
+      const node = labels.items.get(`state-${id}`).node;
+      node.textContent = ui(key);
+      node.lang = state.lang;
+    }
+    for (const item of DATA.labels) {
+      const text = words.names[item.id];
+      if (item.kind === 'river') continue;
+      const node = labels.items.get(`name-${item.id}`)?.node;
+      if (node) node.textContent = [text.name, item.kind === 'province' ? text.local : ''].filter(Boolean).join(' ');
+    }
+    for (const {item, node} of rivers) {
+      const text = words.places[item.id] ?? words.names[item.id];
+      node.textContent = [text.name, text.local].filter(Boolean).join(' ');
+    }
+    for (const point of DATA.points) {
+      const text = words.places[point.id], node = labels.items.get(`point-${point.id}`).node;
+      node.replaceChildren(make('span', 'then', [text.name, text.local].filter(Boolean).join(' ')));
+      if (text.now) node.append(make('span', 'now', ` ${ui('now', {name: text.now})}`));
+      pins.get(point.id).setAttribute('aria-label', text.name);
+    }
+    for (const {mark, path} of shapes.values()) path?.setAttribute('aria-label', markTitle(mark));
+    content = new Map();
+    turnRivers();
+  }
+
+  // A new size keeps what the reader looks at; an untouched map shows the border region again.
+  function resize() {
+    map.invalidateSize({pan: false});
+    if (!moved) fitHome(false);
+    labels.place();
+  }
+
+  let stale = true;
+  const settle = () => { if (stale) { stale = false; labels.place(); } };
+
+  function hot(id) {
+    for (const shape of shapes.values()) {
+      for (const node of [shape.path, ...shape.extra, shape.label].filter(Boolean)) node.classList.toggle('hot', shape.mark.id === id);
+    }
+  }
+
+  return {start, apply, speak, settle, hot, fitHome, map, resize};
+})();

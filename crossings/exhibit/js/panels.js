@@ -1,0 +1,158 @@
+// Words around the picture: tooltip, plate, list of figures without a place, key, table, help.
+
+const tips = (() => {
+  const box = byId('tooltip');
+  // lines: a function that gives the texts to show; the first is the heading.
+  function attach(node, lines) {
+    const open = event => show(lines().filter(Boolean), event);
+    node.addEventListener('pointerenter', event => { if (event.pointerType !== 'touch') open(event); });
+    node.addEventListener('pointermove', event => { if (event.pointerType !== 'touch') move(event.clientX, event.clientY); });
+    node.addEventListener('pointerleave', hide);
+    node.addEventListener('focus', () => { if (node.matches(':focus-visible')) { const at = node.getBoundingClientRect(); show(lines().filter(Boolean), {clientX: at.x + at.width / 2, clientY: at.bottom}); } });
+    node.addEventListener('blur', hide);
+  }
+  function show(lines, event) {
+    if (!lines.length) return;
+    box.replaceChildren(...lines.map((line, index) => make('p', index ? '' : 'lead', line)));
+    box.hidden = false;
+    move(event.clientX, event.clientY);
+  }
+  function move(x, y) {
+    const {offsetWidth: w, offsetHeight: h} = box;
+    const left = x + 14 + w > innerWidth ? Math.max(4, x - w - 10) : x + 14;
+    const top = y + 16 + h > innerHeight ? Math.max(4, y - h - 10) : y + 16;
+    box.style.transform = `translate(${left}px,${top}px)`;
+  }
+  const hide = () => { box.hidden = true; };
+  return {attach, hide};
+})();
+
+const panels = (() => {
+  const swatch = claim => make('i', `swatch hue-${hue(claim)} fill-${pattern(claim)}`);
+
+  function plate() {
+    const box = byId('plate'), claim = CLAIMS.get(state.selected), cable = CABLES.get(state.selected);
+    if (claim) box.replaceChildren(...claimPlate(claim));
+    else if (cable) box.replaceChildren(...cablePlate(cable));
+    else box.replaceChildren(make('h2', '', ui('intro_title')), make('p', 'sentence', ui('intro')));
+  }
+  const count = () => {
+    const claims = shownClaims().length, cables = shownCables().length;
+    return claims + cables ? ui('in_view', {claims, cables}) : ui('nothing');
+  };
+
+  function claimPlate(claim) {
+    const text = words.claims[claim.id];
+    const sentence = make('p', 'sentence');
+    sentence.append(make('b', `hue-${hue(claim)}`, text.n), ` ${text.unit}: ${text.measure}, ${text.area}.`);
+    const says = make('p', 'says');
+    says.append(swatch(claim), ` ${text.reporter}. ${text.hedges}`);
+    return [make('h2', '', text.period), sentence, says, make('p', 'count', text.not)];
+  }
+
+  function cablePlate(cable) {
+    const text = words.cables[cable.id];
+    const sentence = make('p', 'sentence');
+    for (const [piece, id] of text.plate) sentence.append(id ? make('b', `hue-${hue(CLAIMS.get(id))}`, piece) : piece);
+    const says = make('p', 'says');
+    const first = cable.claims.length ? CLAIMS.get(cable.claims[0]) : null;
+    if (first) says.append(swatch(first), ' ');
+    says.append(text.says);
+    return [make('h2', '', text.title), sentence, says];
+  }
+
+  // Figures that no place is stated for, and those that are not about movement.
+  function beside() {
+    const list = DATA.claims.filter(c => !c.mark && c.unit !== 'copies' && view.claims.get(c.id)?.shown !== 'off')
+      .sort((a, b) => b.moved - a.moved);
+    const box = byId('beside'), heading = make('h3', '', ui('no_place'));
+    const rows = make('ul', 'placeless');
+    for (const claim of list) {
+      const text = words.claims[claim.id], row = make('li');
+      const node = button('', '', () => select(claim.id));
+      node.dataset.id = claim.id;
+      setFamily(node, 'status', view.claims.get(claim.id).shown);
+      setFamily(node, 'chosen', claim.id === state.selected ? 'yes' : '');
+      node.append(swatch(claim), make('b', `hue-${hue(claim)}`, text.n), ` ${text.unit}: ${text.measure}. `, make('small', '', [text.period, text.who, text.hedges].filter(Boolean).join(' · ')));
+      node.addEventListener('pointerenter', () => hover({claim: claim.id}));
+      node.addEventListener('pointerleave', () => hover(null));
+      row.append(node);
+      rows.append(row);
+    }
+    const none = make('div', 'none');
+    none.append(make('h3', '', ui('no_figure')), make('p', '', ui('no_figure_text')));
+    box.replaceChildren(heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')), none);
+  }
+
+  function key() {
+    const box = byId('key'), counted = new Set(DATA.claims.map(c => c.direction));
+    box.querySelector('summary').textContent = ui('key');
+    const row = (symbol, text) => { const node = make('li'); node.append(symbol, make('span', '', text)); return node; };
+    const glyph = (className, text) => make('i', `glyph ${className}`, text);
+    box.querySelector('ul').replaceChildren(...[
+      row(glyph('hue-to-kp', '◢'), ui('key_to_kp')),
+      row(glyph('hue-to-cn', '◤'), ui(counted.has('kp-to-cn') ? 'key_to_cn' : 'key_to_cn_none')),
+      row(make('i', 'swatch hue-to-kp fill-hatch'), ui('key_cn')),
+      row(make('i', 'swatch hue-to-kp fill-dots'), ui('key_kp')),
+      row(make('i', 'swatch faded hue-to-kp fill-hatch'), ui('key_faded')),
+      row(make('i', 'swatch dashed hue-to-kp fill-hatch'), ui('key_maybe')),
+      row(make('i', 'swatch blank'), ui('key_blank')),
+      row(glyph('derived', '[ ]'), ui('key_derived')),
+      row(make('i', 'pin ring'), ui('key_origin')),
+      DATA.marks.some(m => m.form === 'point') && row(make('i', 'pin home-yes'), ui('key_home')),
+      DATA.marks.some(m => m.form === 'line') && row(make('i', 'glyph rivers'), ui('key_rivers')),
+      row(make('i', 'pin diamond'), ui('key_point')),
+      row(make('i', 'glyph dotted'), ui('key_line')),
+    ].filter(Boolean));
+    box.open = !narrow.matches && byId('map-frame').clientHeight > 360;
+    box.addEventListener('toggle', () => labels.place());
+  }
+
+  // Everything in view as a real table: the text alternative of the picture.
+  function table() {
+    const dialog = byId('table-dialog');
+    const columns = ['figure', 'what', 'direction', 'period', 'area', 'who', 'hedge', 'document'];
+    const sheet = make('table'), headings = sheet.createTHead().insertRow(), body = sheet.createTBody();
+    sheet.createCaption().textContent = count();
+    for (const name of columns) {
+      const cell = make('th', '', ui(`col_${name}`));
+      cell.scope = 'col';
+      headings.append(cell);
+    }
+    for (const claim of shownClaims()) {
+      const text = words.claims[claim.id], row = body.insertRow();
+      const values = [`${text.n} ${text.unit}`, text.measure, text.direction, text.period, text.area, text.reporter, text.hedges, text.cable];
+      values.forEach((value, index) => {
+        const cell = make(index ? 'td' : 'th', index ? '' : 'number', value);
+        if (!index) cell.scope = 'row';
+        row.append(cell);
+      });
+    }
+    open(dialog, ui('table'), sheet);
+  }
+
+  function help() {
+    const list = make('dl');
+    const rows = [['← →', 'help_arrows'], ['Space', 'help_space'], ['Home End', 'help_ends'], ['Esc', 'help_esc'], ['F', 'help_full'], ['?', 'help_help'], ['Tab', 'help_tab']];
+    for (const [keys, text] of rows) list.append(make('dt', '', keys), make('dd', '', ui(text)));
+    const body = make('div');
+    body.append(list, make('p', '', ui('help_drag')));
+    open(byId('help-dialog'), ui('help_title'), body);
+  }
+
+  function open(dialog, title, body) {
+    const head = make('header');
+    head.append(make('h2', '', title), button('tool', '×', () => dialog.close(), ui('close')));
+    dialog.replaceChildren(head, body);
+    dialog.setAttribute('aria-label', title);
+    if (!dialog.open) dialog.showModal();
+  }
+
+  const closeAll = () => {
+    const open = [...document.querySelectorAll('dialog[open]')];
+    open.forEach(dialog => dialog.close());
+    return open.length > 0;
+  };
+
+  return {plate, beside, key, table, help, closeAll};
+})();

@@ -1,0 +1,51 @@
+// What everything else stands on: the data, small helpers for the page, dates as UTC days.
+
+const DATA = JSON.parse(document.getElementById('data').textContent);
+const DAY = 86400000;
+const CLAIMS = new Map(DATA.claims.map(claim => [claim.id, claim]));
+const CABLES = new Map(DATA.cables.map(cable => [cable.id, cable]));
+const MARKS = new Map(DATA.marks.map(mark => [mark.id, mark]));
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const narrow = matchMedia(`(max-width: ${DATA.theme.narrow}px)`);
+
+const byId = id => document.getElementById(id);
+const ms = iso => Date.parse(`${iso}T00:00:00Z`);
+const iso = time => new Date(time).toISOString().slice(0, 10);
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+// An element with class and text. Text is only ever set as text.
+function make(tag, className = '', text = '') {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text) node.textContent = text;
+  return node;
+}
+
+function button(className, text, act, label = '') {
+  const node = make('button', className, text);
+  node.type = 'button';
+  if (label) { node.setAttribute('aria-label', label); node.title = label; }
+  node.addEventListener('click', act);
+  return node;
+}
+
+// The words of the language now chosen.
+let words = DATA.texts.en;
+const ui = (key, values = {}) =>
+  words.ui[key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+const format = (time, options) =>
+  new Intl.DateTimeFormat(state.lang === 'en' ? 'en-GB' : state.lang, {timeZone: 'UTC', ...options}).format(time);
+
+const wedge = direction => ({'cn-to-kp': '◢', 'kp-to-cn': '◤'})[direction] ?? '';
+const hue = claim => claim.moved && wedge(claim.direction) ? (claim.direction === 'cn-to-kp' ? 'to-kp' : 'to-cn') : 'ink';
+const pattern = claim => claim.side === 'kp' ? 'dots' : 'hatch';
+
+// Give an element exactly one class of a family (status-on, status-off …).
+function setFamily(node, family, value) {
+  if (!node || node.dataset?.[family] === value) return;
+  const old = node.dataset[family];
+  if (old) node.classList.remove(`${family}-${old}`);
+  if (value) node.classList.add(`${family}-${value}`);
+  node.dataset[family] = value;
+}

@@ -1,0 +1,181 @@
+"""The layers of geo/ and the shapes that figures are drawn on.
+
+All geometry is EPSG:4326, longitude before latitude, as in the files. A figure's mark is the
+area the document gives and no smaller one: one shape for a union, both lines for two rivers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from crossings.load import Dataset
+from crossings.model import ID_PATTERN, Claim
+
+GEO = Path(__file__).resolve().parent.parent.parent / "geo"
+NAMES = (
+    "land",
+    "provinces",
+    "lakes",
+    "rivers",
+    "province_lines",
+    "national_lines",
+    "border",
+    "towns",
+)
+COAST_TOLERANCE = 0.01  # degrees; the waterlines need no finer coast
+SPOTS = 5  # places tried for a label inside an area
+METRIC = 32652  # UTM zone 52N, metres
+
+
+class LayerError(Exception):
+    """A layer that is missing or holds something that may not be drawn."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What figures of one area are drawn on.
+
+    ``spots`` are places for its label, best first, longitude then latitude.
+    """
+
+    id: str
+    form: Literal["area", "line", "point"]
+    places: tuple[str, ...]
+    geometry: BaseGeometry
+    seams: BaseGeometry | None
+    spots: tuple[tuple[float, float], ...]
+
+
+@lru_cache(maxsize=1)
+def read_layers(folder: Path = GEO) -> Mapping[str, gpd.GeoDataFrame]:
+    """Every layer by name. Raises LayerError naming the file that is missing or unfit."""
+    layers = {}
+    for name in NAMES:
+        path = folder / f"{name}.geojson"
+        try:
+            frame = gpd.read_file(path)
+        except Exception as error:
+            raise LayerError(f"{path.name}: cannot be read ({error}); rebuild geo/") from error
+        bad = [value for value in frame["id"] if not re.match(ID_PATTERN, str(value))]
+        if bad:
+            raise LayerError(f"{path.name}: id {bad[0]!r} may not be drawn; use a-z, 0-9, hyphens")
+        layers[name] = frame
+    return layers
+
+
+def place_names(folder: Path = GEO) -> dict[str, dict[str, str]]:
+    """Names of the features by id and language, period names first (``en``, ``en_modern``…)."""
+    path = folder / "names.toml"
+    content = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {entry["id"]: entry for entry in content.get("name", [])}
+
+
+def coast(layers: Mapping[str, gpd.GeoDataFrame]) -> BaseGeometry:
+    """All land as one coarse shape, to draw waterlines around."""
+    shapes = [*layers["land"].geometry, *layers["provinces"].geometry]
+    land = shapely.union_all([shape.buffer(0.002) for shape in shapes])
+    parts = [part for part in shapely.get_parts(land) if part.area > 0.002]
+    return shapely.simplify(shapely.union_all(parts), COAST_TOLERANCE)
+
+
+def mark_id(claim: Claim) -> str | None:
+    """The mark a figure is drawn on, or None where it is listed beside the map.
+
+    Rates and figures without a place are not drawn.
+    """
+    if claim.kind == "rate" or not claim.area.places:
+        return None
+    return "mark-" + "-".join(sorted(claim.area.places))
+
+
+def marks(dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, Mark]:
+    """One mark for each area that a figure is about and that can be drawn."""
+    shapes = _shapes(layers)
+    found: dict[str, Mark] = {}
+    for claim in dataset.claims.values():
+        key = mark_id(claim)
+        if key and key not in found:
+            mark = _mark(key, claim.area.places, dataset, shapes)
+            if mark:
+                found[key] = mark
+    return found
+
+
+def _shapes(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, BaseGeometry]:
+    frames = [layers[name].set_index("id").geometry for name in ("provinces", "border")]
+    return {str(key): shape for frame in frames for key, shape in frame.items()}
+
+
+def _mark(
+    key: str, places: tuple[str, ...], dataset: Dataset, shapes: Mapping[str, BaseGeometry]
+) -> Mark | None:
+    records = [dataset.places[name] for name in places]
+    if len(records) == 1 and records[0].point:
+        point = shapely.Point(records[0].point)
+        return Mark(key, "point", places, point, None, (records[0].point,))
+    parts = [shapes[place.feature] for place in records if place.feature in shapes]
+    if len(parts) < len(records):
+        return None
+    if all("Line" in part.geom_type for part in parts):
+        feet = tuple(_middle(part) for part in parts)
+        return Mark(key, "line", places, shapely.union_all(parts), None, feet)
+    union = shapely.union_all(parts)
+    seams = shapely.union_all([part.boundary for part in parts]).intersection(
+        shapely.buffer(union, -0.001)
+    )
+    return Mark(key, "area", places, union, seams or None, _spots(union, seams))
+
+
+def _middle(line: BaseGeometry) -> tuple[float, float]:
+    point = shapely.line_interpolate_point(shapely.line_merge(line), 0.5, normalized=True)
+    return round(point.x, 4), round(point.y, 4)
+
+
+def _spots(shape: BaseGeometry, seams: BaseGeometry) -> tuple[tuple[float, float], ...]:
+    """Roomy places inside an area; a union's first one lies on its seam, to tell it from a part."""
+    metric = gpd.GeoSeries([shape], crs=4326).to_crs(METRIC).iloc[0]
+    rest = max(shapely.get_parts(metric), key=lambda part: part.area)
+    centres = []
+    for _ in range(SPOTS):
+        circle = shapely.maximum_inscribed_circle(rest, tolerance=2000)
+        centre = shapely.Point(circle.coords[0])
+        centres.append(centre)
+        rest = shapely.difference(rest, centre.buffer(circle.length * 0.6))
+        if rest.is_empty:
+            break
+        rest = max(shapely.get_parts(rest), key=lambda part: part.area)
+    places = list(gpd.GeoSeries(centres, crs=METRIC).to_crs(4326))
+    if not seams.is_empty:
+        places.insert(0, _on_seam(seams))
+    return tuple((round(point.x, 3), round(point.y, 3)) for point in places)
+
+
+def _on_seam(seams: BaseGeometry) -> BaseGeometry:
+    longest = max(shapely.get_parts(shapely.line_merge(seams)), key=lambda part: part.length)
+    return shapely.line_interpolate_point(longest, 0.5, normalized=True)
+
+
+def features(rows: Iterable[tuple[str, BaseGeometry]]) -> dict[str, Any]:
+    """A GeoJSON collection that holds geometry and ids, and nothing else."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"id": key},
+                "geometry": json.loads(shapely.to_geojson(shapely.set_precision(shape, 1e-4))),
+            }
+            for key, shape in rows
+        ],
+    }

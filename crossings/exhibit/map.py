@@ -1,0 +1,137 @@
+"""The map as folium draws it: geometry and ids, nothing else.
+
+folium renders what it is given a second time as a template, so no text of the data may pass
+through it (see docs/decisions.md). Names, numbers and tooltips are put in by link.js.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import folium
+import geopandas as gpd
+from branca.element import Element, MacroElement
+from jinja2 import Template
+from shapely.geometry.base import BaseGeometry
+
+from crossings.exhibit.layers import Mark, coast, features
+from crossings.model import ID_PATTERN
+
+CLASS_PATTERN = r"^[a-z][a-z -]*$"
+
+
+class Link(MacroElement):
+    """Hands the Leaflet objects over to link.js; prints variable names and nothing else."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "window.crossingsLayers = {map: {{ this.map.get_name() }}, layers: { "
+        "{% for name, layer in this.layers.items() %}"
+        '"{{ name }}": {{ layer.get_name() }},{% endfor %}'
+        "} };"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, map_: folium.Map, layers: Mapping[str, folium.GeoJson]) -> None:
+        super().__init__()
+        self._name = "Link"
+        self.map = map_
+        self.layers = dict(layers)
+
+
+def map_parts(
+    layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark]
+) -> tuple[str, str]:
+    """The map's element and script, as two texts. Equal input gives equal bytes."""
+    map_ = _map()
+    drawn = {name: _layer(name, rows, style) for name, rows, style in _plan(layers, marks)}
+    for layer in drawn.values():
+        layer.add_to(map_)
+    Link(map_, drawn).add_to(map_)
+    figure = map_.get_root()
+    _number_elements(figure)
+    figure.render()
+    return figure.html.render(), _compact(figure.script.render())
+
+
+def _map() -> folium.Map:
+    map_ = folium.Map(
+        tiles=None,
+        location=(42, 126),
+        zoom_start=6,
+        zoom_control=False,
+        zoom_snap=0,
+        attribution_control=False,
+        keyboard=False,
+        font_size="1em",
+    )
+    map_.default_js, map_.default_css = [], []
+    return map_
+
+
+def _compact(script: str) -> str:
+    """The script without the blanks that folium's JSON has between coordinates."""
+    return re.sub(r"(?<=[\d\]]), (?=[-\d\[])", ",", script)
+
+
+def _plan(
+    layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark]
+) -> list[tuple[str, list[tuple[str, BaseGeometry]], str]]:
+    """What is drawn, bottom first: layer name, its rows, its style class.
+
+    Marks of one province or of rivers are copies that link.js makes of these layers; only a
+    union has a shape of its own.
+    """
+
+    def rows(name: str) -> list[tuple[str, BaseGeometry]]:
+        frame = layers[name]
+        return list(zip(frame["id"], frame.geometry, strict=True))
+
+    unions = sorted(
+        (mark for mark in marks.values() if mark.form == "area" and len(mark.places) > 1),
+        key=lambda mark: (-mark.geometry.area, mark.id),
+    )
+    return [
+        ("coast", [("coast", coast(layers))], "coast"),
+        ("land", rows("land"), "land abroad"),
+        ("provinces", rows("provinces"), "land home"),
+        ("unions", [(mark.id, mark.geometry) for mark in unions], "mark area"),
+        ("seams", [(mark.id, mark.seams) for mark in unions if mark.seams is not None], "seam"),
+        ("lakes", rows("lakes"), "lake"),
+        ("rivers", rows("rivers"), "river"),
+        ("inner", rows("province_lines"), "inner-line"),
+        ("national", rows("national_lines"), "national-line"),
+        ("border", rows("border"), "border-line"),
+    ]
+
+
+def _layer(name: str, rows: list[tuple[str, BaseGeometry]], style: str) -> folium.GeoJson:
+    for key, _shape in rows:
+        if not re.match(ID_PATTERN, key):
+            raise ValueError(f"{name}: id {key!r} may not pass through folium")
+    if not re.match(CLASS_PATTERN, style):
+        raise ValueError(f"{name}: class {style!r} may not pass through folium")
+    interactive = style.startswith("mark")
+
+    def styled(feature: dict[str, dict[str, str]]) -> dict[str, object]:
+        key = feature["properties"]["id"]
+        return {"className": f"{style} id-{key}", "interactive": interactive}
+
+    return folium.GeoJson(
+        features(rows), name=name, style_function=styled, smooth_factor=0.6, zoom_on_click=False
+    )
+
+
+def _number_elements(root: Element) -> None:
+    """Replace the random ids of folium's elements by their place in the tree."""
+    counter = 0
+
+    def walk(element: Element) -> None:
+        nonlocal counter
+        element._id = f"n{counter}"
+        counter += 1
+        for child in element._children.values():
+            walk(child)
+
+    walk(root)

@@ -1,0 +1,272 @@
+"""What link.js is told: the collection as plain data, and every word of it in each language.
+
+Text stands in one JSON block and reaches the page through ``textContent`` only. Numbers come as
+words, with their qualifier, so that the browser formats nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import geopandas as gpd
+
+from crossings import words
+from crossings.dates import Bounds, read_edtf
+from crossings.derive import Derived, derived
+from crossings.exhibit.layers import Mark, mark_id, place_names
+from crossings.exhibit.timeline import Span, Timeline
+from crossings.exhibit.ui import interface
+from crossings.i18n import available
+from crossings.load import Dataset
+from crossings.model import Cable, Claim, Place
+
+HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
+
+
+def payload(
+    dataset: Dataset,
+    line: Timeline,
+    marks: Mapping[str, Mark],
+    layers: Mapping[str, gpd.GeoDataFrame],
+) -> dict[str, Any]:
+    """The whole document as data; keys are those link.js reads."""
+    return {
+        "cables": [_cable(cable) for cable in dataset.cables.values()],
+        "claims": [_claim(claim, dataset, marks) for claim in dataset.claims.values()],
+        "derived": _derived(dataset, marks),
+        "marks": [_mark(mark, dataset) for mark in marks.values()],
+        "points": _points(dataset),
+        "labels": _labels(layers),
+        "timeline": _timeline(line),
+        "events": _events(dataset, line),
+        "texts": {lang: _texts(dataset, marks, lang) for lang in available()},
+    }
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _pair(span: Bounds) -> list[str | None]:
+    return [_iso(span.start), _iso(span.end)]
+
+
+def _cable(cable: Cable) -> dict[str, Any]:
+    span = read_edtf(cable.date.edtf)
+    return {
+        "id": cable.id,
+        "span": _pair(span),
+        "window": _pair(read_edtf(cable.date.window)) if cable.date.window else None,
+        "directions": list(cable.directions),
+        "claims": [claim.id for claim in cable.claims],
+        "origins": sorted({role.place for role in cable.places if role.role == "departed-from"}),
+        "cites": list(cable.cites),
+    }
+
+
+def _claim(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> dict[str, Any]:
+    key = mark_id(claim)
+    return {
+        "id": claim.id,
+        "cable": dataset.cable_of[claim.id],
+        "spans": [_pair(span) for span in claim.period.candidates],
+        "direction": claim.direction,
+        "measure": claim.measure,
+        "unit": claim.unit,
+        "side": claim.context.side,
+        "moved": dataset.measures[claim.measure].movement,
+        "aside": claim.kind == "rate" or claim.direction == "not-applicable",
+        "mark": key if key in marks else None,
+        "part": bool(claim.part_of),
+        "comparable": list(claim.comparable_to),
+    }
+
+
+def _derived(dataset: Dataset, marks: Mapping[str, Mark]) -> list[dict[str, Any]]:
+    """Computed values that belong on an area of their own."""
+    shown = []
+    for value in derived(dataset).values():
+        key = "mark-" + "-".join(sorted(value.area.places))
+        if dataset.identities[value.id].on_map and key in marks:
+            shown.append({"id": value.id, "mark": key, "claims": list(value.claims)})
+    return shown
+
+
+def _mark(mark: Mark, dataset: Dataset) -> dict[str, Any]:
+    return {
+        "id": mark.id,
+        "form": mark.form,
+        "features": [dataset.places[place].feature or place for place in mark.places],
+        "places": list(mark.places),
+        "spots": [list(spot) for spot in mark.spots],
+    }
+
+
+def _points(dataset: Dataset) -> list[dict[str, Any]]:
+    """Border points for orientation, and the towns that cables name."""
+    return [
+        {
+            "id": place.id,
+            "kind": place.kind,
+            "at": list(place.point),
+            "confidence": place.confidence,
+        }
+        for place in dataset.places.values()
+        if place.point
+    ]
+
+
+def _labels(layers: Mapping[str, gpd.GeoDataFrame]) -> list[dict[str, Any]]:
+    """Places that are only named, for orientation: states, provinces, rivers, towns."""
+    names = place_names()
+    provinces = layers["provinces"].set_index("id").geometry.representative_point()
+    rows = [
+        {"id": key, "kind": "province", "at": _lon_lat(provinces[key]), "rank": 2}
+        for key in HOME_PROVINCE_LABELS
+    ]
+    border = layers["border"].set_index("id").geometry.to_crs(32652)
+    for key in ("yalu", "tumen"):
+        rows.append({"id": key, "kind": "river", "at": _river_place(border[key]), "rank": 1})
+    for town in layers["towns"].itertuples():
+        rows.append(
+            {"id": town.id, "kind": "town", "at": _lon_lat(town.geometry), "rank": int(town.rank)}
+        )
+    return [row for row in rows if row["id"] in names]
+
+
+def _lon_lat(point: Any) -> list[float]:
+    return [round(point.x, 4), round(point.y, 4)]
+
+
+def _river_place(line: Any) -> list[list[float]]:
+    """Two points of a river a stretch apart, so that its name can lie along it."""
+    ends = [line.interpolate(share, normalized=True) for share in ((0.12, 0.3) if line.length > 600_000 else (0.38, 0.6))]
+    return [_lon_lat(point) for point in gpd.GeoSeries(ends, crs=32652).to_crs(4326)]
+
+
+def _timeline(line: Timeline) -> dict[str, Any]:
+    return {
+        "rows": line.rows,
+        "lanes": [list(lane) for lane in line.lanes],
+        "whole": _pair(line.whole),
+        "presets": {key: _pair(span) for key, span in line.presets.items()},
+        "silences": [[_iso(start), _iso(end)] for start, end in line.silences],
+        "claims": [_bar(span) for span in line.claims],
+        "cited": [_bar(span) for span in line.cited],
+    }
+
+
+def _bar(span: Span) -> dict[str, Any]:
+    return {
+        "owner": span.owner,
+        "span": [_iso(span.start), _iso(span.end)],
+        "row": span.row,
+        "reading": span.reading,
+        "part": span.part is not None,
+        "open": span.open,
+    }
+
+
+def _events(dataset: Dataset, line: Timeline) -> list[dict[str, Any]]:
+    shown = []
+    for event in dataset.events.values():
+        span = read_edtf(event.date)
+        if span.overlaps(line.whole):
+            shown.append({"id": event.id, "span": _pair(span)})
+    return shown
+
+
+def _texts(dataset: Dataset, marks: Mapping[str, Mark], lang: str) -> dict[str, Any]:
+    """Every word of the document in one language."""
+    computed = derived(dataset)
+    return {
+        "ui": interface(dataset, lang),
+        "cables": {key: _cable_text(cable, dataset, lang) for key, cable in dataset.cables.items()},
+        "claims": {key: _claim_text(claim, dataset, lang) for key, claim in dataset.claims.items()},
+        "derived": {
+            key: {
+                "n": words.derived_value(value, dataset, lang),
+                "label": value.label.get(lang),
+                "measure": _measure_of(value, dataset, lang),
+                "how": words.arithmetic(value, computed, dataset, lang),
+                "assumption": value.assumption.get(lang),
+            }
+            for key, value in computed.items()
+        },
+        "marks": {key: _mark_title(mark, dataset, lang) for key, mark in marks.items()},
+        "places": {key: _place_text(place, lang) for key, place in dataset.places.items()},
+        "names": {
+            key: {
+                "name": entry.get(lang, entry["en"]),
+                "now": entry.get(f"{lang}_modern"),
+                "local": entry.get("zh") if lang == "en" else None,
+            }
+            for key, entry in place_names().items()
+        },
+        "cited": {
+            key: {
+                "title": reference.title.get(lang),
+                "date": words.reference_date(reference, lang),
+                "by": [words.cable_date(dataset.cables[c], lang) for c in reference.cited_by],
+            }
+            for key, reference in dataset.references.items()
+        },
+        "events": {
+            key: {"title": event.title.get(lang), "date": words.edtf(event.date, lang)}
+            for key, event in dataset.events.items()
+        },
+    }
+
+
+def _measure_of(value: Derived, dataset: Dataset, lang: str) -> str:
+    """What a computed value counts, where all its figures count the same."""
+    counted = {dataset.claims[name].measure for name in value.claims}
+    return dataset.measures[counted.pop()].label.get(lang) if len(counted) == 1 else ""
+
+
+def _cable_text(cable: Cable, dataset: Dataset, lang: str) -> dict[str, Any]:
+    return {
+        "short": cable.short.get(lang),
+        "date": words.cable_date(cable, lang),
+        "title": words.plate_title(cable, lang),
+        "plate": [[piece.text, piece.claim] for piece in words.plate(cable, lang)],
+        "says": words.plate_source(cable, dataset, lang),
+        "silences": [text.get(lang) for text in cable.silences],
+        "who": words.correspondents(cable, dataset, lang),
+        "directions": ", ".join(words.direction(d, lang) for d in cable.directions),
+    }
+
+
+def _claim_text(claim: Claim, dataset: Dataset, lang: str) -> dict[str, Any]:
+    return {
+        "n": words.amount(claim, lang),
+        "unit": words.unit(claim, dataset, lang),
+        "measure": dataset.measures[claim.measure].label.get(lang),
+        "label": claim.label.get(lang),
+        "direction": words.direction(claim.direction, lang),
+        "period": words.period(claim.period, lang),
+        "when": words.period_short(claim.period, lang),
+        "readings": [[reading.id, reading.label.get(lang)] for reading in claim.period.readings],
+        "area": words.area(claim, dataset, lang),
+        "who": words.actor_short(claim.reporter, dataset, lang),
+        "reporter": words.reporter(claim, dataset, lang),
+        "hedges": words.hedges(claim, lang),
+        "statement": words.statement(claim, dataset, lang),
+        "cable": words.cable_date(dataset.cables[dataset.cable_of[claim.id]], lang),
+        "not": claim.may_not_conclude.get(lang) if claim.may_not_conclude else "",
+    }
+
+
+def _mark_title(mark: Mark, dataset: Dataset, lang: str) -> dict[str, Any]:
+    places = [_place_text(dataset.places[place], lang) for place in mark.places]
+    return {"names": places, "union": len(places) > 1}
+
+
+def _place_text(place: Place, lang: str) -> dict[str, Any]:
+    local = place.name("zh") if lang == "en" and place.kind != "border-point" else None
+    if place.kind != "border-point":
+        return {"name": place.name(lang), "now": place.modern_name(lang), "local": local}
+    stood = place.stood.get(lang) if hasattr(place.stood, "get") else place.stood
+    return {"name": words.border_point(place, lang), "now": None, "local": None, "stood": stood}

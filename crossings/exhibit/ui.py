@@ -1,0 +1,150 @@
+"""The interface words of the exhibit, by key, in one language."""
+
+from __future__ import annotations
+
+from crossings import words
+from crossings.dates import read_edtf
+from crossings.exhibit.timeline import whole
+from crossings.i18n import speaker
+from crossings.load import Dataset
+
+
+def interface(dataset: Dataset, lang: str) -> dict[str, str]:
+    """Every fixed text of the document. Counts and years come from the dataset."""
+    _ = speaker(lang)
+    return {
+        "title": _("Linked map and timeline"),
+        "map": _("Map"),
+        "timeline": _("Timeline"),
+        "intro_title": _("{n} documents, {years}").format(
+            n=words.number(len(dataset.cables), lang), years=years(dataset)
+        ),
+        "intro": _(
+            "Each hatched area is one reported figure: what was counted, where, when, and who "
+            "says so. Choose an area, a bar or a dot."
+        ),
+        "no_place": _("No place on the map"),
+        "no_place_none": _("None in view."),
+        "no_figure": _("No figure at all"),
+        "no_figure_text": no_figure(dataset, lang),
+        "key": _("Key"),
+        "key_to_kp": _("towards North Korea"),
+        "key_to_cn": _("towards China"),
+        "key_to_cn_none": _("towards China: no figure in any document"),
+        "key_cn": _("reported by Chinese authorities"),
+        "key_kp": _("stated by the North Korean side"),
+        "key_faded": _("fainter: another document, may be compared"),
+        "key_maybe": _("dashed: the period may not reach this day"),
+        "key_blank": _("blank: no figure, which is not zero"),
+        "key_derived": _("in brackets: worked out by us, not printed"),
+        "key_origin": _("named as an origin, no number"),
+        "key_home": _("homes of households, not a crossing"),
+        "key_rivers": _("one figure for both rivers"),
+        "key_point": _("border point, for orientation: not named in the cables"),
+        "key_line": _("line not delimited before October 1962"),
+        "together": _("{places} together, one figure"),
+        "and": _("{first} and {second}"),
+        "now": _("now {name}"),
+        "china": _("China"),
+        "north_korea": _("North Korea"),
+        "ussr": _("USSR"),
+        "modern": _(
+            "Outlines and border line are modern; the boundary treaty is of 12 October 1962, "
+            "after the cables. Names of the time come first."
+        ),
+        "credit": "© OpenStreetMap contributors · Natural Earth · GeoNames",
+        "when": _("When"),
+        "lane_cables": _("Documents"),
+        "lane_cn": _("Figures: Chinese authorities"),
+        "lane_kp": _("Figures: North Korean side"),
+        "lane_other": _("Other figures"),
+        "lane_cited": _("Cited, not here"),
+        "overview": _("{start}–{end}").format(**overview_years(dataset)),
+        "silence": _("no document in this collection"),
+        "no_day": _("no day given"),
+        "preset_all": _("All years"),
+        "preset_cables": _("All documents"),
+        "preset_figures": _("All figures"),
+        "preset_year": "{year}",
+        "preset_month": "{month}",
+        "play": _("Play"),
+        "pause": _("Pause"),
+        "step_back": _("Previous document"),
+        "step_on": _("Next document"),
+        "speed": _("Speed"),
+        "clear": _("Clear"),
+        "clear_time": _("Show all of the window"),
+        "playhead": _("Day shown"),
+        "window_start": _("Start of the window"),
+        "window_end": _("End of the window"),
+        "zoom_in": _("Zoom in"),
+        "zoom_out": _("Zoom out"),
+        "home": _("Border region"),
+        "table": _("Table"),
+        "help": _("Help"),
+        "close": _("Close"),
+        "full": _("Full screen"),
+        "print": _("Print"),
+        "reading": _("reading {letter}"),
+        "same_figure": _("the same {n}, not two figures"),
+        "no_period": _("no period of its own"),
+        "cited_count": _("{n} cited"),
+        "worked_out": _("worked out, not printed"),
+        "origin_note": _("named as an origin, no number"),
+        "confidence_high": _("position well known"),
+        "confidence_medium": _("position approximate"),
+        "confidence_low": _("position uncertain by kilometres"),
+        "orientation": _("for orientation, not named in the cables"),
+        "in_view": _("{claims} figures, {cables} documents in view"),
+        "nothing": _("Nothing fits this choice. Widen a filter or the window."),
+        "says": _("according to {who}"),
+        "col_figure": _("Figure"),
+        "col_what": _("What was counted"),
+        "col_direction": _("Direction"),
+        "col_period": _("Period"),
+        "col_area": _("Area"),
+        "col_who": _("Who says so"),
+        "col_hedge": _("Reservations"),
+        "col_document": _("Document"),
+        "help_title": _("Keys"),
+        "help_arrows": _("previous and next document"),
+        "help_space": _("play and pause"),
+        "help_ends": _("first and last document"),
+        "help_esc": _("clear the choice"),
+        "help_full": _("full screen"),
+        "help_help": _("this help"),
+        "help_tab": _("through areas, bars and handles; Enter chooses"),
+        "help_drag": _("On the playhead and the window handles, the arrow keys move by a day, with Shift by a month."),
+        "loading": _("The timeline is being drawn …"),
+        "failed": _("The timeline could not be drawn. The map and the table still hold every figure."),
+    }
+
+
+def years(dataset: Dataset) -> str:
+    """First and last year of the documents: 1957–1962."""
+    spans = [read_edtf(cable.date.edtf).filled() for cable in dataset.cables.values()]
+    if not spans:
+        return ""
+    first, last = min(span[0] for span in spans).year, max(span[1] for span in spans).year
+    return str(first) if first == last else f"{first}{words.DASH}{last}"
+
+
+def overview_years(dataset: Dataset) -> dict[str, int]:
+    """First and last year of the overview strip."""
+    start, end = whole(dataset).filled()
+    return {"start": start.year, "end": end.year}
+
+
+def no_figure(dataset: Dataset, lang: str) -> str:
+    """Which movement no document puts into a figure: found in the data, not typed."""
+    _ = speaker(lang)
+    counted = {claim.direction for claim in dataset.claims.values()}
+    parts = []
+    if "kp-to-cn" not in counted:
+        parts.append(_("Movement from North Korea to China."))
+    if "cn-to-kp" not in counted:
+        parts.append(_("Movement from China to North Korea."))
+    named = {place for claim in dataset.claims.values() for place in claim.area.places}
+    if not any(dataset.places[name].kind == "border-point" for name in named):
+        parts.append(_("Any border crossing by name."))
+    return " ".join(parts)
