@@ -1,4 +1,4 @@
-"""The command line: ``python -m crossings check | verify | dump | schema``."""
+"""The command line: ``python -m crossings check | verify | dump | schema | words``."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return commands.verify(chosen.texts, chosen.data)
         case "dump":
             return commands.dump(chosen.folder)
-        case _:
+        case "schema":
             return commands.write_schemas(chosen.folder)
+        case _:
+            return commands.write_catalogues()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = subparsers.add_parser("schema", help="write the JSON Schemas")
     schema.add_argument("folder", nargs="?", type=Path, help="folder; default: data/schema")
+
+    subparsers.add_parser("words", help="collect the interface texts for translators")
     return parser
 
 

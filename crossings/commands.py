@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from crossings import evidence, schema
+from crossings import catalogue, evidence, schema
 from crossings.derive import derived
 from crossings.dump import dump as build_dump
 from crossings.load import Dataset, data_folder, load_dataset
@@ -98,5 +98,12 @@ def dump(folder: Path | None) -> int:
 def write_schemas(folder: Path | None) -> int:
     """Write the JSON Schemas beside the data."""
     for path in schema.write_schemas(folder or data_folder() / "schema"):
+        print(path)
+    return 0
+
+
+def write_catalogues() -> int:
+    """Write the catalogue of interface texts."""
+    for path in catalogue.write_catalogues():
         print(path)
     return 0

@@ -1,0 +1,169 @@
+"""The command line, as a reader of its output meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crossings.__main__ import main
+from crossings.load import Dataset, load_dataset
+
+MAY = "cables/1961-05.toml"
+TEXT = """A made-up page.
+
+On the 8th it was told that we have only been able to stop 350 people there.
+"""
+
+
+@pytest.fixture
+def small(folder: Path, edit) -> Path:
+    """A data folder with one claim whose anchor a made-up text can hold."""
+    for path in (folder / "cables").glob("*.toml"):
+        if path.stem != "1961-05":
+            path.unlink()
+    path = folder / MAY
+    head, *claims = path.read_text(encoding="utf-8").split("[[claims]]")
+    stopped = next(part for part in claims if "1961-05-stopped" in part)
+    stopped = stopped.replace("May 8, we have", "we have")
+    plate = 'plate.en = "{1961-05-stopped} were stopped."\n'
+    lines = [line for line in head.splitlines() if not line.startswith("plate.")]
+    head = "\n".join(lines).replace("[date]", f"{plate}[date]", 1)
+    path.write_text(f"{head}\n[[claims]]{stopped}", encoding="utf-8")
+    (folder / "references.toml").write_text("", encoding="utf-8")
+    (folder / "identities.toml").write_text("", encoding="utf-8")
+    edit(MAY, "cites = [", "cites = []\n# [")
+    assert not load_dataset(folder).problems, load_dataset(folder).problems
+    return folder
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    return folder
+
+
+def test_check_counts_what_it_checked(folder: Path, capsys) -> None:
+    assert main(["check", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "5 cables, 17 claims, 11 derived values" in out
+    assert "No problem found." in out
+
+
+def test_check_reports_all_files_at_once(folder: Path, edit, capsys) -> None:
+    edit(MAY, 'measure = "stopped"', 'measure = "halted"')
+    edit("cables/1962-03-24.toml", 'place = "yalu"', 'place = "amnok"')
+    (folder / "events.toml").write_text("[[event]\n", encoding="utf-8")
+    assert main(["check", str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert (
+        f"{MAY}: claims 1961-05-stopped measure: names no measure; found 'halted'; mend the name"
+        in out
+    )
+    assert "cables/1962-03-24.toml: places: names nothing in the collection; found 'amnok'" in out
+    assert "events.toml: is not TOML in UTF-8" in out
+    assert "3 problems in 3 files." in out
+
+
+def test_check_of_nothing_is_a_failure(tmp_path: Path, capsys) -> None:
+    assert main(["check", str(tmp_path)]) == 1
+    assert "0 cables, 0 claims" in capsys.readouterr().out
+
+
+def test_verify_names_file_line_and_characters(small: Path, texts: Path, capsys) -> None:
+    (texts / "1961-05.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["verify", str(texts), "--data", str(small)]) == 0
+    out = capsys.readouterr().out
+    start = TEXT.index("350")
+    assert "1961-05.txt: claim 1961-05-stopped: anchor at line 3" in out
+    assert f"number '350' at line 3, characters {start}–{start + 3}" in out
+    assert "1 checked: 1 found, 0 do not match; 0 not checked." in out
+
+
+def test_verify_notices_a_changed_text(small: Path, texts: Path, capsys) -> None:
+    (texts / "1961-05.txt").write_text(TEXT.replace("350", "530"), encoding="utf-8")
+    assert main(["verify", str(texts), "--data", str(small)]) == 1
+    assert "number '350' not found near the anchor at line 3" in capsys.readouterr().out
+
+
+def test_verify_names_absent_texts(texts: Path, capsys) -> None:
+    (texts / "1957-12-17.txt").write_text("Nothing of the kind.", encoding="utf-8")
+    assert main(["verify", str(texts)]) == 1
+    out = capsys.readouterr().out
+    assert "1961-05: claim 1961-05-stopped: not checked" in out
+    assert "1962-03-24: text absent; not checked" in out
+
+
+@pytest.mark.parametrize("make", [True, False])
+def test_verify_of_nothing_is_a_failure_that_says_so(texts: Path, make: bool, capsys) -> None:
+    folder = texts if make else texts / "nowhere"
+    assert main(["verify", str(folder)]) == 1
+    assert "could be checked" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, list[dict]]:
+    """What `python -m crossings dump` prints, through a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "crossings", "dump"], capture_output=True, check=True, timeout=60
+    )
+    return json.loads(done.stdout.decode("utf-8"))
+
+
+def test_dump_is_one_json_document(document, dataset: Dataset) -> None:
+    names = ["cables", "claims", "derived", "places", "people", "references", "events"]
+    assert list(document)[:7] == names
+    assert {"offices", "measures", "units", "problems"} <= document.keys()
+    assert [row["id"] for row in document["claims"]] == list(dataset.claims)
+    assert document["problems"] == []
+
+
+def test_dumped_claims_carry_what_a_reader_needs(document) -> None:
+    wanted = """id cable value unit measure direction period area reporter hedges exactness part_of
+        overlaps comparable_to anchor locator as_printed side sentence""".split()
+    for row in document["claims"]:
+        assert set(wanted) <= row.keys(), row["id"]
+        assert {"edtf", "start", "end", "readings"} <= row["period"].keys()
+        assert {"places", "meaning"} <= row["area"].keys()
+        for reading in row["period"]["readings"]:
+            assert {"id", "edtf", "start", "end", "label", "reason"} <= reading.keys()
+
+
+def test_dumped_periods(document) -> None:
+    periods = {row["id"]: row["period"] for row in document["claims"]}
+    jilin = periods["1962-03-24-crossed-jilin"]
+    assert jilin["edtf"] == "1961-01-01/1962-03-24"
+    assert [reading["edtf"] for reading in jilin["readings"]] == [
+        "1961-03-25/1962-03-24",
+        "1961-01-01/1961-12-31",
+    ]
+    corpses = periods["1962-03-24-corpses"]
+    assert (corpses["edtf"], corpses["start"], corpses["end"]) == (
+        "/1962-03-24",
+        None,
+        "1962-03-24",
+    )
+    assert periods["1961-05-detected"]["end"] == "1961-04-30"
+
+
+def test_dumped_values_carry_arithmetic_and_assumption(document) -> None:
+    rows = {row["id"]: row for row in document["derived"]}
+    assert rows["jilin-detected"]["value"] == 2716
+    for row in rows.values():
+        assert row["arithmetic"] and row["assumption"]["en"] and row["unit"] and row["operands"]
+
+
+def test_schema_writes_the_schemas(tmp_path: Path, capsys) -> None:
+    assert main(["schema", str(tmp_path)]) == 0
+    assert (tmp_path / "cable.json").exists()
+    assert "cable.json" in capsys.readouterr().out
+
+
+def test_an_unknown_command_is_refused(capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["total"])
+    assert caught.value.code == 2
