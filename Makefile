@@ -1,0 +1,74 @@
+# Everything is run from a virtual environment of its own, made on first use.
+# Needed: python3 (3.11 or newer). For the browser tests also a Chromium.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+CHROMIUM ?= /usr/bin/chromium
+STAMPS := $(VENV)/.stamps
+# Without uv, pip installs; both read the same locked files.
+INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install -q --python $(BIN)/python" || echo "$(BIN)/python -m pip install -q --disable-pip-version-check")
+
+.PHONY: run test check lint fast browser chromium lock schema words format clean
+
+run: $(STAMPS)/run
+	$(BIN)/streamlit run serve.py --server.port $(PORT)
+
+test: check chromium browser
+
+check: lint fast
+
+lint: $(STAMPS)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+fast: $(STAMPS)/dev
+	$(BIN)/python -m crossings check
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+browser: $(STAMPS)/dev chromium
+	CROSSINGS_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q -o addopts="--strict-markers" tests/browser
+
+# As root (in CI) a missing Chromium is installed; otherwise the message says what to install.
+chromium:
+	@if [ -x "$(CHROMIUM)" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && \
+	  { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-noto-cjk >/dev/null || true; }; \
+	else \
+	  echo "The browser tests need Chromium at $(CHROMIUM): install it (Debian: apt-get install chromium), or set CHROMIUM=path" >&2; exit 1; \
+	fi
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=path")'
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMPS)/run: requirements.txt | $(VENV)/bin/python
+	$(INSTALL) -r requirements.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/dev: requirements-dev.txt $(STAMPS)/run
+	$(INSTALL) -r requirements-dev.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+# Locking needs uv. Neither a registry nor a path of this machine is written into the files.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate
+lock:
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+schema: $(STAMPS)/run
+	$(BIN)/python -m crossings schema
+
+words: $(STAMPS)/run
+	$(BIN)/python -m crossings words
+
+format: $(STAMPS)/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf static test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
