@@ -12,6 +12,7 @@ from crossings.card_parts import (
     edge,
     heading_way,
     hue,
+    named,
     printed,
     span_words,
     swatch,
@@ -104,9 +105,8 @@ def _written(record: Cable, lang: str) -> Html:
     quoted = "" if record.date.as_printed in stated else printed(record.date.as_printed, lang)
     ours = EMPTY
     if record.date.window and record.date.window_reason:
-        pattern = _("[our reading: {span}. {reason}]")
-        span = span_words(record.date.window, lang)
-        ours = tag("i", pattern.format(span=span, reason=record.date.window_reason.get(lang)))
+        span = _("[our reading: {span}]").format(span=span_words(record.date.window, lang))
+        ours = details(span, tag("span", record.date.window_reason.get(lang)), class_="cx-ours")
     return join((stated, tag("span", quoted, class_="cx-printed") if quoted else "", ours), " ")
 
 
@@ -135,7 +135,7 @@ def _row(claim: Claim, depth: int, dataset: Dataset, lang: str) -> Html:
             claim.id,
             tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}"),
             " ",
-            tag("span", f"{words.unit(claim, dataset, lang)}: {claim.label.get(lang)}"),
+            tag("span", named(claim, dataset, lang)),
         ),
         tag(
             "span",

@@ -69,10 +69,16 @@ def printed(text: str, lang: str = "en") -> str:
     return speaker(lang)("“{words}”").format(words=text)
 
 
+def named(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Unit and label, the unit only where the label does not open with it."""
+    unit, label = words.unit(claim, dataset, lang), claim.label.get(lang)
+    return label if label.startswith(unit) else f"{unit}: {label}"
+
+
 def claim_link(key: str, dataset: Dataset, lang: str = "en") -> Html:
     """A figure as a link: number, unit and label, with its hedges."""
     claim = dataset.claims[key]
-    label = f"{words.quantity(claim, dataset, lang)}, {claim.label.get(lang)}"
+    label = f"{words.amount(claim, lang)} {named(claim, dataset, lang)}"
     hedge = words.hedges(claim, lang)
     return join((choose_link(key, label), f" ({hedge})" if hedge else None))
 

@@ -19,7 +19,6 @@ from typing import Any
 import streamlit as st
 
 from crossings import card, exhibit, i18n
-from crossings.exhibit.layers import LayerError
 from crossings.load import Dataset, data_folder, load_dataset
 from crossings.markup import details, items, tag
 from crossings.query import Choice
@@ -95,7 +94,7 @@ def _linked(
     with left:
         _mount(choice, mode, lang)
     if beside:
-        with right, st.container(key="card"):
+        with right:
             beside(selected())
 
 
@@ -122,8 +121,9 @@ def _exhibit_file() -> str | None:
     _ = i18n.speaker(language())
     try:
         document = _document(str(data_folder()), _fingerprint())
-    except (LayerError, OSError) as error:
-        return _apology(_("Map and timeline could not be built: {reason}").format(reason=error))
+    except Exception as error:  # whatever upset the builder, the card and the table must stand
+        notice = _("Map and timeline could not be built: {reason}")
+        return _apology(notice.format(reason=f"{type(error).__name__}: {error}"))
     try:
         return exhibit.write(document, static_folder())
     except OSError:

@@ -21,7 +21,8 @@ def beside(chosen: str | None, *, data: Dataset, lang: str) -> None:
         st.button(_("Next cable ›"), on_click=_frame.choose, args=(after,), disabled=not after)
         if chosen:
             st.button(_("Clear"), on_click=_frame.choose, args=(None,))
-    st.html(card.card(data, chosen, lang))
+    with st.container(key="card"):
+        st.html(card.card(data, chosen, lang))
 
 
 def below(view: View, *, data: Dataset, lang: str) -> None:

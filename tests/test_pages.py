@@ -14,7 +14,7 @@ from crossings import words
 from crossings.load import DATA, load_dataset
 
 ROOT = Path(__file__).resolve().parent.parent
-HOSTILE = "{{ 7*7 }} {% x %} <img src=x onerror=\"window.__pwned=1\"> </script><script>window.__pwned=1</script>"
+HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="window.__pwned=1"> </script><script>window.__pwned=1</script>'
 
 
 @pytest.fixture(autouse=True)
@@ -56,11 +56,16 @@ def markup(page: AppTest) -> str:
 
 
 def card(page: AppTest) -> str:
-    return next(element.proto.body for element in page.get("html") if "<article" in element.proto.body)
+    return next(
+        element.proto.body for element in page.get("html") if "<article" in element.proto.body
+    )
 
 
 def address(page: AppTest) -> dict[str, str]:
-    return {key: value[-1] if isinstance(value, list) else value for key, value in page.query_params.items()}
+    return {
+        key: value[-1] if isinstance(value, list) else value
+        for key, value in page.query_params.items()
+    }
 
 
 def sent(page: AppTest) -> str:
@@ -89,7 +94,7 @@ def test_card_of_a_cable_shows_what_it_says_and_what_it_does_not():
     cable = load_dataset().cables["1961-05"]
     assert cable.title in text and "“Illegal” is the authors’ word." in text
     assert "One of five cables" in text and "3 of 5" not in text
-    assert "May 1961, no day given" in text and "8 to 31 May 1961" in text
+    assert "May 1961, no day given" in text and "[our reading: 8 to 31 May 1961]" in text
     assert "Received</dt><dd>not given" in text
     assert "No two of these may be added." in text
     assert cable.summary.en in text and words.citation(cable) in text
@@ -169,7 +174,13 @@ def test_direction_without_any_figure_is_not_an_empty_page():
 
 
 def test_a_link_restores_filters_selection_and_window():
-    where = {"sel": "1961-05", "from": "1961-01-01", "to": "1961-12-31", "dir": "cn-to-kp", "cable": "1961-05"}
+    where = {
+        "sel": "1961-05",
+        "from": "1961-01-01",
+        "to": "1961-12-31",
+        "dir": "cn-to-kp",
+        "cable": "1961-05",
+    }
     page = opened(**where)
     assert page.selectbox(key="cable").value == "1961-05"
     told = sent(page).replace(" ", "")
@@ -197,7 +208,11 @@ def test_previous_and_next_walk_through_the_list():
 
 
 def test_hostile_text_is_shown_as_text(data):
-    change(data / "cables" / "1961-05.toml", 'short.en = "China\'s counts, 1961"', f"short.en = '{HOSTILE}'")
+    change(
+        data / "cables" / "1961-05.toml",
+        'short.en = "China\'s counts, 1961"',
+        f"short.en = '{HOSTILE}'",
+    )
     change(data / "cables" / "1961-05.toml", '"discovered, two provinces"', f"'{HOSTILE}'")
     for where in ({"sel": "1961-05"}, {"sel": "1961-05-detected"}, {"table": "1"}):
         text = markup(opened(**where))
@@ -213,6 +228,7 @@ def test_broken_file_is_named_and_the_rest_stands(data):
     assert "cables/1961-05.toml: claims 1961-05-detected value" in text
     assert "cables/1959-10-11.toml: kind" in text and "rumour" in text
     assert "1,843" in card(page) and "four Chinese cables" in text
+    assert page.get("bidi_component"), "map and timeline must stand on what is left"
 
 
 def test_folder_without_any_cable_is_no_traceback(data):

@@ -1,0 +1,172 @@
+"""A real dashboard on a free port and a real Chromium that can reach nothing else.
+
+Every request that leaves 127.0.0.1, fails, or is answered with an error is recorded; a test that
+caused one fails when it ends. When a test fails, the server's log stands in its report.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Request, Route, sync_playwright
+from reader import PATIENCE, Meet, Reader, Server
+
+from crossings.load import DATA
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CROSSINGS_CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+HOSTILE = "{{ 7*7 }} {% x %} <img src=x onerror=\"top.__pwned=1\"> </script><script>top.__pwned=1</script>"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Puts the server's log into the report of a failed test."""
+    report = yield
+    if report.failed:
+        for value in getattr(item, "funcargs", {}).values():
+            server = value if isinstance(value, Server) else getattr(value, "server", None)
+            if isinstance(server, Server):
+                text = server.log.read_text(encoding="utf-8", errors="replace")
+                report.sections.append((f"log of {server.url}", text[-6000:]))
+                break
+    return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here runs in a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def start(folder: Path, **environment: str) -> Iterator[Server]:
+    """Starts the dashboard, waits until it says that it is well, and ends it afterwards."""
+    port = _free_port()
+    log = folder / "server.log"
+    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port),
+               "--server.address", "127.0.0.1", "--server.headless", "true",
+               "--server.fileWatcherType", "none"]  # fmt: skip
+    env = {**os.environ, "CROSSINGS_STATIC": str(folder / "static"), **environment}
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_well(f"http://127.0.0.1:{port}/_stcore/health", process, log)
+        yield Server(f"http://127.0.0.1:{port}", log)
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_well(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)  # the server's own start; no page is waited for like this
+    pytest.fail(f"the dashboard did not start:\n{log.read_text(errors='replace')[-4000:]}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on the project's own data."""
+    yield from start(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="session")
+def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on data whose texts try to run code in the server and in the browser."""
+    folder = tmp_path_factory.mktemp("hostile")
+    shutil.copytree(DATA, folder / "data")
+    cable = folder / "data" / "cables" / "1961-05.toml"
+    text = cable.read_text(encoding="utf-8")
+    for old in ('"China\'s counts, 1961"', '"discovered, two provinces"', '"incomplete statistics"'):
+        assert old in text, f"{cable.name} no longer holds {old}"
+        text = text.replace(old, f"'{HOSTILE}'")
+    cable.write_text(text, encoding="utf-8")
+    places = folder / "data" / "places.toml"
+    text = places.read_text(encoding="utf-8")
+    assert 'text = "Liaoning"' in text
+    places.write_text(text.replace('text = "Liaoning"', f"text = '{HOSTILE}'"), encoding="utf-8")
+    yield from start(folder, CROSSINGS_DATA=str(folder / "data"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def watched(context: BrowserContext, reader: Reader) -> None:
+    """Blocks and records whatever leaves the machine, fails, or is answered with an error."""
+
+    def gate(route: Route, request: Request) -> None:
+        if request.url.startswith(reader.server.url):
+            route.continue_()
+        else:
+            reader.wrong.append(f"request to outside: {request.url}")
+            route.abort()
+
+    def failed(request: Request) -> None:
+        # A page that is left gives up what it was loading; that is no failure of the page.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            reader.wrong.append(f"failed: {request.url} {request.failure}")
+
+    context.route(lambda url: not url.startswith(("data:", "blob:")), gate)
+    context.on("requestfailed", failed)
+    context.on("response", lambda answer: answer.status >= 400
+               and reader.wrong.append(f"{answer.status}: {answer.url}"))  # fmt: skip
+    context.on("weberror", lambda error: reader.wrong.append(f"script error: {error.error}"))
+
+
+@pytest.fixture
+def meet(browser: Browser) -> Iterator[Meet]:
+    """Makes readers: ``meet(server, color_scheme="dark", viewport=…)``."""
+    readers: list[Reader] = []
+
+    def reader(server: Server, **options: object) -> Reader:
+        options.setdefault("viewport", {"width": 1400, "height": 900})
+        context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE * 1000)
+        made = Reader(context.new_page(), server)
+        watched(context, made)
+        readers.append(made)
+        return made
+
+    yield reader
+    for made in readers:
+        made.page.context.close()
+    wrong = [line for made in readers for line in made.wrong]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def reader(meet: Meet, server: Server) -> Reader:
+    """Someone at a desk, by day."""
+    return meet(server)

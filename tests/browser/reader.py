@@ -1,0 +1,65 @@
+"""Someone in front of the dashboard, and how they wait: for states, never for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Frame, Page
+
+PATIENCE = 60  # seconds until a wait for a state gives up
+POLL = """async ([arg, patience]) => {
+  const met = %s;
+  for (const end = Date.now() + patience; !met(arg); await new Promise(go => setTimeout(go, 40)))
+    if (Date.now() > end) return false;
+  return true;
+}"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """One running dashboard."""
+
+    url: str
+    log: Path
+
+
+def until(place: Page | Frame, condition: str, arg: object = None) -> None:
+    """Waits until a condition, written as a script function, holds.
+
+    Playwright's own wait_for_function needs eval, which the exhibit's security policy forbids.
+    """
+    assert place.evaluate(POLL % condition, [arg, PATIENCE * 1000]), f"never came true: {condition}"
+
+
+@dataclass
+class Reader:
+    """A page on a server, and what went wrong on the way."""
+
+    page: Page
+    server: Server
+    wrong: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/") -> Frame:
+        """Opens an address and waits until map and timeline stand. Returns the exhibit's frame."""
+        self.page.goto(self.server.url + path)
+        element = self.page.wait_for_selector("iframe.crossings-frame")
+        frame = element.content_frame() if element else None
+        assert frame, "the exhibit has no frame"
+        frame.wait_for_load_state()
+        until(frame, "() => window.crossings")
+        frame.evaluate("crossings.ready.then(() => true)")
+        return frame
+
+    def wait_for_card(self, text: str) -> None:
+        """Waits until the card's heading shows a text."""
+        shown = "text => document.querySelector('.cx-card h2')?.textContent.includes(text)"
+        until(self.page, shown, text)
+
+    def wait_for_address(self, *parts: str) -> None:
+        """Waits until the address holds every part."""
+        until(self.page, "parts => parts.every(part => location.search.includes(part))", list(parts))
+
+
+Meet = Callable[..., Reader]

@@ -1,0 +1,220 @@
+"""The Explore page in a real browser: map, timeline and card as one thing."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlparse
+
+from playwright.sync_api import Frame
+from reader import Meet, Reader, Server, until
+
+SHOWN = """() => JSON.stringify([...document.querySelectorAll('.leaflet-overlay-pane path, .words-pane .label')]
+  .map(node => [node.getAttribute('class'), node.textContent, node.style.display]))"""
+BARS = """() => JSON.stringify([...document.querySelectorAll('.bars .point path')].map(node => node.getAttribute('class')))"""
+
+
+def test_page_opens_with_map_and_timeline_standing(reader: Reader) -> None:
+    frame = reader.open()
+    page = reader.page
+    assert page.locator("h1").inner_text() == "Crossings"
+    assert frame.locator(".leaflet-overlay-pane path").count() > 10
+    assert frame.locator(".bars .point path").count() > 5
+    assert page.locator("iframe.crossings-frame").get_attribute("title")
+    assert page.locator(".cx-choices li").count() == len(frame.evaluate("crossings.state().cables"))
+
+
+def test_first_screen_holds_everything_without_scrolling(reader: Reader) -> None:
+    reader.open("/?sel=1961-05")
+    reader.wait_for_card("China")
+    height = reader.page.evaluate("document.querySelector('.stMain').scrollHeight")
+    assert height <= 900
+    for what in (".crossings-frame", ".st-key-card", ".st-key-filters", "h1"):
+        box = reader.page.locator(what).bounding_box()
+        assert box and box["y"] >= 0 and box["y"] + box["height"] <= 900, what
+
+
+def test_time_moves_map_and_timeline_together(reader: Reader) -> None:
+    frame = reader.open()
+    before = frame.evaluate(SHOWN), frame.evaluate(BARS)
+    frame.evaluate("crossings.setTime('1961-02-15')")
+    until(frame, f"before => ({SHOWN})() !== before", before[0])
+    until(frame, f"before => ({BARS})() !== before", before[1])
+    assert frame.evaluate("crossings.state().time") == "1961-02-15"
+
+
+def test_a_document_chosen_on_the_timeline_brings_its_card(reader: Reader) -> None:
+    frame = reader.open()
+    frame.evaluate("window.sameDocument = true")
+    frame.evaluate("crossings.select('1962-03-24')")
+    reader.wait_for_card("telegram of March 1962")
+    reader.wait_for_address("sel=1962-03-24")
+    assert frame.evaluate("window.sameDocument"), "the exhibit was loaded anew"
+
+
+def test_a_figure_chosen_in_the_card_is_chosen_in_the_exhibit(reader: Reader) -> None:
+    frame = reader.open("/?sel=1961-05")
+    reader.wait_for_card("China")
+    frame.evaluate("window.sameDocument = true")
+    reader.page.locator(".cx-figures a[data-select='1961-05-crossed']").click()
+    reader.wait_for_card("3,381")
+    until(frame, "() => crossings.state().selected === '1961-05-crossed'")
+    reader.wait_for_address("sel=1961-05-crossed")
+    assert frame.evaluate("window.sameDocument"), "the exhibit was loaded anew"
+
+
+def test_next_and_previous_move_exhibit_and_card(reader: Reader) -> None:
+    frame = reader.open("/?sel=1961-05")
+    reader.wait_for_card("China")
+    reader.page.get_by_role("button", name="Next cable").click()
+    reader.wait_for_card("North Korea")
+    until(frame, "() => crossings.state().selected === '1961-05-12'")
+
+
+def test_keyboard_alone_chooses_and_clears(reader: Reader) -> None:
+    frame = reader.open()
+    page = reader.page
+    for _step in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement?.className === 'crossings-frame'"):
+            break
+    assert page.evaluate("document.activeElement.className") == "crossings-frame", "Tab never got in"
+    page.keyboard.press("ArrowRight")
+    reader.wait_for_card("rule of 1957")
+    page.keyboard.press("ArrowRight")
+    reader.wait_for_card("The other direction")
+    page.keyboard.press("End")
+    reader.wait_for_card("telegram of March 1962")
+    page.keyboard.press("Escape")
+    until(frame, "() => crossings.state().selected === null")
+    reader.wait_for_card("Choose a cable")
+
+
+def test_keys_outside_the_frame_reach_it_but_not_from_a_field(reader: Reader) -> None:
+    frame = reader.open()
+    reader.page.keyboard.press("ArrowRight")
+    until(frame, "() => crossings.state().selected === '1957-12-17'")
+    reader.wait_for_card("rule of 1957")
+    reader.page.get_by_label("Who says so").focus()
+    reader.page.keyboard.press("End")
+    reader.page.keyboard.press("Escape")
+    reader.page.locator("h1").click()
+    reader.page.keyboard.press("ArrowRight")
+    reader.wait_for_card("The other direction")
+
+
+def test_copied_link_restores_filters_selection_and_window(meet: Meet, server: Server) -> None:
+    first = meet(server)
+    frame = first.open()
+    frame.evaluate("crossings.setWindow('1961-01-01', '1961-06-30')")
+    frame.evaluate("crossings.select('1961-05-detected')")
+    first.wait_for_card("4,701")
+    first.page.get_by_text("to North Korea", exact=False).first.click()
+    first.wait_for_address("dir=cn-to-kp", "sel=1961-05-detected", "from=1961-01-01", "to=1961-06-30")
+    until(frame, "() => crossings.state().filters.directions.length === 1")
+    there = frame.evaluate("crossings.state()")
+    address = urlparse(first.page.url)
+    assert parse_qs(address.query)["dir"] == ["cn-to-kp"]
+
+    second = meet(server)
+    frame = second.open(f"/?{address.query}")
+    second.wait_for_card("4,701")
+    until(frame, "wanted => crossings.state().selected === wanted", there["selected"])
+    here = frame.evaluate("crossings.state()")
+    assert {key: here[key] for key in there if key != "time"} == {
+        key: there[key] for key in there if key != "time"
+    }
+
+
+def test_back_and_forward_step_through_selections(reader: Reader) -> None:
+    frame = reader.open()
+    frame.evaluate("crossings.select('1957-12-17')")
+    reader.wait_for_card("rule of 1957")
+    frame.evaluate("crossings.select('1959-10-11')")
+    reader.wait_for_card("The other direction")
+    reader.page.go_back()
+    reader.wait_for_card("rule of 1957")
+    until(frame, "() => crossings.state().selected === '1957-12-17'")
+    reader.page.go_forward()
+    reader.wait_for_card("The other direction")
+    # Choosing once more what was chosen before going back must count.
+    reader.page.go_back()
+    reader.wait_for_card("rule of 1957")
+    frame.evaluate("crossings.select('1959-10-11')")
+    reader.wait_for_card("The other direction")
+
+
+def test_filters_reach_the_exhibit_without_reloading_it(reader: Reader) -> None:
+    frame = reader.open()
+    frame.evaluate("window.sameDocument = true")
+    everything = len(frame.evaluate("crossings.state().claims"))
+    reader.page.get_by_label("Who says so").click()
+    reader.page.get_by_role("option", name="North Korean government").click()
+    until(frame, "() => crossings.state().filters.sides[0] === 'kp'")
+    assert 0 < len(frame.evaluate("crossings.state().claims")) < everything
+    assert frame.evaluate("window.sameDocument"), "the exhibit was loaded anew"
+
+
+def test_table_shows_the_same_figures_as_the_exhibit(reader: Reader) -> None:
+    frame = reader.open("/?table=1&what=crossed")
+    rows = reader.page.locator(".cx-table tbody tr")
+    rows.first.wait_for()
+    until(frame, "() => crossings.state().filters.measures.length === 1")
+    ids = rows.locator("th a").evaluate_all("links => links.map(link => link.dataset.select)")
+    assert ids
+    assert sorted(ids) == sorted(frame.evaluate("crossings.state().claims"))
+
+
+def test_hostile_text_is_shown_and_never_runs(meet: Meet, hostile_server: Server) -> None:
+    reader = meet(hostile_server)
+    frame = reader.open("/?sel=1961-05&table=1")
+    reader.wait_for_card("{{ 7*7 }}")
+    frame.evaluate("crossings.select('1961-05-detected')")
+    reader.wait_for_card("4,701")
+    for place in (reader.page.main_frame, frame):
+        assert "<img src=x" in place.locator("body").inner_text()
+        assert place.locator("img[src='x']").count() == 0
+        assert place.evaluate("top.__pwned") is None
+    assert "{{ 7*7 }}" in frame.locator("body").inner_text()
+
+
+def test_dark_scheme_reaches_page_card_and_exhibit(meet: Meet, server: Server) -> None:
+    reader = meet(server, color_scheme="dark")
+    frame = reader.open("/?sel=1961-05")
+    reader.wait_for_card("China")
+    until(frame, "() => document.documentElement.dataset.theme === 'dark'")
+    for place, selector in ((reader.page.main_frame, ".cx-card"), (frame, "body")):
+        assert _brightness(place, selector) < 80, selector
+
+
+def test_light_scheme_is_told_too(reader: Reader) -> None:
+    frame = reader.open()
+    until(frame, "() => document.documentElement.dataset.theme === 'light'")
+
+
+def _brightness(place: Frame, selector: str) -> float:
+    colour = place.evaluate(
+        "selector => getComputedStyle(document.querySelector(selector)).backgroundColor", selector
+    )
+    parts = [float(part) for part in colour[colour.index("(") + 1 : -1].split(",")]
+    return sum(parts[:3]) / 3
+
+
+def test_phone_stacks_without_scrolling_sideways(meet: Meet, server: Server) -> None:
+    reader = meet(server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    frame = reader.open("/?sel=1961-05")
+    reader.wait_for_card("China")
+    until(frame, "() => innerHeight >= document.querySelector('main').scrollHeight - 2")
+    for place in (reader.page.main_frame, frame):
+        assert place.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert reader.page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+    tops = [reader.page.locator(what).bounding_box() for what in ("h1", ".crossings-frame", ".st-key-card")]
+    assert all(tops)
+    assert [box["y"] for box in tops] == sorted(box["y"] for box in tops)
+    inside = [frame.locator(what).first.bounding_box() for what in (".leaflet-container", ".bars")]
+    assert inside[0]["y"] < inside[1]["y"], "the map stands above the timeline"
+
+
+def test_built_files_are_kept_for_good(reader: Reader) -> None:
+    reader.open()
+    source = reader.page.locator("iframe.crossings-frame").get_attribute("src")
+    answer = reader.page.request.get(source or "")
+    assert "immutable" in answer.headers["cache-control"]
