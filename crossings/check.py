@@ -216,24 +216,31 @@ def _trim_cable(cable: Cable, records: Records, where: str, problems: list[Probl
     return cable.model_copy(update=update)
 
 
+POINTERS = [
+    ("place", "within", "place"),
+    ("office", "members", "office"),
+    ("reference", "cited_by", "cable"),
+    ("reference", "perhaps_same_as", "reference"),
+]
+
+
+def _trim_tables(records: Records, files: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """Take out of the tables what points at nothing, so that every id that is left can be used."""
+    for kind, name, target in POINTERS:
+        for key, record in records[kind].items():
+            kept = tuple(other for other in getattr(record, name) if other in records[target])
+            for other in set(getattr(record, name)) - set(kept):
+                field = f"{kind} {key} {name}"
+                yield Problem(files[kind, key], field, f"names no {target}", other, MEND)
+            records[kind][key] = record.model_copy(update={name: kept})
+
+
 def _table_problems(records: Records, files: dict[tuple[str, str], str]) -> Iterator[Problem]:
     yield from _citation_problems(records, files)
-    pointers = [
-        ("place", "within", "place"),
-        ("office", "members", "office"),
-        ("reference", "perhaps_same_as", "reference"),
-    ]
-    for kind, name, target in pointers:
-        for record in records[kind].values():
-            for other in getattr(record, name):
-                if other not in records[target]:
-                    file = files[kind, record.id]
-                    field = f"{kind} {record.id} {name}"
-                    yield Problem(file, field, f"names no {target}", other, MEND)
+    yield from _trim_tables(records, files)
     for key in records["person"].keys() & records["office"].keys():
-        yield Problem(
-            "people.toml", f"person {key} id", "is an office's id too", key, "choose another id"
-        )
+        field = f"person {key} id"
+        yield Problem("people.toml", field, "is an office's id too", key, "choose another id")
 
 
 def _citation_problems(records: Records, files: dict[tuple[str, str], str]) -> Iterator[Problem]:
@@ -241,10 +248,8 @@ def _citation_problems(records: Records, files: dict[tuple[str, str], str]) -> I
     for reference in records["reference"].values():
         for cable_id in reference.cited_by:
             cable = records["cable"].get(cable_id)
-            field = f"reference {reference.id} cited_by"
-            if cable is None:
-                yield Problem("references.toml", field, "names no cable", cable_id, MEND)
-            elif reference.id not in cable.cites:
+            if cable and reference.id not in cable.cites:
+                field = f"reference {reference.id} cited_by"
                 advice = f"add {reference.id} to cites of {files['cable', cable_id]}"
                 yield Problem("references.toml", field, "is not cited there", cable_id, advice)
     for cable in records["cable"].values():

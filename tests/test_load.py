@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crossings.check import RELATIONS
 from crossings.load import DATA, TABLES, load_dataset
 from crossings.problems import Problem
 
@@ -144,3 +145,21 @@ def test_the_folder_can_be_set_from_outside(folder: Path, monkeypatch, edit) -> 
 def test_the_dataset_cannot_be_changed(dataset) -> None:
     with pytest.raises(TypeError):
         dataset.claims["x"] = None
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "cables").glob("*.toml")), ids=lambda one: one.stem)
+def test_whatever_is_left_out_no_id_points_at_nothing(folder: Path, path: Path) -> None:
+    """The pages follow every id without asking whether it is there."""
+    (folder / "cables" / path.name).write_text("broken =", encoding="utf-8")
+    dataset = load_dataset(folder)
+    for reference in dataset.references.values():
+        assert set(reference.cited_by) <= dataset.cables.keys()
+    for cable in dataset.cables.values():
+        assert set(cable.cites) <= dataset.references.keys()
+    for claim in dataset.claims.values():
+        assert {
+            other for name in RELATIONS for other in getattr(claim, name)
+        } <= dataset.claims.keys()
+    for identity in dataset.identities.values():
+        known = dataset.claims.keys() | dataset.identities.keys()
+        assert {*filter(None, [identity.whole]), *identity.parts} <= known
