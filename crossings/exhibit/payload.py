@@ -79,6 +79,7 @@ def _claim(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> dict[st
         "moved": dataset.measures[claim.measure].movement,
         "aside": claim.kind == "rate" or claim.direction == "not-applicable",
         "mark": key if key in marks else None,
+        "beside": key not in marks and claim.area.meaning != "not-applicable",
         "part": bool(claim.part_of),
         "comparable": list(claim.comparable_to),
     }

@@ -44,11 +44,12 @@ const labels = (() => {
       .filter(p => p.x > -9 && p.y > -9 && p.x < size.x + 9 && p.y < size.y + 9)
       .map(p => ({x: p.x - 3, y: p.y - 3, w: 6, h: 6}));
     const boxes = taken();
+    for (const item of items.values()) item.node.classList.remove('short');
     const wanted = [...items.values()].filter(item => item.on && zoom >= item.minZoom).sort((a, b) => a.rank - b.rank);
     const sizes = new Map(wanted.map(item => [item.id, [item.node.offsetWidth, item.node.offsetHeight]]));
     const found = new Map();
     for (const item of wanted) {
-      const box = fit(item, sizes.get(item.id), size, boxes, lines);
+      const box = fit(item, sizes.get(item.id), size, boxes, lines) ?? short(item, size, boxes, lines);
       if (box) { boxes.push(box); found.set(item.id, box); }
     }
     for (const item of items.values()) {
@@ -58,6 +59,15 @@ const labels = (() => {
       item.dot?.classList.toggle('placed', Boolean(box));
     }
     leaders(found);
+  }
+
+  // A figure that finds no room with all its words is shown as its number, which must be seen.
+  function short(item, size, boxes, lines) {
+    if (item.rank >= 30) return null;
+    item.node.classList.add('short');
+    const box = fit(item, [item.node.offsetWidth, item.node.offsetHeight], size, boxes, lines);
+    if (!box) item.node.classList.remove('short');
+    return box;
   }
 
   function fit(item, [w, h], size, boxes, lines) {

@@ -99,7 +99,7 @@ const mapview = (() => {
     .flatMap(feature => feature.geometry.coordinates.filter((_, index) => index % 12 === 0));
 
   function label(mark) {
-    const node = make('div', 'mark-label');
+    const node = make('div', `mark-label ${mark.form}-label`);
     const shape = shapes.get(mark.id) ?? {mark, extra: []};
     shape.label = node;
     shapes.set(mark.id, shape);
@@ -215,7 +215,7 @@ const mapview = (() => {
     for (const {item, node} of rivers) {
       const [a, b] = item.at.map(at => map.latLngToLayerPoint([at[1], at[0]]));
       const angle = Math.atan2(b.y - a.y, b.x - a.x) * 180 / Math.PI;
-      node.style.transform = `rotate(${angle}deg) translate(4px, 8px)`;
+      node.style.transform = `rotate(${angle}deg) translate(4px, 12px)`;
     }
   }
 
@@ -314,7 +314,7 @@ const mapview = (() => {
       const row = make('button', `figure hue-${hue(claim)} ${index || claim.part ? 'minor' : 'major'}`);
       row.type = 'button'; row.tabIndex = -1;
       row.addEventListener('click', () => select(claim.id));
-      row.append(make('i', 'wedge', claim.moved && !index ? wedge(claim.direction) : ''), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' ? text.measure : text.label}`));
+      row.append(make('i', 'wedge', claim.moved && !index ? wedge(claim.direction) : ''), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });
     for (const value of derived) {

@@ -63,7 +63,7 @@ const panels = (() => {
 
   // Figures that no place is stated for, and those that are not about movement.
   function beside() {
-    const list = DATA.claims.filter(c => !c.mark && c.unit !== 'copies' && view.claims.get(c.id)?.shown !== 'off')
+    const list = DATA.claims.filter(c => c.beside && view.claims.get(c.id)?.shown !== 'off')
       .sort((a, b) => b.moved - a.moved);
     const box = byId('beside'), heading = make('h3', '', ui('no_place'));
     const rows = make('ul', 'placeless');

@@ -28,7 +28,8 @@ function cableFits(cable) {
   return !(measures.length || sides.length) || cable.claims.some(id => fits(CLAIMS.get(id)));
 }
 
-// 'on' where every reading reaches the time shown, 'maybe' where only some may, else 'off'.
+// 'on' where every reading reaches the time shown, 'maybe' where only some do, 'open' where it
+// lies beyond an end that is not known (such a figure is not drawn there), else 'off'.
 function timeStatus(spans) {
   const [from, to] = state.time === null ? state.window : [state.time, state.time];
   let sure = 0, perhaps = 0;
@@ -38,8 +39,8 @@ function timeStatus(spans) {
     const known = (start !== null || last <= to) && (end !== null || first >= from);
     if (known) sure += 1; else perhaps += 1;
   }
-  if (state.time === null) return sure ? 'on' : perhaps ? 'maybe' : 'off';
-  return sure === spans.length ? 'on' : sure + perhaps ? 'maybe' : 'off';
+  if (!sure) return perhaps ? 'open' : 'off';
+  return state.time === null || sure === spans.length ? 'on' : 'maybe';
 }
 
 const selectedCable = () => CABLES.get(state.selected) ?? CABLES.get(CLAIMS.get(state.selected)?.cable);
@@ -60,8 +61,8 @@ function survey() {
   const claims = new Map(), cables = new Map();
   for (const claim of DATA.claims) {
     const when = timeStatus(claim.spans);
-    let shown = fits(claim) ? when : 'off';
-    let bar = fits(claim) ? (when === 'off' ? 'faded' : when) : 'off';
+    let shown = fits(claim) && when !== 'open' ? when : 'off';
+    let bar = !fits(claim) ? 'off' : {off: 'faded', open: 'maybe'}[when] ?? when;
     if (chosen && !chosen.has(claim.id)) {
       if (shown !== 'off') shown = comparable(claim, chosen) ? 'faded' : 'off';
       if (bar !== 'off') bar = 'faded';
@@ -69,7 +70,7 @@ function survey() {
     claims.set(claim.id, {shown, bar});
   }
   for (const cable of DATA.cables) {
-    const near = timeStatus([cable.span]) !== 'off'
+    const near = timeStatus([cable.span]) === 'on'
       || cable.claims.some(id => ['on', 'maybe'].includes(claims.get(id).shown));
     const known = cableFits(cable);
     const other = chosen && selectedCable() !== cable;
