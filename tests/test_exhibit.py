@@ -1,0 +1,180 @@
+"""The linked document: nothing of the data runs, nothing is asked for outside, nothing is lost."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from crossings import exhibit
+from crossings.exhibit import layers as layer_module
+from crossings.exhibit.layers import LayerError, mark_id, marks, read_layers
+from crossings.exhibit.map import map_parts
+from crossings.exhibit.timeline import presets, timeline
+from crossings.load import DATA, Dataset, load_dataset
+
+HOSTILE = ["{{ 7*7 }}", "{% x %}", "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>"]
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return load_dataset()
+
+
+@pytest.fixture(scope="module")
+def document(dataset: Dataset) -> exhibit.Document:
+    return exhibit.build(dataset)
+
+
+def data_of(document: exhibit.Document) -> dict:
+    block = re.search(r'<script type="application/json" id="data">(.*?)</script>', document.html, re.S)
+    assert block, "the document carries its data in one JSON block"
+    return json.loads(block[1])
+
+
+def test_same_data_gives_the_same_bytes(document: exhibit.Document, dataset: Dataset) -> None:
+    again = exhibit.build(dataset)
+    assert again.html == document.html
+    assert again.name == document.name
+
+
+def test_no_address_outside_is_named_in_what_the_document_loads(document: exhibit.Document) -> None:
+    loads = re.findall(r'(?:src|href)="([^"]*)"', document.html.split('<script type="application/json"')[0])
+    assert loads
+    for address in loads:
+        assert address.startswith("#") or address in document.assets, address
+
+
+def test_every_asset_is_asked_for_and_there(document: exhibit.Document) -> None:
+    for name in document.assets:
+        assert name in document.html
+
+
+def test_policy_allows_exactly_the_scripts_in_the_document(document: exhibit.Document) -> None:
+    scripts = re.findall(r"<script>(.*?)</script>", document.html, re.S)
+    hashes = {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts}
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', document.html)
+    assert policy
+    assert set(re.findall(r"'sha256-([^']+)'", policy[1])) == hashes
+    assert "unsafe-eval" not in policy[1]
+    assert "script-src 'self' 'unsafe-inline'" not in policy[1]
+
+
+def test_hostile_text_stays_text_and_is_never_rendered_as_a_template(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    for name in ("cables/1961-05.toml", "places.toml", "people.toml", "references.toml", "events.toml", "measures.toml"):
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        hostile = " ".join(HOSTILE)
+        text = re.sub(r'^(short\.en|label\.en|title\.en|text|one\.en) = "', rf'\g<1> = "{hostile} ', text, flags=re.M)
+        path.write_text(text, encoding="utf-8")
+    dataset = load_dataset(folder)
+    assert not dataset.problems
+    document = exhibit.build(dataset)
+    texts = json.dumps(data_of(document)["texts"], ensure_ascii=False)
+    for text in HOSTILE:
+        assert text in texts, "shown as it was written"
+    scripts = re.findall(r"<script>(.*?)</script>", document.html, re.S)
+    assert len(scripts) == 2, "no script of the data's own"
+    assert not any("onerror=alert" in script for script in scripts)
+    assert "<img src=x" not in document.html
+
+
+def test_only_ids_pass_through_folium(dataset: Dataset) -> None:
+    _element, script = map_parts(read_layers(), marks(dataset, read_layers()))
+    properties = set(re.findall(r'"properties": (\{[^}]*\})', script))
+    assert properties
+    for item in properties:
+        assert set(json.loads(item)) == {"id"}
+
+
+def test_a_layer_with_an_unfit_id_is_refused_by_name(tmp_path: Path) -> None:
+    for path in layer_module.GEO.glob("*.geojson"):
+        shutil.copy(path, tmp_path / path.name)
+    bad = tmp_path / "towns.geojson"
+    bad.write_text(bad.read_text().replace('"andong"', '"{{ 7*7 }}"'))
+    with pytest.raises(LayerError, match="towns.geojson.*7"):
+        read_layers.__wrapped__(tmp_path)
+
+
+def test_a_figure_is_drawn_on_the_area_it_names_and_no_smaller_one(dataset: Dataset) -> None:
+    drawn = marks(dataset, read_layers())
+    both = drawn[mark_id(dataset.claims["1961-05-detected"])]
+    assert both.form == "area" and set(both.places) == {"liaoning", "jilin"}
+    assert both.geometry.area > drawn["mark-liaoning"].geometry.area
+    rivers = drawn[mark_id(dataset.claims["1962-03-24-corpses"])]
+    assert rivers.form == "line" and set(rivers.places) == {"yalu", "tumen"}
+
+
+def test_a_figure_without_a_place_has_no_mark_and_stands_beside_the_map(
+    dataset: Dataset, document: exhibit.Document
+) -> None:
+    assert mark_id(dataset.claims["1961-05-12-crossed"]) is None
+    beside = {claim["id"] for claim in data_of(document)["claims"] if claim["beside"]}
+    assert {"1961-05-12-crossed", "1961-05-stopped"} <= beside
+    assert not any(key.endswith("dprk") for key in marks(dataset, read_layers()))
+
+
+def test_every_claim_has_a_bar_and_both_readings_where_there_are_two(dataset: Dataset) -> None:
+    owners = [span.owner for span in timeline(dataset).claims]
+    assert set(owners) == set(dataset.claims)
+    for claim in dataset.claims.values():
+        assert owners.count(claim.id) == max(1, len(claim.period.readings))
+
+
+def test_bars_of_two_figures_share_a_row_only_as_part_and_whole(dataset: Dataset) -> None:
+    rows: dict[int, set[str]] = {}
+    for span in timeline(dataset).claims:
+        if span.part is None:
+            rows.setdefault(span.row, set()).add(span.owner)
+    assert all(len(owners) == 1 for owners in rows.values())
+
+
+def test_a_month_is_a_bar_and_never_a_dot_on_the_first(dataset: Dataset) -> None:
+    spans = {span.owner: span for span in timeline(dataset).cables}
+    assert (spans["1961-05"].start, spans["1961-05"].end) != (None, None)
+    assert spans["1961-05"].start != spans["1961-05"].end
+    assert spans["1961-05-12"].start == spans["1961-05-12"].end
+
+
+def test_months_without_a_document_are_marked_and_no_other(dataset: Dataset) -> None:
+    silences = timeline(dataset).silences
+    for cable in timeline(dataset).cables:
+        assert not any(start <= cable.start <= end for start, end in silences)
+    whole = timeline(dataset).whole
+    assert silences[0][0] == whole.start and silences[-1][1] == whole.end
+
+
+def test_presets_come_from_the_data(dataset: Dataset, tmp_path: Path) -> None:
+    assert presets(dataset)["year"].start.year == 1961
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    for path in folder.rglob("*.toml"):
+        path.write_text(re.sub(r"\b19(5[5-9]|6[0-5])\b", lambda m: f"18{m[1]}", path.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in (folder / "cables").glob("19*.toml"):
+        path.rename(path.with_name(path.name.replace("19", "18", 1)))
+    moved = load_dataset(folder)
+    assert len(moved.cables) == len(dataset.cables)
+    assert presets(moved)["year"].start.year == 1861
+    assert timeline(moved).whole.end.year < 1900
+
+
+def test_files_are_written_once_and_a_filled_folder_may_be_read_only(
+    document: exhibit.Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = exhibit.write(document, tmp_path / "static")
+    assert (tmp_path / "static" / name).read_bytes() == document.html.encode()
+    for asset, content in document.assets.items():
+        assert (tmp_path / "static" / asset).read_bytes() == content
+
+    def refuse(*_args: object) -> None:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    assert exhibit.write(document, tmp_path / "static") == name
