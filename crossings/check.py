@@ -14,10 +14,20 @@ from typing import Any
 
 from crossings.context import contexts, reached
 from crossings.guard import why_not
-from crossings.model import PLACEHOLDER, Cable, Claim, Identity
+from crossings.model import (
+    PLACEHOLDER,
+    Cable,
+    Claim,
+    Comparison,
+    Conflict,
+    Example,
+    Identity,
+    Text,
+)
 from crossings.problems import Problem
 
 Records = dict[str, dict[str, Any]]
+Fault = tuple[str, str, str, str]
 RELATIONS = ("part_of", "overlaps", "same_people", "comparable_to", "conflicts_with")
 MEND = "mend the name, or add the record it points to"
 
@@ -36,6 +46,7 @@ def settle(records: Records, files: dict[tuple[str, str], str]) -> list[Problem]
         problems += _plate_problems(cable, where)
         records["cable"][key] = _trim_cable(cable, records, where, problems)
     problems += _table_problems(records, files)
+    _drop_failing_exhibits(records, files, problems)
     return problems
 
 
@@ -89,9 +100,6 @@ def _drop_failing_claims(
         dropped = dropped or len(keep) < len(cable.claims)
         _keep_claims(records, cable, keep)
     return dropped
-
-
-Fault = tuple[str, str, str, str]
 
 
 def claim_faults(claim: Claim, claims: dict[str, Claim], records: Records) -> Iterator[Fault]:
@@ -257,3 +265,83 @@ def _citation_problems(records: Records, files: dict[tuple[str, str], str]) -> I
             if cable.id not in records["reference"][name].cited_by:
                 advice = f"add {cable.id} to cited_by of {name} in references.toml"
                 yield Problem(files["cable", cable.id], "cites", "is not said there", name, advice)
+
+
+def _drop_failing_exhibits(
+    records: Records, files: dict[tuple[str, str], str], problems: list[Problem]
+) -> None:
+    """Leave out comparisons, examples and conflicts that name what is not there or not fit."""
+    for kind, faults in [
+        ("comparison", _comparison_faults),
+        ("example", _example_faults),
+        ("conflict", _conflict_faults),
+    ]:
+        for key, record in list(records[kind].items()):
+            found = list(faults(record, records))
+            problems += [
+                Problem(files[kind, key], f"{kind} {key} {name}", what, value, advice)
+                for name, what, value, advice in found
+            ]
+            if found:
+                del records[kind][key]
+
+
+def _comparison_faults(comparison: Comparison, records: Records) -> Iterator[Fault]:
+    claims, identities = _claims(records), records["identity"]
+    for name in comparison.claims:
+        if name not in claims:
+            yield "claims", "names no claim", name, MEND
+    for name in comparison.remainders:
+        if name not in identities or identities[name].kind != "remainder":
+            yield "remainders", "names no identity of kind remainder", name, MEND
+        elif len(identities[name].parts) != 1:
+            yield "remainders", "has several parts", name, "a row shows one part in its whole"
+    wanted = "remainders" if comparison.kind == "within" else "claims"
+    if not getattr(comparison, wanted):
+        yield wanted, "is missing", "nothing", f"a comparison of kind {comparison.kind} needs them"
+    for field in ("title", "lead", "may_conclude", "may_not_conclude"):
+        for name in _placeholders(getattr(comparison, field)):
+            if name not in claims and name not in identities:
+                yield field, "names no figure", name, MEND
+    yield from _unfit_side_by_side(comparison, claims, identities)
+
+
+def _unfit_side_by_side(
+    comparison: Comparison, claims: dict[str, Claim], identities: dict[str, Any]
+) -> Iterator[Fault]:
+    """One unit an axis; counts only where declared comparable; readings only where there are."""
+    shown = [claims[name] for name in comparison.claims if name in claims]
+    units = {claim.unit for claim in shown}
+    units |= {identities[name].unit for name in comparison.remainders if name in identities}
+    if len(units) > 1:
+        yield "claims", "have several units", ", ".join(sorted(units)), "make one comparison a unit"
+    for first, second in combinations(shown, 2):
+        if second.id not in first.comparable_to and first.id not in second.comparable_to:
+            pair = f"{first.id}, {second.id}"
+            yield "claims", "are not comparable", pair, "declare comparable_to, or leave one out"
+    if comparison.kind == "readings":
+        for claim in shown:
+            if not claim.period.readings:
+                yield "claims", "has one reading only", claim.id, "take a figure with readings"
+
+
+def _placeholders(text: Text | None) -> Iterator[str]:
+    for version in filter(None, (text.en, text.zh, text.ko) if text else ()):
+        yield from re.findall(PLACEHOLDER, version)
+
+
+def _example_faults(example: Example, records: Records) -> Iterator[Fault]:
+    claims = _claims(records)
+    for name in example.claims:
+        if name not in claims:
+            yield "claims", "names no claim", name, MEND
+
+
+def _conflict_faults(conflict: Conflict, records: Records) -> Iterator[Fault]:
+    positions = [item.id for cable in records["cable"].values() for item in cable.positions]
+    for name in conflict.positions:
+        if positions.count(name) != 1:
+            what = "names several positions" if name in positions else "names no position"
+            yield "positions", what, name, MEND
+    if len(set(conflict.positions)) == 1:
+        yield "positions", "names one position twice", conflict.positions[0], "name two"

@@ -30,6 +30,8 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "references.toml": {"reference": model.Reference},
     "events.toml": {"event": model.Event},
     "identities.toml": {"identity": model.Identity},
+    "comparisons.toml": {"comparison": model.Comparison, "example": model.Example},
+    "conflicts.toml": {"conflict": model.Conflict},
 }
 R = TypeVar("R", bound=model.Record)
 Byid = Mapping[str, R]
@@ -50,6 +52,9 @@ class Dataset:
     references: Byid[model.Reference]
     events: Byid[model.Event]
     identities: Byid[model.Identity]
+    comparisons: Byid[model.Comparison]
+    examples: Byid[model.Example]
+    conflicts: Byid[model.Conflict]
     problems: tuple[Problem, ...] = field(default=())
 
     def actor(self, key: str) -> model.Person | model.Office:
@@ -122,6 +127,9 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
         references=freeze(records["reference"]),
         events=freeze(records["event"]),
         identities=freeze(records["identity"]),
+        comparisons=freeze(records["comparison"]),
+        examples=freeze(records["example"]),
+        conflicts=freeze(records["conflict"]),
         problems=tuple(problems),
     )
 

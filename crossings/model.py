@@ -557,3 +557,44 @@ class Identity(Record):
     area: Area
     unit: Id
     on_map: bool = Field(default=False, description="drawn on its area with the figures it is from")
+
+
+class Comparison(Record):
+    """Figures that may stand side by side, and what may be read from that.
+
+    In its texts ``{claim-id}`` and ``{identity-id}`` stand for the figure, so that no number is
+    typed.
+    """
+
+    id: Id
+    kind: Literal["counts", "within", "readings"] = Field(
+        description="counts: several reports of one flow; within: a part inside its whole; "
+        "readings: one figure whose period can mean several things"
+    )
+    title: Text
+    lead: Text | None = None
+    claims: tuple[Id, ...] = Field(
+        default=(), description="counts: the figures, each comparable to the others; readings: one"
+    )
+    remainders: tuple[Id, ...] = Field(
+        default=(), description="within: identities of kind remainder, one row each"
+    )
+    may_conclude: Text
+    may_not_conclude: Text
+
+
+class Conflict(Record):
+    """Two positions, taken in documents of the collection, that do not fit each other."""
+
+    id: Id
+    title: Text
+    positions: tuple[Id, Id] = Field(description="ids of two positions")
+    sentence: Text = Field(description="in what they differ, and what neither of them settles")
+
+
+class Example(Record):
+    """Figures that a reader may want to add: what to try first with the guard."""
+
+    id: Id
+    title: Text
+    claims: tuple[Id, ...] = Field(min_length=1)

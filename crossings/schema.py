@@ -24,6 +24,8 @@ TITLES = {
     "references": "Documents that a cable cites and that are not in the collection",
     "events": "Context that no cable reports",
     "identities": "How values that no document prints are computed",
+    "comparisons": "Figures that may stand side by side, and sums to try",
+    "conflicts": "Positions that do not fit each other",
 }
 
 

@@ -33,8 +33,8 @@ def small(folder: Path, edit) -> Path:
     lines = [line for line in head.splitlines() if not line.startswith("plate.")]
     head = "\n".join(lines).replace("[date]", f"{plate}[date]", 1)
     path.write_text(f"{head}\n[[claims]]{stopped}", encoding="utf-8")
-    (folder / "references.toml").write_text("", encoding="utf-8")
-    (folder / "identities.toml").write_text("", encoding="utf-8")
+    for name in ("references", "identities", "comparisons", "conflicts"):
+        (folder / f"{name}.toml").write_text("", encoding="utf-8")
     edit(MAY, "cites = [", "cites = []\n# [")
     assert not load_dataset(folder).problems, load_dataset(folder).problems
     return folder
