@@ -332,9 +332,9 @@ def plate_source(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
     claims = {claim.id: claim for claim in cable.claims}
     named = [claims[piece.claim] for piece in plate(cable, lang) if piece.claim]
     if not named:
-        return _("So write {who}.").format(who=actors(cable.senders, dataset, lang))
+        return _("Written by {who}.").format(who=actors(cable.senders, dataset, lang))
     hedged = hedges(named[0], lang)
-    pattern = _("So report {who}: {hedges}.") if hedged else _("So reports {who}.")
+    pattern = _("According to {who}: {hedges}.") if hedged else _("According to {who}.")
     last = named[0].chain[-1] if named[0].chain else named[0].reporter
     who = named[0].reporter if named[0].context.side == "kp" else last
     return pattern.format(who=actor_short(who, dataset, lang), hedges=hedged)

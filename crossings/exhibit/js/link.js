@@ -174,6 +174,9 @@ function show(wanted) {
   if (Array.isArray(wanted.window)) {
     const [from, to] = wanted.window.map(ms);
     if (from <= to) state.window = [from, to];
+  } else if (state.selected && 'selected' in wanted) {
+    const span = CABLES.get(state.selected)?.span.map(ms);
+    if (span && (span[1] < state.window[0] || span[0] > state.window[1])) reach(...span);
   }
   timeline.moveBrush();
   timeline.follow();

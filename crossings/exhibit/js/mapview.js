@@ -108,19 +108,21 @@ const mapview = (() => {
     labels.add(mark.id, {
       node,
       spots: middle,
-      shifts: {area: [[-.5, -.5], [-.5, -.2], [-.5, -.8], [-.35, -.5], [-.65, -.5]], point: around([34, 60, 95, 130, 170]), line: below}[mark.form],
+      shifts: {area: [[-.5, -.5], [-.5, -.2], [-.5, -.8], [-.35, -.5], [-.65, -.5]], point: around([20, 36, 57, 78, 102]), line: below}[mark.form],
       rank: 10,
       anchor: mark.form === 'area' ? null : mark.spots,
     });
   }
 
-  // Places round a point, nearest first: below and beside it before above it.
+  // Places round a point, nearest first; those to the west of it, away from the border, before
+  // those to the east.
   function around(distances) {
-    const angles = [90, 120, 60, 150, 30, 180, 0, 210, 330, 270].map(angle => angle * Math.PI / 180);
-    return distances.flatMap(far => angles.map(angle => {
-      const x = Math.cos(angle), y = Math.sin(angle);
-      return [-.5 + .5 * x, -.5 + .5 * y, far * .6 * x, far * .6 * y];
-    }));
+    const place = (far, angle) => {
+      const x = Math.cos(angle * Math.PI / 180), y = Math.sin(angle * Math.PI / 180);
+      return [-.5 + .5 * x, -.5 + .5 * y, far * x, far * y];
+    };
+    return [[150, 120, 180, 90, 210, 240], [60, 30, 0, 330, 270]].flatMap(angles =>
+      distances.flatMap(far => angles.map(angle => place(far, angle))));
   }
 
   function homeBounds() {

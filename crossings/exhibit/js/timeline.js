@@ -122,7 +122,7 @@ const timeline = (() => {
   const totalRows = () => T.rows + (narrow.matches ? T.lanes.length : 0);
 
   async function draw() {
-    rowHeight = narrow.matches ? 28 : DATA.theme.row;
+    measure();
     const node = byId('plot');
     const figure = structuredClone(DATA.figure);
     for (const trace of figure.data) trace.y = decode(trace.y).map(row => row >= 0 ? lift(Math.floor(row + .05)) + (row - Math.floor(row + .05)) : row);
@@ -237,6 +237,12 @@ const timeline = (() => {
   function axis() {
     const {xaxis, _size} = plot._fullLayout;
     return {at: time => xaxis.l2p(time) + xaxis._offset, left: xaxis._offset, width: xaxis._length ?? _size.w};
+  }
+
+  // Rows are as high as the screen allows: a finger on a phone, a wall read from afar.
+  function measure() {
+    rowHeight = narrow.matches ? 28 : DATA.theme.row + (innerHeight > 800 ? 4 : 0) + (innerHeight > 1100 ? 6 : 0);
+    document.documentElement.style.setProperty('--row', `${rowHeight}px`);
   }
 
   const rowTop = row => lift(row) * rowHeight;
@@ -548,7 +554,7 @@ const timeline = (() => {
     if (plot) { lanes(); redraw(); }
   }
 
-  function start() { overview(); scrubbing(); byId('words').append(head); byId('detail').style.height = `${totalRows() * DATA.theme.row + 22}px`; }
+  function start() { overview(); scrubbing(); byId('words').append(head); measure(); byId('detail').style.height = `${totalRows() * rowHeight + 22}px`; }
 
   return {start, draw, apply, speak, overlay, moveBrush, follow, hot, hotClaim, play, pause, toggle, isPlaying, resize: () => { if (plot) draw(); }};
 })();
