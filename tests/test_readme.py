@@ -1,0 +1,62 @@
+"""The page on adding a cable is followed to the letter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from crossings import words
+from crossings.evidence import verify_cable
+from crossings.load import DATA, load_dataset
+from crossings.query import Refusal, total
+
+README = DATA / "README.md"
+LETTER = "A letter.\n\nIn two months some 120 crossed, of these 45 in January; 10 to 20 were lately stopped."
+
+
+def example() -> tuple[str, str]:
+    """File name and content of the example."""
+    pattern = r"<!-- example: (\S+) -->\n```toml\n(.*?)```"
+    match = re.search(pattern, README.read_text(encoding="utf-8"), re.DOTALL)
+    assert match, "data/README.md has lost its example"
+    return match[1], match[2]
+
+
+def test_the_example_loads_without_a_problem(folder: Path) -> None:
+    name, content = example()
+    (folder / name).write_text(content, encoding="utf-8")
+    dataset = load_dataset(folder)
+    assert [str(problem) for problem in dataset.problems] == []
+    cable = dataset.cables["1960-03"]
+    assert list(dataset.cables).index("1960-03") == 2
+    assert [claim.value for claim in cable.claims] == [120, 45, 10]
+    assert isinstance(total(cable.claims[:2]), Refusal)
+    assert "about 120" in words.statement(cable.claims[0], dataset)
+    assert "10–20" in words.statement(cable.claims[2], dataset)
+
+
+def test_the_example_can_be_held_against_a_text(folder: Path) -> None:
+    name, content = example()
+    (folder / name).write_text(content, encoding="utf-8")
+    cable = load_dataset(folder).cables["1960-03"]
+    assert {item.outcome for item in verify_cable(cable, LETTER)} == {"found"}
+
+
+def test_every_file_of_the_folder_is_in_the_table() -> None:
+    text = README.read_text(encoding="utf-8")
+    for path in DATA.iterdir():
+        if path.name != "README.md":
+            name = f"{path.name}/" if path.is_dir() else path.name
+            assert f"`{name}" in text, f"data/README.md does not say what {name} is"
+
+
+def test_every_command_named_there_exists() -> None:
+    root = DATA.parent
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    for page in (README, root / "docs" / "coding.md"):
+        text = page.read_text(encoding="utf-8")
+        for target in re.findall(r"`make (\w+)`", text):
+            assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+        for command in re.findall(r"python -m crossings (\w+)", text):
+            main = (root / "crossings" / "__main__.py").read_text(encoding="utf-8")
+            assert f'"{command}"' in main, command
