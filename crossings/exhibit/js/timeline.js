@@ -224,13 +224,15 @@ const timeline = (() => {
   }
 
   function citedMark(path, span) {
+    const same = T.cited.filter(other => other.span[0] === span.span[0] && other.span[1] === span.span[1]);
+    const lines = () => same.map(other => `${words.cited[other.owner].title}: ${words.cited[other.owner].date}`);
     path.classList.add('cited-mark');
+    path.setAttribute('role', 'img');
+    path.setAttribute('tabindex', same[0] === span ? '0' : '-1');
+    path.setAttribute('aria-label', `${ui('lane_cited')}: ${lines().join('; ')}`);
     if (path.dataset.live) return;
     path.dataset.live = 'yes';
-    tips.attach(path, () => {
-      const same = T.cited.filter(other => other.span[0] === span.span[0] && other.span[1] === span.span[1]);
-      return [ui('lane_cited'), ...same.map(other => `${words.cited[other.owner].title}: ${words.cited[other.owner].date}`)];
-    });
+    tips.attach(path, () => [ui('lane_cited'), ...lines()]);
   }
 
   // The two private numbers of plotly that the overlay needs, wrapped here and tested once.
