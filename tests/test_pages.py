@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import tomllib
 from html import unescape
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from crossings import words
+from crossings import theme, words
 from crossings.load import DATA, load_dataset
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -264,3 +266,53 @@ def test_unwritable_folder_is_said_in_words(tmp_path, monkeypatch):
     monkeypatch.setenv("CROSSINGS_STATIC", str(blocked / "static"))
     page = opened(sel="1961-05")
     assert "could not write" in markup(page) and "4,701" in card(page)
+
+
+def test_a_folder_that_holds_the_built_files_may_be_read_only(static, monkeypatch):
+    opened()
+    built = {file.name for file in static.iterdir()}
+    assert any(name.endswith(".html") for name in built)
+
+    def refuse(*_args, **_options):
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    st.cache_resource.clear()
+    page = opened()
+    assert page.get("bidi_component") and {file.name for file in static.iterdir()} == built
+
+
+def test_equal_data_give_equal_file_names(static):
+    opened()
+    first = {file.name for file in static.iterdir()}
+    st.cache_resource.clear()
+    opened()
+    assert {file.name for file in static.iterdir()} == first
+
+
+def test_no_folder_named_pages():
+    assert not (ROOT / "pages").exists(), (
+        "Streamlit takes a folder named pages/ beside the entry script for its old way of making "
+        "pages: on a fresh server an address like /figures would run that script without "
+        "dashboard.py. Put page scripts into rooms/."
+    )
+
+
+def test_config_speaks_the_palette():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert "base" not in config["theme"], "the reader's system decides between light and dark"
+    for scheme, palette in theme.PALETTES.items():
+        colours = {key: value for key, value in config["theme"][scheme].items() if key.endswith("Color")}
+        assert len(colours) > 5
+        known = set(vars(palette).values())
+        assert set(colours.values()) <= known, f"{scheme}: {set(colours.values()) - known}"
+        assert colours["backgroundColor"] == palette.page
+        assert colours["textColor"] == palette.ink
+        assert colours["primaryColor"] == palette.to_kp
+
+
+def test_style_sheets_spell_no_colour():
+    for file in (ROOT / "crossings" / "card.css", ROOT / "rooms" / "page.css"):
+        text = file.read_text(encoding="utf-8")
+        assert "var(--" in text
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", text), f"{file.name}: colours live in theme.py"

@@ -34,7 +34,14 @@ function begin(parentElement, data) {
     if (!me.ready || turn < me.turn || same(view, me.view)) return;
     me.turn = turn;
     me.view = view;
-    me.post({ view });
+    me.tell();
+  };
+  // No window in the address means the one that the document opened with.
+  me.tell = () => me.post({ view: { ...me.view, window: me.view.window ?? me.usual } });
+  me.settle = state => {
+    const selected = state.selected ?? null;
+    const window = same(state.window, me.usual) ? null : (state.window ?? null);
+    if (selected !== me.view?.selected || !same(window, me.view?.window)) me.choose({ selected, window });
   };
   me.choose = state => {
     me.view = { ...me.view, ...state };
@@ -49,14 +56,12 @@ function begin(parentElement, data) {
     if (said.ready) {
       me.ready = true;
       me.view = null;
+      me.usual = frame.contentWindow.crossings?.state().window ?? null;
       me.post({ theme: me.scheme });
       me.offer(me.wanted, me.turn);
     }
     if (Number.isFinite(said.height)) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
-    const { selected, window } = said.state ?? {};
-    if (said.state && !(selected === me.view?.selected && same(window, me.view?.window))) {
-      me.choose({ selected: selected ?? null, window: window ?? null });
-    }
+    if (said.state) me.settle(said.state);
   };
   const key = event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !PLAYED.has(event.key)) return;
@@ -70,9 +75,8 @@ function begin(parentElement, data) {
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
       const selected = link.dataset.select;
-      me.view = { ...me.view, selected };
-      me.post({ view: me.view });
       me.choose({ selected });
+      me.tell();
     }
     const button = event.target.closest?.('button[data-copy]');
     if (button) copy(button);

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlparse
 from playwright.sync_api import Frame
 from reader import Meet, Reader, Server, until
 
+from crossings.load import load_dataset
+
 SHOWN = """() => JSON.stringify([...document.querySelectorAll('.leaflet-overlay-pane path, .words-pane .label')]
   .map(node => [node.getAttribute('class'), node.textContent, node.style.display]))"""
 BARS = """() => JSON.stringify([...document.querySelectorAll('.bars .point path')].map(node => node.getAttribute('class')))"""
@@ -19,7 +21,7 @@ def test_page_opens_with_map_and_timeline_standing(reader: Reader) -> None:
     assert frame.locator(".leaflet-overlay-pane path").count() > 10
     assert frame.locator(".bars .point path").count() > 5
     assert page.locator("iframe.crossings-frame").get_attribute("title")
-    assert page.locator(".cx-choices li").count() == len(frame.evaluate("crossings.state().cables"))
+    assert page.locator(".cx-choices li").count() == len(load_dataset().cables)
 
 
 def test_first_screen_holds_everything_without_scrolling(reader: Reader) -> None:
@@ -41,10 +43,31 @@ def test_time_moves_map_and_timeline_together(reader: Reader) -> None:
     assert frame.evaluate("crossings.state().time") == "1961-02-15"
 
 
+def test_dragging_on_the_timeline_moves_both_and_not_the_address(reader: Reader) -> None:
+    frame = reader.open()
+    before = frame.evaluate(SHOWN), frame.evaluate(BARS)
+    box = frame.locator("#detail").bounding_box()
+    assert box
+    mouse, low = reader.page.mouse, box["y"] + box["height"] - 6
+    mouse.move(box["x"] + 40, low)
+    mouse.down()
+    mouse.move(box["x"] + 90, low, steps=5)
+    until(frame, "() => crossings.state().time !== null")
+    early = frame.evaluate("crossings.state().time")
+    mouse.move(box["x"] + box["width"] / 2, low, steps=10)
+    until(frame, "early => crossings.state().time > early", early)
+    mouse.up()
+    assert before[0] != frame.evaluate(SHOWN), "the map did not follow"
+    assert before[1] != frame.evaluate(BARS), "the timeline did not follow"
+    frame.evaluate("crossings.select('1961-05')")
+    reader.wait_for_address("sel=1961-05")
+    assert "from=" not in reader.page.url, "looking at a day is not a window"
+
+
 def test_a_document_chosen_on_the_timeline_brings_its_card(reader: Reader) -> None:
     frame = reader.open()
     frame.evaluate("window.sameDocument = true")
-    frame.evaluate("crossings.select('1962-03-24')")
+    frame.locator("#detail .cable-mark[data-id='1962-03-24']").click()
     reader.wait_for_card("telegram of March 1962")
     reader.wait_for_address("sel=1962-03-24")
     assert frame.evaluate("window.sameDocument"), "the exhibit was loaded anew"
@@ -138,6 +161,7 @@ def test_back_and_forward_step_through_selections(reader: Reader) -> None:
     # Choosing once more what was chosen before going back must count.
     reader.page.go_back()
     reader.wait_for_card("rule of 1957")
+    until(frame, "() => crossings.state().selected === '1957-12-17'")
     frame.evaluate("crossings.select('1959-10-11')")
     reader.wait_for_card("The other direction")
 
