@@ -258,7 +258,7 @@ def _placed(found: list[Cell]) -> list[Cell]:
 
 
 WORLDS = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
@@ -281,6 +281,7 @@ def test_a_total_counts_every_event_once(world: list[Cell], data: st.DataObject)
     assert result.sentence.strip()
 
 
+@pytest.mark.xdist_group("worlds")
 @WORLDS
 @given(worlds())
 def test_any_two_that_may_be_added_share_nothing(world: list[Cell]) -> None:
@@ -294,6 +295,7 @@ def test_any_two_that_may_be_added_share_nothing(world: list[Cell]) -> None:
             assert not first.events & second.events
 
 
+@pytest.mark.xdist_group("worlds")
 def test_the_worlds_hold_every_outcome() -> None:
     """A check proves that it checked. Follows the test before it, in the same file and process."""
     if not OUTCOMES:
