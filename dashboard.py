@@ -8,6 +8,11 @@ import streamlit as st
 from rooms import _frame
 
 _frame.setup()
-page = st.navigation([st.Page("rooms/explore.py", title="Explore", default=True)], position="top")
+pages = [
+    st.Page("rooms/explore.py", title="Explore", default=True),
+    st.Page("rooms/cables.py", title="Cables"),
+    st.Page("rooms/cited.py", title="Cited, not here"),
+]
+page = st.navigation(pages, position="top")
 with _frame.stage():
     page.run()
