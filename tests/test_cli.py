@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,27 +16,22 @@ from crossings.load import Dataset, load_dataset
 MAY = "cables/1961-05.toml"
 TEXT = """A made-up page.
 
-On the 8th it was told that we have only been able to stop 350 people there.
+In two months some 120 crossed, of these 45 in January; 10 to 20 were lately stopped.
 """
 
 
 @pytest.fixture
-def small(folder: Path, edit) -> Path:
-    """A data folder with one claim whose anchor a made-up text can hold."""
-    for path in (folder / "cables").glob("*.toml"):
-        if path.stem != "1961-05":
-            path.unlink()
-    path = folder / MAY
-    head, *claims = path.read_text(encoding="utf-8").split("[[claims]]")
-    stopped = next(part for part in claims if "1961-05-stopped" in part)
-    stopped = stopped.replace("May 8, we have", "we have")
-    plate = 'plate.en = "{1961-05-stopped} were stopped."\n'
-    lines = [line for line in head.splitlines() if not line.startswith("plate.")]
-    head = "\n".join(lines).replace("[date]", f"{plate}[date]", 1)
-    path.write_text(f"{head}\n[[claims]]{stopped}", encoding="utf-8")
-    for name in ("references", "identities", "comparisons", "conflicts"):
-        (folder / f"{name}.toml").write_text("", encoding="utf-8")
-    edit(MAY, "cites = [", "cites = []\n# [")
+def small(folder: Path) -> Path:
+    """A data folder with nothing but the invented cable of data/README.md."""
+    shutil.rmtree(folder / "cables")
+    (folder / "cables").mkdir()
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    example = readme.split("```toml\n")[1].split("```")[0]
+    (folder / "cables" / "1960-03.toml").write_text(example, encoding="utf-8")
+    kept = {"measures.toml", "people.toml", "places.toml", "border_points.toml"}
+    for path in folder.glob("*.toml"):
+        if path.name not in kept:
+            path.write_text("", encoding="utf-8")
     assert not load_dataset(folder).problems, load_dataset(folder).problems
     return folder
 
@@ -66,7 +62,7 @@ def test_check_reports_all_files_at_once(folder: Path, edit, capsys) -> None:
     )
     assert "cables/1962-03-24.toml: places: names nothing in the collection; found 'amnok'" in out
     assert "events.toml: is not TOML in UTF-8" in out
-    assert "3 problems in 3 files." in out
+    assert " problems in 3 files." in out
 
 
 def test_check_of_nothing_is_a_failure(tmp_path: Path, capsys) -> None:
@@ -75,19 +71,19 @@ def test_check_of_nothing_is_a_failure(tmp_path: Path, capsys) -> None:
 
 
 def test_verify_names_file_line_and_characters(small: Path, texts: Path, capsys) -> None:
-    (texts / "1961-05.txt").write_text(TEXT, encoding="utf-8")
+    (texts / "1960-03.txt").write_text(TEXT, encoding="utf-8")
     assert main(["verify", str(texts), "--data", str(small)]) == 0
     out = capsys.readouterr().out
-    start = TEXT.index("350")
-    assert "1961-05.txt: claim 1961-05-stopped: anchor at line 3" in out
-    assert f"number '350' at line 3, characters {start}–{start + 3}" in out
-    assert "1 checked: 1 found, 0 do not match; 0 not checked." in out
+    start = TEXT.index("120")
+    assert "1960-03.txt: claim 1960-03-crossed: anchor at line 3" in out
+    assert f"number '120' at line 3, characters {start}–{start + 3}" in out
+    assert "3 checked: 3 found, 0 do not match; 0 not checked." in out
 
 
 def test_verify_notices_a_changed_text(small: Path, texts: Path, capsys) -> None:
-    (texts / "1961-05.txt").write_text(TEXT.replace("350", "530"), encoding="utf-8")
+    (texts / "1960-03.txt").write_text(TEXT.replace("120", "210"), encoding="utf-8")
     assert main(["verify", str(texts), "--data", str(small)]) == 1
-    assert "number '350' not found near the anchor at line 3" in capsys.readouterr().out
+    assert "number '120' not found near the anchor at line 3" in capsys.readouterr().out
 
 
 def test_verify_names_absent_texts(texts: Path, capsys) -> None:
