@@ -33,7 +33,8 @@ class BuiltFiles:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on everything but requests for built files."""
         if scope["type"] != "http" or BUILT not in scope["path"]:
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
 
         async def keep(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
@@ -41,7 +42,8 @@ class BuiltFiles:
             await send(message)
 
         if self.files is None:
-            return await self.app(scope, receive, keep)
+            await self.app(scope, receive, keep)
+            return
         name = scope["path"].split(BUILT, 1)[1]
         try:
             response = await self.files.get_response(name, scope)

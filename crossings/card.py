@@ -17,6 +17,7 @@ from crossings.card_parts import choose_link, count_word, wedges
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import EMPTY, Html, details, items, join, tag
+from crossings.model import Claim
 from crossings.query import Refusal, total
 from crossings.theme import DARK, LIGHT
 
@@ -34,6 +35,8 @@ def style() -> Html:
 
 def card(dataset: Dataset, chosen: str | None, lang: str = "en") -> Html:
     """The card of a cable, a figure, a computed value or a missing document, or an invitation."""
+    if chosen is None:
+        return invitation(dataset, None, lang)
     if chosen in dataset.cables:
         return card_cable.cable(dataset.cables[chosen], dataset, lang)
     if chosen in dataset.claims:
@@ -134,7 +137,7 @@ def invitation(dataset: Dataset, asked: str | None = None, lang: str = "en") -> 
     )
 
 
-def _movement(claims: Sequence) -> list:
+def _movement(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.direction != "not-applicable"]
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from crossings import derive, words
+from crossings import card_foot, words
 from crossings.card_parts import (
-    choose_link,
     count_word,
     dated,
     edge,
+    figure_list,
     heading_way,
-    hue,
-    named,
     printed,
     span_words,
-    swatch,
     wedges,
 )
 from crossings.i18n import speaker
@@ -39,10 +36,10 @@ def cable(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
         _reports(moving, dataset, lang),
         may_not_add(moving, lang),
         _errors(record, dataset, lang),
-        _computed(record, dataset, lang),
-        _beside(record, dataset, lang),
-        _doubts(record, dataset, lang),
-        source(record, lang),
+        card_foot.computed(record, dataset, lang),
+        card_foot.beside(record, dataset, lang),
+        card_foot.doubts(record, dataset, lang),
+        card_foot.source(record, lang),
         class_=f"cx cx-card {edge(record.directions)}",
         lang=lang,
     )
@@ -75,7 +72,7 @@ def _head(record: Cable, dataset: Dataset, lang: str) -> Html:
 def _clocks(record: Cable, dataset: Dataset, lang: str) -> Html:
     """From, to, and three clocks: what happened, when it was written, when received."""
     _ = speaker(lang)
-    stages = {
+    stages: dict[str, Html] = {
         moment.stage: join(
             (
                 dated(moment.edtf, moment.as_printed, lang),
@@ -114,47 +111,7 @@ def _reports(claims: list[Claim], dataset: Dataset, lang: str) -> Html:
     _ = speaker(lang)
     if not claims:
         return tag("p", tag("b", _("It gives no figure about movement.")), class_="cx-none")
-    inside = {claim.id: claim for claim in claims}
-    rows = [_row(claim, _depth(claim, inside), dataset, lang) for claim in claims]
-    return join((tag("h3", _("What it reports")), tag("ul", *rows, class_="cx-figures")))
-
-
-def _depth(claim: Claim, inside: dict[str, Claim]) -> int:
-    """How deep a figure lies within larger ones of the same cable."""
-    wholes = [inside[whole] for whole in claim.part_of if whole in inside]
-    return 1 + _depth(wholes[0], inside) if wholes else 0
-
-
-def _row(claim: Claim, depth: int, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    quoted = words.hedges(claim, lang)
-    return tag(
-        "li",
-        swatch(claim, dataset),
-        choose_link(
-            claim.id,
-            tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}"),
-            " ",
-            tag("span", named(claim, dataset, lang)),
-        ),
-        tag(
-            "span",
-            words.period(claim.period, lang),
-            " · ",
-            words.area(claim, dataset, lang),
-            " · ",
-            words.actor_short(claim.reporter, dataset, lang),
-            class_="cx-small",
-        ),
-        tag(
-            "span",
-            _("reservation as printed: {hedges}").format(hedges=quoted),
-            class_="cx-small cx-hedge",
-        )
-        if quoted
-        else None,
-        class_=f"cx-depth-{min(depth, 2)}",
-    )
+    return join((tag("h3", _("What it reports")), figure_list(claims, dataset, lang)))
 
 
 def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
@@ -210,144 +167,3 @@ def _errors(record: Cable, dataset: Dataset, lang: str) -> Html:
         for finding in found
     ]
     return tag("div", items(rows), class_="cx-maynot") if rows else EMPTY
-
-
-def _computed(record: Cable, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    values = derive.derived(dataset)
-    own = {claim.id for claim in record.claims}
-    rows = [
-        join(
-            (
-                tag("i", choose_link(key, words.derived_value(value, dataset, lang))),
-                f" {value.label.get(lang)}: ",
-                tag("i", words.arithmetic(value, values, dataset, lang)),
-                tag(
-                    "span",
-                    value.assumption.get(lang),
-                    " ",
-                    words.hedges(value, lang),
-                    class_="cx-small",
-                ),
-            )
-        )
-        for key, value in values.items()
-        if set(value.claims) <= own
-    ]
-    title = _("[Worked out by us, not printed: {count}]").format(
-        count=words.number(len(rows), lang)
-    )
-    return details(title, items(rows, class_="cx-derived"))
-
-
-def _beside(record: Cable, dataset: Dataset, lang: str) -> Html:
-    """Figures that are not about movement, the silences, and the documents that are missing."""
-    _ = speaker(lang)
-    other = [claim for claim in record.claims if claim.direction == "not-applicable"]
-    inside = {claim.id: claim for claim in other}
-    rows = [_row(claim, _depth(claim, inside), dataset, lang) for claim in other]
-    title = _("Figures that are not about movement: {count}").format(
-        count=words.number(len(other), lang)
-    )
-    cited = [dataset.references[key] for key in record.cites if key in dataset.references]
-    leans = [
-        join(
-            (
-                tag("span", "○ ", aria_hidden="true"),
-                choose_link(entry.id, entry.title.get(lang)),
-                ", ",
-                words.reference_date(entry, lang),
-                ". ",
-                tag("span", entry.why.get(lang), class_="cx-small"),
-            )
-        )
-        for entry in cited
-    ]
-    missing = _("Documents it leans on that are not here: {count}")
-    return join(
-        (
-            details(title, tag("ul", *rows, class_="cx-figures") if rows else None),
-            tag("h3", _("What the text does not say")) if record.silences else None,
-            items(silence.get(lang) for silence in record.silences),
-            details(
-                missing.format(count=words.number(len(leans), lang)),
-                items(leans, class_="cx-missing"),
-            ),
-        )
-    )
-
-
-def _doubts(record: Cable, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    rows = [
-        join(
-            (
-                doubt.about.get(lang),
-                f" ({words.locator(doubt.locator, lang)})" if doubt.locator else None,
-            )
-        )
-        for doubt in record.uncertainties
-    ]
-    held = [
-        join(
-            (
-                tag("b", words.actor_short(position.holder, dataset, lang)),
-                ": ",
-                position.summary.get(lang),
-                f" ({words.locator(position.locator, lang)})",
-            )
-        )
-        for position in record.positions
-    ]
-    return join(
-        (
-            details(
-                _("Positions taken: {count}").format(count=words.number(len(held), lang)),
-                items(held),
-            ),
-            details(
-                _("Doubts about text and translation: {count}").format(
-                    count=words.number(len(rows), lang)
-                ),
-                items(rows),
-            ),
-        )
-    )
-
-
-def source(record: Cable, lang: str = "en") -> Html:
-    """Where the document is kept, who made the translation, and how to cite it."""
-    _ = speaker(lang)
-    archive = record.archive
-    number = archive.record or _("not given")
-    credit = [
-        _("obtained by {names}").format(names=", ".join(archive.obtained_by))
-        if archive.obtained_by
-        else "",
-        _("translated by {names}").format(names=", ".join(archive.translators))
-        if archive.translators
-        else "",
-    ]
-    record_number = _("record number: {number}").format(number=number)
-    link = tag(
-        "a", _("Record at the archive"), href=archive.url, target="_blank", class_="cx-button"
-    )
-    return tag(
-        "footer",
-        tag("p", join((archive.reference, archive.name, record_number, *credit), " · ")),
-        tag("p", archive.rights.get(lang), class_="cx-small"),
-        tag("p", words.citation(record), class_="cx-citation", lang="en"),
-        tag(
-            "p",
-            link if archive.url else None,
-            tag(
-                "button",
-                _("Copy citation"),
-                type="button",
-                class_="cx-button",
-                data_copy=words.citation(record),
-                data_done=_("Copied"),
-            ),
-        ),
-        class_="cx-source",
-    )

@@ -8,7 +8,7 @@ from crossings import words
 from crossings.dates import read_edtf
 from crossings.i18n import speaker
 from crossings.load import Dataset
-from crossings.markup import Child, Html, join, tag
+from crossings.markup import EMPTY, Child, Html, join, tag
 from crossings.model import Claim
 from crossings.theme import PATTERN, WEDGE
 
@@ -66,7 +66,8 @@ def swatch(claim: Claim, dataset: Dataset) -> Html:
 
 def printed(text: str, lang: str = "en") -> str:
     """The document's own words, in quotation marks."""
-    return speaker(lang)("“{words}”").format(words=text)
+    _ = speaker(lang)
+    return _("“{words}”").format(words=text)
 
 
 def named(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
@@ -94,3 +95,48 @@ def dated(edtf: str, as_printed: str | None, lang: str = "en") -> Html:
 def span_words(edtf: str, lang: str = "en") -> str:
     """Both ends of a span, as days."""
     return words.bounds(read_edtf(edtf), lang)
+
+
+def figure_list(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
+    """Figures one under the other, those within a larger one set in; nothing where there is none."""
+    inside = {claim.id: claim for claim in claims}
+    rows = [_row(claim, _depth(claim, inside), dataset, lang) for claim in claims]
+    return tag("ul", *rows, class_="cx-figures") if rows else EMPTY
+
+
+def _depth(claim: Claim, inside: dict[str, Claim]) -> int:
+    """How deep a figure lies within larger ones of the same cable."""
+    wholes = [inside[whole] for whole in claim.part_of if whole in inside]
+    return 1 + _depth(wholes[0], inside) if wholes else 0
+
+
+def _row(claim: Claim, depth: int, dataset: Dataset, lang: str) -> Html:
+    _ = speaker(lang)
+    quoted = words.hedges(claim, lang)
+    return tag(
+        "li",
+        swatch(claim, dataset),
+        choose_link(
+            claim.id,
+            tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}"),
+            " ",
+            tag("span", named(claim, dataset, lang)),
+        ),
+        tag(
+            "span",
+            words.period(claim.period, lang),
+            " · ",
+            words.area(claim, dataset, lang),
+            " · ",
+            words.actor_short(claim.reporter, dataset, lang),
+            class_="cx-small",
+        ),
+        tag(
+            "span",
+            _("reservation as printed: {hedges}").format(hedges=quoted),
+            class_="cx-small cx-hedge",
+        )
+        if quoted
+        else None,
+        class_=f"cx-depth-{min(depth, 2)}",
+    )

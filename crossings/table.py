@@ -52,17 +52,30 @@ def row(claim: Claim, dataset: Dataset, lang: str = "en") -> tuple[str, ...]:
 def table(view: View, dataset: Dataset, lang: str = "en") -> Html:
     """A real table, its first column a link to the figure, its caption the sentence of the view."""
     _ = speaker(lang)
-    caption = join((view.sentence, _("A list, not a sum: figures of different kinds stand side by side.")), " ")
+    caption = join(
+        (view.sentence, _("A list, not a sum: figures of different kinds stand side by side.")), " "
+    )
     head = tag("tr", *(tag("th", name, scope="col") for name in headings(lang)))
     body = [_line(claim, dataset, lang) for claim in view.claims]
     written = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
-    return tag("div", written if body else tag("p", view.sentence), _without(view, lang),
-               class_="cx cx-table", lang=lang, tabindex="0", role="region", aria_label=_("Table of figures"))
+    return tag(
+        "div",
+        written if body else tag("p", view.sentence),
+        _without(view, lang),
+        class_="cx cx-table",
+        lang=lang,
+        tabindex="0",
+        role="region",
+        aria_label=_("Table of figures"),
+    )
 
 
 def _line(claim: Claim, dataset: Dataset, lang: str) -> Html:
     first, *others = row(claim, dataset, lang)
-    cells = [tag("th", choose_link(claim.id, first), scope="row"), *(tag("td", cell) for cell in others)]
+    cells = [
+        tag("th", choose_link(claim.id, first), scope="row"),
+        *(tag("td", cell) for cell in others),
+    ]
     return tag("tr", *cells)
 
 
@@ -72,8 +85,10 @@ def _without(view: View, lang: str) -> Html:
     silent = [cable for cable in view.cables if not cable.claims]
     if not silent:
         return EMPTY
-    links = items(join((choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang)))
-                  for cable in silent)
+    links = items(
+        join((choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang)))
+        for cable in silent
+    )
     return join((tag("p", _("In view, without any figure (which is not zero):")), links))
 
 

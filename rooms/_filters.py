@@ -64,7 +64,8 @@ def _select(key: str, label: str, options: list[str], names: dict[str, str]) -> 
 
 def _table(lang: str) -> bool:
     st.session_state["as-table"] = st.query_params.get("table") == "1"
-    return st.toggle(speaker(lang)("Table"), key="as-table", on_change=_keep_table)
+    _ = speaker(lang)
+    return st.toggle(_("Table"), key="as-table", on_change=_keep_table)
 
 
 def _keep_table() -> None:

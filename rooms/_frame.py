@@ -110,10 +110,13 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
         "lang": lang,
         "mode": mode,
     }
-    title = i18n.speaker(lang)("Map and timeline of what the cables report")
+    _ = i18n.speaker(lang)
+    title = _("Map and timeline of what the cables report")
     turn = (state.get("view") or {}).get("turn", 0)
     data = {"file": file, "title": title, "view": view, "turn": turn}
-    _component()(key=KEY, data=data, default={"view": {}}, on_view_change=_keep_state, height="content")
+    _component()(
+        key=KEY, data=data, default={"view": {}}, on_view_change=_keep_state, height="content"
+    )
 
 
 def _exhibit_file() -> str | None:
@@ -127,7 +130,9 @@ def _exhibit_file() -> str | None:
     try:
         return exhibit.write(document, static_folder())
     except OSError:
-        return _apology(_("Map and timeline are missing: the server could not write its built files."))
+        return _apology(
+            _("Map and timeline are missing: the server could not write its built files.")
+        )
 
 
 def _apology(notice: str) -> None:
@@ -175,7 +180,9 @@ def selected() -> str | None:
 def window() -> list[str] | None:
     """The span of days the address asks for; None unless both ends are days in order."""
     try:
-        first, last = (dt.date.fromisoformat(st.query_params.get(name, "")) for name in ("from", "to"))
+        first, last = (
+            dt.date.fromisoformat(st.query_params.get(name, "")) for name in ("from", "to")
+        )
     except ValueError:
         return None
     return [first.isoformat(), last.isoformat()] if first <= last else None
@@ -244,4 +251,3 @@ def problems(data: Dataset, lang: str) -> None:
     rows = items(tag("code", str(problem)) for problem in data.problems)
     box = tag("div", details(title, rows), class_="cx cx-problems", role="status", lang=lang)
     st.html(box.replace("<details>", "<details open>", 1))
-

@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from crossings import card, table
-from crossings.markup import tag
 from crossings.i18n import speaker
 from crossings.load import Dataset
+from crossings.markup import tag
 from crossings.query import View, choose
 from rooms import _filters, _frame
 
@@ -17,7 +17,9 @@ def beside(chosen: str | None, *, data: Dataset, lang: str) -> None:
     _ = speaker(lang)
     before, after = card.neighbours(data, chosen)
     with st.container(key="steps", horizontal=True):
-        st.button(_("‹ Previous cable"), on_click=_frame.choose, args=(before,), disabled=not before)
+        st.button(
+            _("‹ Previous cable"), on_click=_frame.choose, args=(before,), disabled=not before
+        )
         st.button(_("Next cable ›"), on_click=_frame.choose, args=(after,), disabled=not after)
         if chosen:
             st.button(_("Clear"), on_click=_frame.choose, args=(None,))
@@ -30,7 +32,9 @@ def below(view: View, *, data: Dataset, lang: str) -> None:
     _ = speaker(lang)
     file = table.rows_csv(view, data, lang)
     st.html(table.table(view, data, lang))
-    st.download_button(_("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore")
+    st.download_button(
+        _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
+    )
 
 
 lang = _frame.language()

@@ -302,7 +302,9 @@ def test_config_speaks_the_palette():
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert "base" not in config["theme"], "the reader's system decides between light and dark"
     for scheme, palette in theme.PALETTES.items():
-        colours = {key: value for key, value in config["theme"][scheme].items() if key.endswith("Color")}
+        colours = {
+            key: value for key, value in config["theme"][scheme].items() if key.endswith("Color")
+        }
         assert len(colours) > 5
         known = set(vars(palette).values())
         assert set(colours.values()) <= known, f"{scheme}: {set(colours.values()) - known}"
@@ -315,4 +317,6 @@ def test_style_sheets_spell_no_colour():
     for file in (ROOT / "crossings" / "card.css", ROOT / "rooms" / "page.css"):
         text = file.read_text(encoding="utf-8")
         assert "var(--" in text
-        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", text), f"{file.name}: colours live in theme.py"
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", text), (
+            f"{file.name}: colours live in theme.py"
+        )

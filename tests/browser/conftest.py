@@ -24,8 +24,15 @@ from crossings.load import DATA
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CROSSINGS_CHROMIUM", "/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
-HOSTILE = "{{ 7*7 }} {% x %} <img src=x onerror=\"top.__pwned=1\"> </script><script>top.__pwned=1</script>"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+]
+HOSTILE = (
+    '{{ 7*7 }} {% x %} <img src=x onerror="top.__pwned=1"> </script><script>top.__pwned=1</script>'
+)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -104,7 +111,11 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
     shutil.copytree(DATA, folder / "data")
     cable = folder / "data" / "cables" / "1961-05.toml"
     text = cable.read_text(encoding="utf-8")
-    for old in ('"China\'s counts, 1961"', '"discovered, two provinces"', '"incomplete statistics"'):
+    for old in (
+        '"China\'s counts, 1961"',
+        '"discovered, two provinces"',
+        '"incomplete statistics"',
+    ):
         assert old in text, f"{cable.name} no longer holds {old}"
         text = text.replace(old, f"'{HOSTILE}'")
     cable.write_text(text, encoding="utf-8")

@@ -59,7 +59,9 @@ class Reader:
 
     def wait_for_address(self, *parts: str) -> None:
         """Waits until the address holds every part."""
-        until(self.page, "parts => parts.every(part => location.search.includes(part))", list(parts))
+        until(
+            self.page, "parts => parts.every(part => location.search.includes(part))", list(parts)
+        )
 
 
 Meet = Callable[..., Reader]

@@ -99,7 +99,9 @@ def test_keyboard_alone_chooses_and_clears(reader: Reader) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement?.className === 'crossings-frame'"):
             break
-    assert page.evaluate("document.activeElement.className") == "crossings-frame", "Tab never got in"
+    assert page.evaluate("document.activeElement.className") == "crossings-frame", (
+        "Tab never got in"
+    )
     page.keyboard.press("ArrowRight")
     reader.wait_for_card("rule of 1957")
     page.keyboard.press("ArrowRight")
@@ -131,7 +133,9 @@ def test_copied_link_restores_filters_selection_and_window(meet: Meet, server: S
     frame.evaluate("crossings.select('1961-05-detected')")
     first.wait_for_card("4,701")
     first.page.get_by_text("to North Korea", exact=False).first.click()
-    first.wait_for_address("dir=cn-to-kp", "sel=1961-05-detected", "from=1961-01-01", "to=1961-06-30")
+    first.wait_for_address(
+        "dir=cn-to-kp", "sel=1961-05-detected", "from=1961-01-01", "to=1961-06-30"
+    )
     until(frame, "() => crossings.state().filters.directions.length === 1")
     there = frame.evaluate("crossings.state()")
     address = urlparse(first.page.url)
@@ -230,7 +234,10 @@ def test_phone_stacks_without_scrolling_sideways(meet: Meet, server: Server) -> 
     for place in (reader.page.main_frame, frame):
         assert place.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert reader.page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
-    tops = [reader.page.locator(what).bounding_box() for what in ("h1", ".crossings-frame", ".st-key-card")]
+    tops = [
+        reader.page.locator(what).bounding_box()
+        for what in ("h1", ".crossings-frame", ".st-key-card")
+    ]
     assert all(tops)
     assert [box["y"] for box in tops] == sorted(box["y"] for box in tops)
     inside = [frame.locator(what).first.bounding_box() for what in (".leaflet-container", ".bars")]
