@@ -24,9 +24,11 @@ from crossings.model import (
     Identity,
     Text,
 )
+from crossings.numerals import named
 from crossings.problems import Problem
 
 Records = dict[str, dict[str, Any]]
+OWN_SENTENCES = {"comparison", "example", "conflict"}  # these may name computed values too
 Fault = tuple[str, str, str, str]
 RELATIONS = ("part_of", "overlaps", "same_people", "comparable_to", "conflicts_with")
 MEND = "mend the name, or add the record it points to"
@@ -35,6 +37,7 @@ MEND = "mend the name, or add the record it points to"
 def settle(records: Records, files: dict[tuple[str, str], str]) -> list[Problem]:
     """Leave out of ``records`` what does not hold together; return the problems found."""
     problems: list[Problem] = []
+    astray = list(_unknown_figures(records, files))  # before any figure is left out
     _drop_repeated_claims(records, files, problems)
     while _drop_failing_claims(records, files, problems):
         pass
@@ -43,8 +46,8 @@ def settle(records: Records, files: dict[tuple[str, str], str]) -> list[Problem]
         pass
     for key, cable in records["cable"].items():
         where = files["cable", key]
-        problems += _plate_problems(cable, where)
         records["cable"][key] = _trim_cable(cable, records, where, problems)
+    problems += astray
     problems += _table_problems(records, files)
     _drop_failing_exhibits(records, files, problems)
     return problems
@@ -192,13 +195,22 @@ def _in_circle(identity: Identity, identities: dict[str, Identity]) -> bool:
     return identity.id in reached(identity.id, edges)
 
 
-def _plate_problems(cable: Cable, where: str) -> Iterator[Problem]:
-    """A plate may only name figures of its own cable."""
-    own = {claim.id for claim in cable.claims}
-    for text in filter(None, (cable.plate.en, cable.plate.zh, cable.plate.ko)):
-        for name in re.findall(PLACEHOLDER, text):
-            if name not in own:
-                yield Problem(where, "plate", "names no figure of this cable", name, MEND)
+def _unknown_figures(records: Records, files: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    """Sentences may only stand in for figures there are; a plate for those of its own cable."""
+    claims = _claims(records)
+    for kind in records.keys() - OWN_SENTENCES:
+        for key, record in records[kind].items():
+            for name in dict.fromkeys(named(record)):
+                if name not in claims:
+                    field = f"{kind} {key}"
+                    yield Problem(files[kind, key], field, "stands in for no figure", name, MEND)
+    for key, cable in records["cable"].items():
+        own = {claim.id for claim in cable.claims}
+        for text in filter(None, (cable.plate.en, cable.plate.zh, cable.plate.ko)):
+            for name in re.findall(PLACEHOLDER, text):
+                if name in claims and name not in own:
+                    where = files["cable", key]
+                    yield Problem(where, "plate", "names no figure of this cable", name, MEND)
 
 
 def _trim_cable(cable: Cable, records: Records, where: str, problems: list[Problem]) -> Cable:

@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from crossings import model
-from crossings.check import settle
+from crossings.check import OWN_SENTENCES, settle
 from crossings.dates import read_edtf, sort_key
+from crossings.numerals import fill
 from crossings.problems import Problem, from_validation
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -112,6 +113,10 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
             key=lambda item: (*sort_key(read_edtf(item[1].date.edtf)), item[0]),
         )
     )
+    claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
+    for kind in records.keys() - OWN_SENTENCES:
+        records[kind] = {key: fill(record, claims) for key, record in records[kind].items()}
+    cables = {key: fill(cable, claims) for key, cable in cables.items()}
     claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
     cable_of = {claim.id: cable.id for cable in cables.values() for claim in cable.claims}
     freeze = MappingProxyType

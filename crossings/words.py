@@ -14,42 +14,17 @@ from math import inf
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from crossings.dates import Bounds, clock, read_edtf
 from crossings.derive import Derived
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import PLACEHOLDER, Cable, Claim, Locator, Period, Place, Reference
+from crossings.numerals import DASH as DASH
+from crossings.numerals import amount as amount
+from crossings.numerals import number as number
 
-DASH = "–"
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
-
-
-def number(value: float, lang: str = "en") -> str:
-    """28,028; one decimal at most, and only where there is one.
-
-    >>> number(28028), number(71.92)
-    ('28,028', '71.9')
-    """
-    return format_decimal(round(value, 1), locale=lang)
-
-
-def amount(claim: Claim, lang: str = "en") -> str:
-    """The number with its qualifier, without unit: 3,500; about 200; over 100; 100–200."""
-    _ = speaker(lang)
-    text = number(claim.value, lang)
-    if claim.value_max is not None:
-        text = f"{text}{DASH}{number(claim.value_max, lang)}"
-    patterns = {
-        "exactly": "{n}",
-        "about": _("about {n}"),
-        "over": _("over {n}"),
-        "under": _("under {n}"),
-        "at-least": _("at least {n}"),
-        "at-most": _("at most {n}"),
-    }
-    return patterns[claim.qualifier].format(n=text)
 
 
 def unit(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
@@ -93,6 +68,11 @@ def month(date: dt.date, lang: str = "en") -> str:
 def year(date: dt.date, lang: str = "en") -> str:
     """1961 (1961年, 1961년)."""
     return str(date.year) if lang == "en" else str(format_skeleton("y", date, locale=lang))
+
+
+def month_tick(date: dt.date, lang: str = "en") -> str:
+    """A month for a scale, as short as it gets: Jan (1月, 1월)."""
+    return format_date(date, "LLL", locale=lang)
 
 
 def edtf(text: str, lang: str = "en") -> str:
@@ -384,6 +364,11 @@ def derived_value(value: Derived, dataset: Dataset, lang: str = "en") -> str:
     if value.kind == "share":
         return text
     return f"{text} {dataset.units[value.unit].many.get(lang)}"
+
+
+def bracketed(value: Derived, lang: str = "en") -> str:
+    """A computed number in its square brackets, without unit: [2,716]."""
+    return f"[{_computed(value, lang)}]"
 
 
 def _computed(value: Derived, lang: str) -> str:

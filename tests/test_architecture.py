@@ -39,6 +39,7 @@ LEVELS = {
     "problems": 0,
     "i18n": 0,
     "model": 1,
+    "numerals": 2,
     "guard": 2,
     "context": 2,
     "check": 3,

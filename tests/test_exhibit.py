@@ -18,7 +18,12 @@ from crossings.exhibit.map import map_parts
 from crossings.exhibit.timeline import presets, timeline
 from crossings.load import DATA, Dataset, load_dataset
 
-HOSTILE = ["{{ 7*7 }}", "{% x %}", "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>"]
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{% x %}",
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +37,9 @@ def document(dataset: Dataset) -> exhibit.Document:
 
 
 def data_of(document: exhibit.Document) -> dict:
-    block = re.search(r'<script type="application/json" id="data">(.*?)</script>', document.html, re.S)
+    block = re.search(
+        r'<script type="application/json" id="data">(.*?)</script>', document.html, re.S
+    )
     assert block, "the document carries its data in one JSON block"
     return json.loads(block[1])
 
@@ -44,7 +51,9 @@ def test_same_data_gives_the_same_bytes(document: exhibit.Document, dataset: Dat
 
 
 def test_no_address_outside_is_named_in_what_the_document_loads(document: exhibit.Document) -> None:
-    loads = re.findall(r'(?:src|href)="([^"]*)"', document.html.split('<script type="application/json"')[0])
+    loads = re.findall(
+        r'(?:src|href)="([^"]*)"', document.html.split('<script type="application/json"')[0]
+    )
     assert loads
     for address in loads:
         assert address.startswith("#") or address in document.assets, address
@@ -68,11 +77,23 @@ def test_policy_allows_exactly_the_scripts_in_the_document(document: exhibit.Doc
 def test_hostile_text_stays_text_and_is_never_rendered_as_a_template(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
-    for name in ("cables/1961-05.toml", "places.toml", "people.toml", "references.toml", "events.toml", "measures.toml"):
+    for name in (
+        "cables/1961-05.toml",
+        "places.toml",
+        "people.toml",
+        "references.toml",
+        "events.toml",
+        "measures.toml",
+    ):
         path = folder / name
         text = path.read_text(encoding="utf-8")
         hostile = " ".join(HOSTILE)
-        text = re.sub(r'^(short\.en|label\.en|title\.en|text|one\.en) = "', rf'\g<1> = "{hostile} ', text, flags=re.M)
+        text = re.sub(
+            r'^(short\.en|label\.en|title\.en|text|one\.en) = "',
+            rf'\g<1> = "{hostile} ',
+            text,
+            flags=re.M,
+        )
         path.write_text(text, encoding="utf-8")
     dataset = load_dataset(folder)
     assert not dataset.problems
@@ -99,7 +120,7 @@ def test_a_layer_with_an_unfit_id_is_refused_by_name(tmp_path: Path) -> None:
         shutil.copy(path, tmp_path / path.name)
     bad = tmp_path / "towns.geojson"
     bad.write_text(bad.read_text().replace('"andong"', '"{{ 7*7 }}"'))
-    with pytest.raises(LayerError, match="towns.geojson.*7"):
+    with pytest.raises(LayerError, match=r"towns\.geojson.*7"):
         read_layers.__wrapped__(tmp_path)
 
 
@@ -156,7 +177,12 @@ def test_presets_come_from_the_data(dataset: Dataset, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
     for path in folder.rglob("*.toml"):
-        path.write_text(re.sub(r"\b19(5[5-9]|6[0-5])\b", lambda m: f"18{m[1]}", path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(
+            re.sub(
+                r"\b19(5[5-9]|6[0-5])\b", lambda m: f"18{m[1]}", path.read_text(encoding="utf-8")
+            ),
+            encoding="utf-8",
+        )
     for path in (folder / "cables").glob("19*.toml"):
         path.rename(path.with_name(path.name.replace("19", "18", 1)))
     moved = load_dataset(folder)

@@ -98,7 +98,7 @@ def _put(path: Path, content: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     temporary.write_bytes(content)
     os.utime(temporary, (EPOCH, EPOCH))
-    os.replace(temporary, path)
+    temporary.replace(path)
 
 
 def _digest(content: bytes) -> str:

@@ -124,7 +124,9 @@ def _mark(
     if len(records) == 1 and records[0].point:
         point = shapely.Point(records[0].point)
         return Mark(key, "point", places, point, None, (records[0].point,))
-    parts = [shapes[place.feature] for place in records if place.feature in shapes]
+    parts = [
+        shapes[place.feature] for place in records if place.feature and place.feature in shapes
+    ]
     if len(parts) < len(records):
         return None
     if all("Line" in part.geom_type for part in parts):

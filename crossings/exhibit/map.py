@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 import folium
 import geopandas as gpd
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
@@ -34,22 +35,20 @@ class Link(MacroElement):
     )
 
     def __init__(self, map_: folium.Map, layers: Mapping[str, folium.GeoJson]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Link"
         self.map = map_
         self.layers = dict(layers)
 
 
-def map_parts(
-    layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark]
-) -> tuple[str, str]:
+def map_parts(layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark]) -> tuple[str, str]:
     """The map's element and script, as two texts. Equal input gives equal bytes."""
     map_ = _map()
     drawn = {name: _layer(name, rows, style) for name, rows, style in _plan(layers, marks)}
     for layer in drawn.values():
         layer.add_to(map_)
     Link(map_, drawn).add_to(map_)
-    figure = map_.get_root()
+    figure = cast("Figure", map_.get_root())
     _number_elements(figure)
     figure.render()
     return figure.html.render(), _compact(figure.script.render())

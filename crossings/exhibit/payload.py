@@ -15,12 +15,12 @@ import geopandas as gpd
 from crossings import words
 from crossings.dates import Bounds, read_edtf
 from crossings.derive import Derived, derived
-from crossings.exhibit.layers import Mark, mark_id, place_names
+from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
 from crossings.exhibit.timeline import Span, Timeline
 from crossings.exhibit.ui import interface
 from crossings.i18n import available
 from crossings.load import Dataset
-from crossings.model import Cable, Claim, Place
+from crossings.model import Cable, Claim, Place, Text
 
 HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
 
@@ -123,17 +123,21 @@ def _labels(layers: Mapping[str, gpd.GeoDataFrame]) -> list[dict[str, Any]]:
     """Places that are only named, for orientation: states, provinces, rivers, towns."""
     names = place_names()
     provinces = layers["provinces"].set_index("id").geometry.representative_point()
-    rows = [
-        {"id": key, "kind": "province", "at": _lon_lat(provinces[key]), "rank": 2}
-        for key in HOME_PROVINCE_LABELS
-    ]
-    border = layers["border"].set_index("id").geometry.to_crs(32652)
-    for key in ("yalu", "tumen"):
-        rows.append({"id": key, "kind": "river", "at": _river_place(border[key]), "rank": 1})
-    for town in layers["towns"].itertuples():
-        rows.append(
+    border = layers["border"].set_index("id").geometry.to_crs(METRIC)
+    rows: list[dict[str, Any]] = [
+        *(
+            {"id": key, "kind": "province", "at": _lon_lat(provinces[key]), "rank": 2}
+            for key in HOME_PROVINCE_LABELS
+        ),
+        *(
+            {"id": key, "kind": "river", "at": _river_place(border[key]), "rank": 1}
+            for key in ("yalu", "tumen")
+        ),
+        *(
             {"id": town.id, "kind": "town", "at": _lon_lat(town.geometry), "rank": int(town.rank)}
-        )
+            for town in layers["towns"].itertuples()
+        ),
+    ]
     return [row for row in rows if row["id"] in names]
 
 
@@ -143,8 +147,11 @@ def _lon_lat(point: Any) -> list[float]:
 
 def _river_place(line: Any) -> list[list[float]]:
     """Two points of a river a stretch apart, so that its name can lie along it."""
-    ends = [line.interpolate(share, normalized=True) for share in ((0.12, 0.3) if line.length > 600_000 else (0.38, 0.6))]
-    return [_lon_lat(point) for point in gpd.GeoSeries(ends, crs=32652).to_crs(4326)]
+    ends = [
+        line.interpolate(share, normalized=True)
+        for share in ((0.12, 0.3) if line.length > 600_000 else (0.38, 0.6))
+    ]
+    return [_lon_lat(point) for point in gpd.GeoSeries(ends, crs=METRIC).to_crs(4326)]
 
 
 def _timeline(line: Timeline) -> dict[str, Any]:
@@ -269,5 +276,5 @@ def _place_text(place: Place, lang: str) -> dict[str, Any]:
     local = place.name("zh") if lang == "en" and place.kind != "border-point" else None
     if place.kind != "border-point":
         return {"name": place.name(lang), "now": place.modern_name(lang), "local": local}
-    stood = place.stood.get(lang) if hasattr(place.stood, "get") else place.stood
+    stood = place.stood.get(lang) if isinstance(place.stood, Text) else place.stood
     return {"name": words.border_point(place, lang), "now": None, "local": None, "stood": stood}

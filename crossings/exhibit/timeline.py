@@ -153,9 +153,7 @@ def _in_document_order(rows: list[Span], claims: list[Claim]) -> list[Span]:
 
 
 def _shift(span: Span, by: int) -> Span:
-    return Span(
-        span.owner, span.start, span.end, span.row + by, span.reading, span.part, span.open
-    )
+    return Span(span.owner, span.start, span.end, span.row + by, span.reading, span.part, span.open)
 
 
 def _cited(reference: Reference, row: int) -> Span:
@@ -255,7 +253,9 @@ def figure(line: Timeline) -> go.Figure:
             _bars([span for span in line.cited if _is_long(span)], line, 0.4, "cited-spans"),
             _bars(line.claims, line, 0.66, "claims"),
             _marks(dated, "circle", "day-cables"),
-            _marks([span for span in line.cited if not _is_long(span)], "circle-open", "cited-days"),
+            _marks(
+                [span for span in line.cited if not _is_long(span)], "circle-open", "cited-days"
+            ),
         ],
         layout=_layout(shown[-1], line.rows),
     )

@@ -96,6 +96,7 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "confidence_low": _("position uncertain by kilometres"),
         "orientation": _("for orientation, not named in the cables"),
         "in_view": _("{claims} figures, {cables} documents in view"),
+        "no_figure_day": _("No figure in view reaches this day."),
         "nothing": _("Nothing fits this choice. Widen a filter or the window."),
         "says": _("according to {who}"),
         "col_figure": _("Figure"),
@@ -114,9 +115,13 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "help_full": _("full screen"),
         "help_help": _("this help"),
         "help_tab": _("through areas, bars and handles; Enter chooses"),
-        "help_drag": _("On the playhead and the window handles, the arrow keys move by a day, with Shift by a month."),
+        "help_drag": _(
+            "On the playhead and the window handles, the arrow keys move by a day, with Shift by a month."
+        ),
         "loading": _("The timeline is being drawn …"),
-        "failed": _("The timeline could not be drawn. The map and the table still hold every figure."),
+        "failed": _(
+            "The timeline could not be drawn. The map and the table still hold every figure."
+        ),
     }
 
 

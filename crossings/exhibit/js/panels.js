@@ -34,12 +34,25 @@ const panels = (() => {
     const box = byId('plate'), claim = CLAIMS.get(state.selected), cable = CABLES.get(state.selected);
     if (claim) box.replaceChildren(...claimPlate(claim));
     else if (cable) box.replaceChildren(...cablePlate(cable));
+    else if (state.time !== null) box.replaceChildren(...dayPlate());
     else box.replaceChildren(make('h2', '', ui('intro_title')), make('p', 'sentence', ui('intro')));
   }
   const count = () => {
     const claims = shownClaims().length, cables = shownCables().length;
     return claims + cables ? ui('in_view', {claims, cables}) : ui('nothing');
   };
+
+  // One day of the playhead: the figures whose period reaches it, or that there are none.
+  function dayPlate() {
+    const here = shownClaims().filter(claim => !claim.part && !claim.aside);
+    const rows = here.slice(0, 3).map(claim => {
+      const text = words.claims[claim.id], row = make('p', 'sentence brief');
+      row.append(make('b', `hue-${hue(claim)}`, text.n), ` ${text.label} `, make('small', '', [ui('says', {who: text.who}), text.hedges].filter(Boolean).join('; ')));
+      return row;
+    });
+    if (!rows.length) rows.push(make('p', 'sentence', ui('no_figure_day')));
+    return [make('h2', '', format(state.time, {day: 'numeric', month: 'long', year: 'numeric'})), ...rows];
+  }
 
   function claimPlate(claim) {
     const text = words.claims[claim.id];
