@@ -62,6 +62,18 @@ def total(claims: Iterable[Claim], lang: str = "en") -> Total | Refusal:
     return Total(value, low, high, tuple(claim.id for claim in chosen), sentence)
 
 
+def obstacles(claims: Iterable[Claim], lang: str = "en") -> tuple[Refusal, ...]:
+    """Every pair that may not be added, with its reason; the first is the one ``total`` gives."""
+    chosen = sorted(claims, key=lambda claim: claim.id)
+    found = []
+    for first, second in combinations(chosen, 2):
+        cause = why_not(first, second)
+        if cause:
+            reason = words.refusal(cause, first, second, lang)
+            found.append(Refusal(cause, (first.id, second.id), reason))
+    return tuple(found)
+
+
 def _moves(claim: Claim) -> bool:
     return claim.kind == "flow" and claim.direction in ("cn-to-kp", "kp-to-cn")
 

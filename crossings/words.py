@@ -458,10 +458,11 @@ def _terms(claims: Sequence[Claim], value: float, low: float, high: float, lang:
     return f"{terms} = {result}."
 
 
-def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
-    """Why two figures may not be added, naming both."""
+def refusal_reasons(lang: str = "en") -> dict[str, str]:
+    """Every reason for which figures are not added, by cause; the guard's causes and no others."""
     _ = speaker(lang)
-    reasons = {
+    return {
+        "empty": _("No figure is chosen."),
         "twice": _("It is the same figure twice."),
         "unit": _("They count different things: one unit is not the other."),
         "measure": _("They count different things: what was counted differs."),
@@ -480,8 +481,13 @@ def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
         ),
         "overlap": _("They overlap in time and place: the same people may be in both."),
     }
+
+
+def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
+    """Why two figures may not be added, naming both."""
+    _ = speaker(lang)
     names = _("{first} and {second}").format(
         first=f"{amount(first, lang)} ({first.label.get(lang)})",
         second=f"{amount(second, lang)} ({second.label.get(lang)})",
     )
-    return f"{names}: {reasons[cause]}"
+    return f"{names}: {refusal_reasons(lang)[cause]}"

@@ -1,0 +1,164 @@
+"""What the Figures page asks its reader, and where its pictures stand. Choices stay in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from crossings import adding, card_parts
+from crossings import ledger as book
+from crossings.i18n import speaker
+from crossings.load import Dataset
+from crossings.markup import Html, join, tag
+from crossings.model import Claim
+from crossings.theme import Scheme
+from rooms import _frame
+
+SCRIPT = Path(__file__).with_name("figures.js")
+STYLE = Path(book.__file__).with_name("figures.css")
+WIDTHS = {"wide": 928, "slim": 366}
+SMALL = 366
+CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+
+
+def style() -> str:
+    """The page's style sheet."""
+    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+
+
+def scheme() -> Scheme:
+    """The reader's scheme, as Streamlit tells it; light where it does not."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def title(data: Dataset, lang: str) -> None:
+    """Title, language, one sentence, and the way to each part of the page."""
+    _ = speaker(lang)
+    with st.container(key="title", horizontal=True):
+        st.title(_("Figures"), anchor=False)
+        _frame.language_switch()
+    lead = _(
+        "{n} reported figures: which may stand side by side, which lie inside one another, and which may never be added."
+    )
+    count = card_parts.count_word(len(data.claims), lang).capitalize()
+    parts = {"side-by-side": _("Side by side"), "adding": _("May these be added?"), "ledger": _("The ledger"),
+             "computed": _("[Worked out by us]"), "misuse": _("How not to use these numbers"),
+             "conflicts": _("Conflicts and checks")}  # fmt: skip
+    ways = [tag("a", name, href=f"#{key}") for key, name in parts.items()]
+    st.html(join((tag("p", lead.format(n=count), class_="cx cx-purpose", lang=lang),
+                  tag("nav", *ways, class_="cx cx-ways", aria_label=_("Parts of this page"), lang=lang))))  # fmt: skip
+
+
+def heading(text: str, anchor: str) -> None:
+    """A heading that the page's own links lead to."""
+    st.html(tag("h2", text, id=anchor, class_="cx-part", tabindex="-1"))
+
+
+def chart(picture: Callable[[Scheme, int], go.Figure], key: str, alternative: str) -> None:
+    """One picture in two shapes; the style sheet shows the one that the column has room for."""
+    for shape, width in WIDTHS.items():
+        with st.container(key=f"{shape}-{key}"):
+            _plot(picture(scheme(), width), f"{shape}-plot-{key}", alternative)
+
+
+def small_chart(build: partial[go.Figure], alternative: str) -> None:
+    """The picture beside the guard's answer."""
+    _plot(adding.drawn(build, scheme(), SMALL), "reason", alternative)
+
+
+def _plot(figure: go.Figure, key: str, alternative: str) -> None:
+    st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=alternative)
+
+
+def picks(data: Dataset, lang: str) -> list[Claim]:
+    """The figures chosen, from the address; the first example where it names none."""
+    _ = speaker(lang)
+    chosen = _chosen(data)
+    st.session_state["picks"] = chosen
+    names = {key: adding.label(claim, data, lang) for key, claim in data.claims.items()}
+    st.multiselect(
+        _("Figures to add"), list(data.claims), format_func=names.get, key="picks", on_change=_keep_picks,
+        placeholder=_("Choose figures …"),
+    )  # fmt: skip
+    with st.container(key="examples", horizontal=True):
+        for key, example in data.examples.items():
+            st.button(
+                example.title.get(lang), key=f"try-{key}", on_click=_set, args=(example.claims,)
+            )
+    _listener(chosen)
+    return [data.claims[key] for key in chosen]
+
+
+def _chosen(data: Dataset) -> list[str]:
+    asked = st.query_params.get("pick")
+    if asked is None:
+        first = next(iter(data.examples.values()), None)
+        return list(first.claims) if first else []
+    return [key for key in dict.fromkeys(asked.split(",")) if key in data.claims]
+
+
+def _keep_picks() -> None:
+    _set(st.session_state["picks"])
+
+
+def _set(keys: Sequence[str]) -> None:
+    st.query_params["pick"] = ",".join(keys)
+
+
+def _listener(chosen: list[str]) -> None:
+    """The script that ticks the ledger's boxes, and tells which one the reader has changed."""
+    _component()(key="boxes", data={"picks": chosen}, on_pick_change=_ticked, height=1)
+
+
+def _ticked() -> None:
+    told: Any = (st.session_state.get("boxes") or {}).get("pick") or {}
+    data = _frame.dataset()
+    key, chosen = told.get("id"), _chosen(data)
+    if key in data.claims:
+        kept = [other for other in chosen if other != key]
+        _set([*kept, key] if told.get("on") else kept)
+
+
+@st.cache_resource
+def _component() -> Any:
+    script = SCRIPT.read_text(encoding="utf-8")
+    return st.components.v2.component("boxes", js=script, isolate_styles=False)
+
+
+def ledger(data: Dataset, chosen: Sequence[Claim], lang: str) -> book.Ledger:
+    """Search, order and groups of the ledger, and what is chosen in it."""
+    _ = speaker(lang)
+    orders, groupings = book.orders(lang), book.groupings(lang)
+    with st.container(key="ledger-choices", horizontal=True, vertical_alignment="bottom"):
+        st.session_state["q"] = st.query_params.get("q", "")
+        search = st.text_input(_("Search"), key="q", on_change=_frame.keep, args=("q",),
+                               placeholder=_("Liaoning, incomplete, 3500 …"))  # fmt: skip
+        _frame.kept("sort", orders, "document")
+        order = st.selectbox(_("Sort by"), list(orders), format_func=orders.get, key="sort",
+                             on_change=_frame.keep, args=("sort", "document"))  # fmt: skip
+        _frame.kept("group", groupings, "measure")
+        group = st.selectbox(_("Group by"), list(groupings), format_func=groupings.get, key="group",
+                             on_change=_frame.keep, args=("group", "measure"))  # fmt: skip
+    st.html(_ways(data, chosen, lang))
+    return book.ledger(data, search=search, order=order, group=group, lang=lang)
+
+
+def _ways(data: Dataset, chosen: Sequence[Claim], lang: str) -> Html:
+    """What is chosen, and where it can be seen together."""
+    _ = speaker(lang)
+    if not chosen:
+        return tag("p", _("Tick rows to choose figures."), class_="cx cx-chosen", lang=lang)
+    address = "&".join(
+        f"{key}={value}" for key, value in book.exhibit_address(chosen, data).items()
+    )
+    pattern = _("Chosen: {n}.").format(n=card_parts.count_word(len(chosen), lang))
+    show = tag(
+        "a", _("Show on the exhibit"), href=f"./?{address}", target="_self", class_="cx-button"
+    )
+    ask = tag("a", _("May they be added?"), href="#adding", class_="cx-button")
+    return tag("p", pattern, " ", show, ask, class_="cx cx-chosen", lang=lang)

@@ -1,0 +1,47 @@
+"""Figures: the ledger, comparisons, what may be added, and how not to use these numbers."""
+
+import streamlit as st
+
+from crossings import adding, beside, ledger, misuse
+from crossings.i18n import speaker
+from rooms import _figures as parts
+from rooms import _frame
+
+lang = _frame.language()
+_ = speaker(lang)
+data = _frame.dataset()
+st.html(parts.style())
+parts.title(data, lang)
+_frame.problems(data, lang)
+
+left, right = st.columns([928, 400], gap="medium")
+with left:
+    parts.heading(_("Side by side"), "side-by-side")
+    for exhibit in beside.exhibits(data, lang):
+        st.html(beside.head(exhibit, lang))
+        parts.chart(exhibit.picture, exhibit.id, exhibit.alternative)
+        st.html(beside.foot(exhibit, data, lang))
+with right, st.container(key="guard"):
+    parts.heading(_("May these be added?"), "adding")
+    picks = parts.picks(data, lang)
+    st.html(adding.answer(picks, data, lang))
+    picture = adding.picture(picks, data, lang)
+    if picture:
+        parts.small_chart(picture, adding.answer_in_words(picks, lang))
+    st.html(adding.beyond(picks, data, lang))
+    st.html(adding.holding(data, lang))
+
+parts.heading(_("The ledger"), "ledger")
+shown = parts.ledger(data, picks, lang)
+st.html(ledger.table(shown, data, lang))
+file = ledger.rows_csv(shown, data, lang)
+st.download_button(
+    _("Download as CSV"), file, "crossings-ledger.csv", "text/csv", on_click="ignore"
+)
+parts.heading(_("[Worked out by us]"), "computed")
+st.html(ledger.computed(data, lang))
+parts.heading(_("How not to use these numbers"), "misuse")
+st.html(misuse.warnings(data, lang))
+parts.heading(_("Conflicts and checks"), "conflicts")
+st.html(misuse.conflicts(data, lang))
+st.html(misuse.checks(data, lang))
