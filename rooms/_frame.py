@@ -56,8 +56,9 @@ def setup() -> None:
 
 
 @contextmanager
-def stage() -> Iterator[None]:
+def stage(page: str) -> Iterator[None]:
     """Head for the page that runs inside, then the exhibit with what stands beside and below."""
+    _come_back(page)
     scene = Scene()
     _scene.set(scene)
     head, body, foot = st.container(), st.container(), st.container()
@@ -223,6 +224,19 @@ def _address(**wanted: str | None) -> None:
     new = {key: value for key, value in {**old, **wanted}.items() if value}
     if new != old:
         st.query_params.from_dict(new)
+    st.session_state["_places"][st.session_state["_here"]] = new
+
+
+def _come_back(page: str) -> None:
+    """Streamlit drops the address on a change of page: the language stays, and what the page was
+    left with comes back."""
+    places = st.session_state.setdefault("_places", {})
+    here = st.session_state.get("_here")
+    st.session_state["_here"] = page
+    if here not in (None, page) and not st.query_params:
+        lang = places.get(here, {}).get("lang")
+        _address(**{**places.get(page, {}), "lang": lang})
+    places[page] = st.query_params.to_dict()
 
 
 def language() -> str:

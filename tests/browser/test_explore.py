@@ -249,3 +249,15 @@ def test_built_files_are_kept_for_good(reader: Reader) -> None:
     source = reader.page.locator("iframe.crossings-frame").get_attribute("src")
     answer = reader.page.request.get(source or "")
     assert "immutable" in answer.headers["cache-control"]
+
+
+def test_leaving_the_page_and_coming_back_keeps_the_choice(reader: Reader) -> None:
+    frame = reader.open("/?dir=cn-to-kp")
+    frame.evaluate("crossings.select('1962-03-24')")
+    reader.wait_for_card("telegram of March 1962")
+    reader.wait_for_address("sel=1962-03-24")
+    reader.page.get_by_test_id("stTopNavLink").nth(1).click()
+    until(reader.page, "() => !document.querySelector('.crossings-frame')")
+    reader.page.get_by_test_id("stTopNavLink").first.click()
+    reader.wait_for_card("telegram of March 1962")
+    reader.wait_for_address("sel=1962-03-24", "dir=cn-to-kp")
