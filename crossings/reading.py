@@ -47,7 +47,8 @@ def notice(said: str, lang: str = "en") -> Html:
 
 def unknown(asked: str, lang: str = "en") -> str:
     """What to say where the address asks for something that is not there."""
-    said = speaker(lang)(
+    _ = speaker(lang)
+    said = _(
         "The address asks for “{id}”, which is not in this collection. Choose from what is here."
     )
     return said.format(id=asked)
@@ -73,7 +74,7 @@ def document(cable: Cable, dataset: Dataset, held: Held | None = None, lang: str
     ))  # fmt: skip
     return tag(
         "article",
-        _head(cable, lang),
+        _head(cable, dataset, lang),
         tag(
             "div",
             tag("div", main, class_="rd-main"),
@@ -93,7 +94,7 @@ def _part(title: str, *children: Child, class_: str | None = None) -> Html:
     return tag("section", tag("h2", title), inside, class_=classes) if inside else EMPTY
 
 
-def _head(cable: Cable, lang: str) -> Html:
+def _head(cable: Cable, dataset: Dataset, lang: str) -> Html:
     _ = speaker(lang)
     way = _("people going {way}").format(way=heading_way(cable.directions, lang))
     kind = vocabulary.document_kind(cable.kind, lang)
@@ -115,6 +116,7 @@ def _head(cable: Cable, lang: str) -> Html:
             f" {remark}",
             class_="cx-archive",
         ),
+        tag("p", words.correspondents(cable, dataset, lang), class_="rd-between"),
         class_="rd-head",
     )
 
@@ -199,9 +201,7 @@ def _figure(claim: Claim, dataset: Dataset, held: Held | None, lang: str) -> Htm
         )
         if quoted
         else None,
-        _evidence(
-            claim.id, claim.locator and words.locator(claim.locator, lang), claim.anchor, held, lang
-        ),
+        _evidence(claim.id, words.locator(claim.locator, lang), claim.anchor, held, lang),
     )
 
 
@@ -315,7 +315,7 @@ def _facts(cable: Cable, dataset: Dataset, lang: str) -> Html:
     _ = speaker(lang)
     numbers = [
         join((number.number, tag("span", f" {vocabulary.number_role(number.role, lang)}", class_="cx-small"),
-              tag("span", f". {number.note.get(lang)}", class_="cx-small") if number.note else None))
+              tag("span", f"; {number.note.get(lang)}", class_="cx-small") if number.note else None))
         for number in cable.numbers
     ]  # fmt: skip
     absent = _("not given")

@@ -149,7 +149,10 @@ def precision(value: str, lang: str = "en") -> str:
         "line": _("A river: drawn along the line of today’s border."),
         "town": _("A town: drawn as one point for all of it, from a gazetteer of today."),
         "crossing": _("A point on the border line itself, with a confidence of its own."),
-        "none": _("No position: listed beside the map, never drawn on it."),
+        "none": _(
+            "No position of its own: a country is shown by its provinces, an area without known "
+            "bounds is only named in words."
+        ),
     }[value]
 
 

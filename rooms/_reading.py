@@ -61,7 +61,8 @@ def _from_folder(cable: Cable, lang: str) -> SourceText | None:
     try:
         return read_texts(folder).get(cable.id)
     except OSError:
-        said = speaker(lang)("The folder of source texts that {name} names cannot be read.")
+        _ = speaker(lang)
+        said = _("The folder of source texts that {name} names cannot be read.")
         st.html(reading.notice(said.format(name=FOLDER), lang))
         return None
 
