@@ -70,6 +70,7 @@ def cable_row(key: str, dataset: Dataset) -> Row:
 def claim_row(claim: Claim, dataset: Dataset) -> Row:
     """One figure with the cable it stands in, its side, and a sentence that can stand alone."""
     row = claim.model_dump(mode="json")
+    row["hedges"] = [hedge.en for hedge in claim.hedges]  # as printed
     row["cable"] = dataset.cable_of[claim.id]
     row["side"] = claim.context.side
     row["period"] = period_row(claim.period)
@@ -119,5 +120,5 @@ def derived_row(value: Derived, computed: dict[str, Derived], dataset: Dataset) 
         "claims": list(value.claims),
         "area": value.area.model_dump(mode="json"),
         "period": period_row(value.period),
-        "hedges": [hedge.model_dump() for hedge in value.hedges],
+        "hedges": [hedge.en for hedge in value.hedges],  # as printed
     }

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import distribution
@@ -63,13 +64,13 @@ def build(dataset: Dataset) -> Document:
     data = payload(dataset, line, shapes, layers) | {
         "figure": json.loads(figure(line).to_json()),
         "theme": {"row": theme.ROW, "narrow": theme.NARROW},
-        "plotly": _name(assets, "plotly"),
+        "plotly": asset_name(assets, "plotly"),
     }
     scripts = [_guard(script), _guard(_own_script())]
     html = Template((HERE / "document.html").read_text(encoding="utf-8")).substitute(
         policy=_policy(scripts),
-        leaflet_css=_name(assets, "leaflet-css"),
-        leaflet_js=_name(assets, "leaflet-js"),
+        leaflet_css=asset_name(assets, "leaflet-css"),
+        leaflet_js=asset_name(assets, "leaflet-js"),
         style=_style(assets),
         patterns=(HERE / "patterns.svg").read_text(encoding="utf-8"),
         map=element,
@@ -109,8 +110,9 @@ def _named(stem: str, suffix: str, content: bytes) -> tuple[str, bytes]:
     return f"{stem}-{_digest(content)}.{suffix}", content
 
 
-def _name(assets: Mapping[str, bytes], stem: str) -> str:
-    return next(name for name in assets if name.startswith(f"{stem}-"))
+def asset_name(assets: Mapping[str, bytes], stem: str) -> str:
+    """The full name of the asset whose name starts so. Raises StopIteration if there is none."""
+    return next(name for name in assets if re.match(rf"{stem}-[0-9a-f]{{16}}\.", name))
 
 
 def _leaflet(file: str) -> tuple[str, bytes]:
@@ -145,7 +147,7 @@ def _packaged(package: str, start: str, end: str = "") -> bytes:
 def _style(assets: Mapping[str, bytes]) -> str:
     faces = "".join(
         f'@font-face{{font-family:"{family}";font-style:{style};font-weight:200 900;'
-        f'font-display:swap;src:url("{_name(assets, key)}") format("woff2")}}\n'
+        f'font-display:swap;src:url("{asset_name(assets, key)}") format("woff2")}}\n'
         for key, (_stem, family, style) in FONTS.items()
     )
     return faces + theme.css_variables() + (HERE / "exhibit.css").read_text(encoding="utf-8")
@@ -169,12 +171,13 @@ def _json(data: Any) -> str:
 
 def _policy(scripts: list[str]) -> str:
     """Own files and these two scripts; no other script, no connection, no form, no base."""
-    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
+    hashes = " ".join(script_hash(script) for script in scripts)
     return (
         f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
         "img-src data: blob:; font-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def script_hash(script: str) -> str:
+    """How a content security policy names one script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"

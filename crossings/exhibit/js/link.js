@@ -232,11 +232,20 @@ function loadPlotly() {
     stands(publicState());
   }).catch(failed);
   if (window.Plotly) { ready(); return; }
+  const packed = byId('plotly-packed');
+  if (packed) { unpack(packed).then(ready, failed); return; }
   const script = make('script');
   script.src = DATA.plotly;
   script.onload = ready;
   script.onerror = failed;
   document.head.append(script);
+}
+
+// In the single file plotly lies packed in an element of its own.
+async function unpack(holder) {
+  const bytes = Uint8Array.from(atob(holder.textContent), c => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  document.head.append(make('script', '', await new Response(stream).text()));
 }
 
 function failed(error) {

@@ -1,0 +1,78 @@
+"""The exhibit as one HTML file that works from a memory stick, with no network and no server.
+
+Scripts, styles and fonts move into the file; plotly is packed, and unpacked by the browser once
+the map stands. The content security policy then allows these scripts by hash and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import re
+from functools import lru_cache
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from crossings.exhibit.document import Document, asset_name, script_hash
+
+CHARACTERS = [
+    *range(0x20, 0x17F),
+    *range(0x2010, 0x2040),
+    *(0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x25E2, 0x25E4),
+]
+FONT_ASSETS = ("serif", "serif-italic", "sans", "sans-italic")
+
+
+def single_file(document: Document) -> str:
+    """The whole exhibit as one text of HTML. Takes a few seconds, mostly for the fonts."""
+    html, assets = document.html, document.assets
+    leaflet_css = asset_name(assets, "leaflet-css")
+    leaflet_js = asset_name(assets, "leaflet-js")
+    plotly = asset_name(assets, "plotly")
+    styles = re.sub(r"url\([^)]*\)", "none", assets[leaflet_css].decode())
+    leaflet = assets[leaflet_js].decode().replace("</", "<\\/")
+    html = html.replace(
+        f'<link rel="stylesheet" href="{leaflet_css}">', f"<style>{styles}</style>"
+    )
+    html = html.replace(f'<script src="{leaflet_js}"></script>', f"<script>{leaflet}</script>")
+    for stem in FONT_ASSETS:
+        name = asset_name(assets, stem)
+        html = html.replace(f'url("{name}")', f'url("{_font(assets[name])}")')
+    packed = base64.b64encode(gzip.compress(assets[plotly], mtime=0)).decode()
+    holder = f'<script type="text/plain" id="plotly-packed">{packed}</script>'
+    html = html.replace('<script type="application/json"', f'{holder}\n<script type="application/json"', 1)
+    return _with_policy(html, [leaflet, assets[plotly].decode()])
+
+
+def _with_policy(html: str, added: list[str]) -> str:
+    """The policy of a file: no origin is its own, so everything is named by hash or is data."""
+    found = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert found, "the document carries its policy"
+    hashes = re.findall(r"'sha256-[^']+'", found[1]) + [script_hash(text) for text in added]
+    policy = (
+        f"default-src 'none'; script-src {' '.join(hashes)}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return html.replace(found[1], policy, 1)
+
+
+@lru_cache(maxsize=8)
+def _font(content: bytes) -> str:
+    """A font with Latin letters only, as a data address: other scripts use the reader's fonts."""
+    font = TTFont(io.BytesIO(content))
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.recalc_timestamp = False
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.subset(font)
+    if "fvar" in font and any(axis.axisTag == "opsz" for axis in font["fvar"].axes):
+        font = instancer.instantiateVariableFont(font, {"opsz": 14})
+    font.recalcTimestamp = False
+    font.flavor = "woff2"
+    packed = io.BytesIO()
+    font.save(packed)
+    return f"data:font/woff2;base64,{base64.b64encode(packed.getvalue()).decode()}"
