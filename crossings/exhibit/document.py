@@ -28,7 +28,16 @@ from crossings.exhibit.timeline import figure, timeline
 from crossings.load import Dataset
 
 HERE = Path(__file__).parent
-SCRIPTS = ("start.js", "state.js", "labels.js", "mapview.js", "timeline.js", "panels.js", "link.js")
+SCRIPTS = (
+    "start.js",
+    "state.js",
+    "labels.js",
+    "mapview.js",
+    "timeline.js",
+    "panels.js",
+    "present.js",
+    "link.js",
+)
 FONTS = {
     "serif": ("SourceSerifVariable-Roman", "Source Serif", "normal"),
     "serif-italic": ("SourceSerifVariable-Italic", "Source Serif", "italic"),

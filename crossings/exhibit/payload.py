@@ -41,6 +41,7 @@ def payload(
         "labels": _labels(layers),
         "timeline": _timeline(line),
         "events": _events(dataset, line),
+        "story": [_chapter(chapter) for chapter in getattr(dataset, "chapters", {}).values()],
         "texts": {lang: _texts(dataset, marks, lang) for lang in available()},
     }
 
@@ -186,6 +187,26 @@ def _events(dataset: Dataset, line: Timeline) -> list[dict[str, Any]]:
     return shown
 
 
+def _chapter(chapter: Any) -> dict[str, Any]:
+    return {
+        "id": chapter.id,
+        "select": chapter.select,
+        "window": list(chapter.window) if chapter.window else None,
+        "look": chapter.look if isinstance(chapter.look, str) else list(chapter.look or ()) or None,
+        "stress": list(chapter.stress),
+    }
+
+
+def _chapter_text(chapter: Any, dataset: Dataset, lang: str) -> dict[str, Any]:
+    return {
+        "heading": chapter.heading.get(lang),
+        "text": chapter.text.get(lang),
+        "notes": chapter.notes.get(lang),
+        "warning": chapter.warning.get(lang) if chapter.warning else "",
+        "source": words.chapter_source(chapter, dataset, lang),
+    }
+
+
 def _texts(dataset: Dataset, marks: Mapping[str, Mark], lang: str) -> dict[str, Any]:
     """Every word of the document in one language."""
     computed = derived(dataset)
@@ -213,6 +234,10 @@ def _texts(dataset: Dataset, marks: Mapping[str, Mark], lang: str) -> dict[str, 
             }
             for key, entry in place_names().items()
         },
+        "story": {
+            key: _chapter_text(chapter, dataset, lang)
+            for key, chapter in getattr(dataset, "chapters", {}).items()
+        },
         "cited": {
             key: {
                 "title": reference.title.get(lang),
@@ -237,6 +262,7 @@ def _measure_of(value: Derived, dataset: Dataset, lang: str) -> str:
 def _cable_text(cable: Cable, dataset: Dataset, lang: str) -> dict[str, Any]:
     return {
         "short": cable.short.get(lang),
+        "citation": words.citation(cable),
         "date": words.cable_date(cable, lang),
         "title": words.plate_title(cable, lang),
         "plate": [[piece.text, piece.claim] for piece in words.plate(cable, lang)],

@@ -34,16 +34,16 @@ def single_file(document: Document) -> str:
     plotly = asset_name(assets, "plotly")
     styles = re.sub(r"url\([^)]*\)", "none", assets[leaflet_css].decode())
     leaflet = assets[leaflet_js].decode().replace("</", "<\\/")
-    html = html.replace(
-        f'<link rel="stylesheet" href="{leaflet_css}">', f"<style>{styles}</style>"
-    )
+    html = html.replace(f'<link rel="stylesheet" href="{leaflet_css}">', f"<style>{styles}</style>")
     html = html.replace(f'<script src="{leaflet_js}"></script>', f"<script>{leaflet}</script>")
     for stem in FONT_ASSETS:
         name = asset_name(assets, stem)
         html = html.replace(f'url("{name}")', f'url("{_font(assets[name])}")')
     packed = base64.b64encode(gzip.compress(assets[plotly], mtime=0)).decode()
     holder = f'<script type="text/plain" id="plotly-packed">{packed}</script>'
-    html = html.replace('<script type="application/json"', f'{holder}\n<script type="application/json"', 1)
+    html = html.replace(
+        '<script type="application/json"', f'{holder}\n<script type="application/json"', 1
+    )
     return _with_policy(html, [leaflet, assets[plotly].decode()])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossings import words
 from crossings.dates import read_edtf
 from crossings.exhibit.timeline import whole
-from crossings.i18n import speaker
+from crossings.i18n import LANGUAGES, speaker
 from crossings.load import Dataset
 
 
@@ -118,6 +118,15 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "help_drag": _(
             "On the playhead and the window handles, the arrow keys move by a day, with Shift by a month."
         ),
+        "notes": _("Notes"),
+        "next_chapter": _("Next: {heading}"),
+        "chapter_back": _("Previous chapter"),
+        "chapter_next": _("Next chapter"),
+        "countdown": _("Starting again in {n}. Touch to stay."),
+        "mode_explore": _("Explore"),
+        "mode_present": _("Present"),
+        "sources": _("Sources"),
+        "language": LANGUAGES[lang],
         "loading": _("The timeline is being drawn …"),
         "failed": _(
             "The timeline could not be drawn. The map and the table still hold every figure."

@@ -114,6 +114,7 @@ function setLanguage(lang) {
   mapview.speak();
   timeline.speak();
   panels.key();
+  story.speak();
 }
 
 function fullScreen() {
@@ -139,6 +140,7 @@ function press(key) {
 addEventListener('keydown', event => {
   const typing = event.target.closest?.('input, select, textarea, dialog') && event.key !== 'Escape';
   const pressing = event.key === ' ' && event.target.closest?.('button, [role=button], summary');
+  if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector('dialog[open]') && story.key(event)) return;
   if (typing || pressing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
   event.preventDefault();
   press(event.key);
@@ -168,7 +170,7 @@ addEventListener('message', event => {
 // What the page asks for is shown and never answered.
 function show(wanted) {
   if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
-  if (wanted.mode) { state.mode = wanted.mode; document.documentElement.dataset.mode = wanted.mode; }
+  if (wanted.mode) setMode(wanted.mode);
   if (wanted.filters) state.filters = {directions: [], measures: [], sides: [], cables: [], ...wanted.filters};
   if ('selected' in wanted) state.selected = CLAIMS.has(wanted.selected) || CABLES.has(wanted.selected) ? wanted.selected : null;
   if (Array.isArray(wanted.window)) {
@@ -181,6 +183,46 @@ function show(wanted) {
   timeline.moveBrush();
   timeline.follow();
   changed(false);
+  if (wanted.mode) story.show(wanted.chapter, wanted.kiosk ?? 0);
+}
+
+// 'explore', or 'present': the guided story beside a large map.
+function setMode(mode) {
+  const turned = mode !== state.mode;
+  state.mode = mode;
+  document.documentElement.dataset.mode = mode;
+  if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); }
+}
+
+// Opened by itself, as a file or a page of its own, the document reads its address and offers
+// both modes and every language.
+function alone() {
+  const asked = new URLSearchParams(location.search || location.hash.slice(1));
+  const bar = make('nav', 'alone');
+  const modes = [['explore', 'mode_explore'], ['present', 'mode_present']].filter(([mode]) => mode === 'explore' || DATA.story.length);
+  const fill = () => {
+    const pages = modes.length > 1 ? modes.map(([mode, key]) => {
+      const node = button('preset', ui(key), () => { show({mode}); fill(); });
+      node.setAttribute('aria-pressed', state.mode === mode);
+      return node;
+    }) : [];
+    const languages = Object.keys(DATA.texts);
+    const tongues = languages.length > 1 ? languages.map(lang => {
+      const node = button('preset', DATA.texts[lang].ui.language, () => { setLanguage(lang); changed(false); fill(); });
+      node.lang = lang;
+      node.setAttribute('aria-pressed', state.lang === lang);
+      return node;
+    }) : [];
+    bar.replaceChildren(...pages, ...tongues, button('preset', ui('print'), () => print()), button('preset', ui('sources'), panels.sources));
+  };
+  const kiosk = Math.max(0, Number(asked.get('kiosk')) || 0);
+  const wanted = {mode: kiosk ? 'present' : asked.get('mode') ?? 'explore', kiosk, chapter: asked.get('chapter') ?? undefined};
+  if (DATA.texts[asked.get('lang')]) wanted.lang = asked.get('lang');
+  if (asked.get('sel')) wanted.selected = asked.get('sel');
+  document.querySelector('main').before(bar);
+  document.documentElement.dataset.alone = asked.has('embed') ? 'embed' : 'yes';
+  show(wanted);
+  fill();
 }
 
 // ---- public interface -------------------------------------------------------------------------
@@ -218,7 +260,7 @@ function start() {
   panels.beside();
   mapview.settle();
   performance.mark('crossings:map');
-  tell({ready: true});
+  if (framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed')) tell({ready: true}); else alone();
   watch();
   // plotly costs seconds on a slow machine: the map is drawn and usable before it is asked for.
   requestAnimationFrame(() => requestAnimationFrame(loadPlotly));

@@ -398,5 +398,24 @@ const mapview = (() => {
     }
   }
 
-  return {start, apply, speak, settle, hot, fitHome, map, resize};
+  // Where a chapter looks: a box [west, south, east, north], the mark of a figure, or home.
+  function look(where) {
+    const shape = shapes.get(where);
+    const box = Array.isArray(where) ? L.latLngBounds([where[1], where[0]], [where[3], where[2]])
+      : shape?.layer ? (shape.all ?? shape.layer).getBounds().pad(.12) : null;
+    map.invalidateSize({pan: false});
+    if (!box) { fitHome(); return; }
+    fitting = true;
+    if (calm.matches) map.fitBounds(box, {animate: false}); else map.flyToBounds(box, {duration: 1.4});
+    fitting = false;
+    moved = true;
+  }
+
+  function stress(id) {
+    const mark = CLAIMS.get(id)?.mark ?? `mark-${id}`;
+    for (const node of [shapes.get(mark)?.path, pins.get(id), ...(shapes.get(mark)?.extra ?? [])]) node?.classList.add('stressed');
+    if (labels.items.has(`point-${id}`)) labels.show(`point-${id}`, true, 20);
+  }
+
+  return {start, apply, speak, settle, look, stress, hot, fitHome, map, resize};
 })();

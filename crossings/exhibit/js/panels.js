@@ -153,6 +153,13 @@ const panels = (() => {
     open(byId('help-dialog'), ui('help_title'), body);
   }
 
+  // Every document with its citation and the address of its record.
+  function sources() {
+    const list = make('ul', 'sources');
+    for (const cable of DATA.cables) list.append(make('li', '', words.cables[cable.id].citation));
+    open(byId('help-dialog'), ui('sources'), list);
+  }
+
   function open(dialog, title, body) {
     const head = make('header');
     head.append(make('h2', '', title), button('tool', '×', () => dialog.close(), ui('close')));
@@ -167,5 +174,5 @@ const panels = (() => {
     return open.length > 0;
   };
 
-  return {plate, beside, key, table, help, closeAll};
+  return {plate, beside, key, table, help, sources, closeAll};
 })();

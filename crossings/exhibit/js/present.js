@@ -1,0 +1,172 @@
+// The guided story: chapters beside the map, by key, button, swipe or presenter's remote. As a
+// kiosk it plays by itself, yields to a touch, and starts again after a visible countdown.
+
+const story = (() => {
+  const CHAPTERS = DATA.story;
+  const STAY = 16000;      // ms a chapter stays while the kiosk plays by itself
+  const WARNING = 10;      // seconds of countdown before the kiosk starts again
+  let at = -1, kiosk = 0, idle = 0, ticking = null, notes = null, parts = null;
+
+  const on = () => state.mode === 'present' && CHAPTERS.length > 0;
+  const text = index => words.story[CHAPTERS[index].id];
+
+  function build() {
+    if (parts) return;
+    const box = byId('story');
+    parts = {
+      heading: make('h1'), body: make('div', 'chapter-text'), warning: make('p', 'chapter-warning'),
+      source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: make('span', 'chapter-count'), countdown: make('p', 'countdown'),
+    };
+    parts.heading.tabIndex = -1;
+    parts.countdown.hidden = true;
+    const bar = make('div', 'chapter-bar');
+    const back = button('tool', '‹', () => go(at - 1)), next = button('tool', '›', () => go(at + 1));
+    parts.back = back; parts.next = next;
+    parts.notes = button('tool text', '', speakerNotes);
+    parts.full = button('tool corners', '', fullScreen);
+    bar.append(back, next, parts.progress, parts.count, parts.notes, parts.full);
+    for (const [index] of CHAPTERS.entries()) {
+      const item = make('li');
+      item.append(button('', '', () => go(index)));
+      parts.progress.append(item);
+    }
+    const page = make('div', 'chapter');
+    page.append(parts.heading, parts.body, parts.warning, parts.source);
+    box.replaceChildren(page, parts.countdown, bar);
+    swipe(document.body);
+  }
+
+  function go(index, user = true) {
+    if (index < 0 || index >= CHAPTERS.length) return false;
+    const chapter = CHAPTERS[index];
+    at = index;
+    state.time = null;
+    state.selected = chapter.select;
+    if (chapter.window) state.window = chapter.window.map(ms);
+    timeline.moveBrush();
+    timeline.follow();
+    changed(false);
+    render();
+    mapview.look(chapter.look);
+    if (user) { touched(); tell({state: {selected: state.selected, window: state.window.map(iso), chapter: chapter.id}}); parts.heading.focus({preventScroll: true}); }
+    return true;
+  }
+
+  function render() {
+    if (at < 0) return;
+    const {heading, text: body, warning, source} = text(at);
+    parts.heading.textContent = heading;
+    parts.body.replaceChildren(...body.split(/\n\n+/).map(paragraph => make('p', '', paragraph)));
+    parts.warning.textContent = warning;
+    parts.warning.hidden = !warning;
+    parts.source.textContent = source;
+    parts.count.textContent = `${at + 1} / ${CHAPTERS.length}`;
+    parts.back.disabled = at === 0;
+    parts.next.disabled = at === CHAPTERS.length - 1;
+    [...parts.progress.children].forEach((item, index) => {
+      item.firstChild.setAttribute('aria-current', index === at ? 'step' : 'false');
+      item.firstChild.setAttribute('aria-label', text(index).heading);
+      item.firstChild.title = text(index).heading;
+    });
+    for (const shape of document.querySelectorAll('.stressed')) shape.classList.remove('stressed');
+    for (const id of CHAPTERS[at].stress) mapview.stress(id);
+    if (notes && !notes.closed) fillNotes();
+  }
+
+  // A second window for the speaker: this chapter's notes and what comes next.
+  function speakerNotes() {
+    notes = window.open('', 'crossings-notes', 'width=720,height=640');
+    if (notes) fillNotes();
+  }
+  function fillNotes() {
+    const page = notes.document, add = (tag, value) => { const node = page.createElement(tag); node.textContent = value; page.body.append(node); };
+    page.body.replaceChildren();
+    page.title = ui('notes');
+    page.body.style.cssText = 'font: 20px/1.5 sans-serif; margin: 32px; max-width: 40em';
+    add('h1', `${at + 1} / ${CHAPTERS.length}  ${text(at).heading}`);
+    for (const paragraph of text(at).notes.split(/\n\n+/)) add('p', paragraph);
+    add('p', text(at).source);
+    if (at + 1 < CHAPTERS.length) add('h2', ui('next_chapter', {heading: text(at + 1).heading}));
+    notes.onkeydown = event => key(event);
+  }
+
+  function swipe(box) {
+    let from = null;
+    box.addEventListener('touchstart', event => { from = event.touches.length === 1 && !event.target.closest('.leaflet-container, .overview') ? [event.touches[0].clientX, event.touches[0].clientY] : null; }, {passive: true});
+    box.addEventListener('touchend', event => {
+      if (!from || !on()) return;
+      const dx = event.changedTouches[0].clientX - from[0], dy = event.changedTouches[0].clientY - from[1];
+      if (Math.abs(dx) > 60 && Math.abs(dx) > 2 * Math.abs(dy)) go(at + (dx < 0 ? 1 : -1));
+    }, {passive: true});
+  }
+
+  const KEYS = {
+    ArrowRight: () => go(at + 1), PageDown: () => go(at + 1), ' ': () => go(at + 1),
+    ArrowLeft: () => go(at - 1), PageUp: () => go(at - 1),
+    Home: () => go(0), End: () => go(CHAPTERS.length - 1),
+    n: () => speakerNotes(), N: () => speakerNotes(), f: fullScreen, F: fullScreen,
+  };
+  // Whether the key was one of ours.
+  function key(event) {
+    const act = on() && KEYS[event.key];
+    if (!act || (kiosk && 'nNfF'.includes(event.key))) return false;
+    event.preventDefault();
+    act();
+    return true;
+  }
+
+  // ---- kiosk ----------------------------------------------------------------------------------
+  // Two states: playing by itself, or in a visitor's hands until they have been still so long.
+  let mine = true, since = 0;
+  function touched() { mine = false; since = Date.now(); if (parts) parts.countdown.hidden = true; }
+
+  function startKiosk(seconds) {
+    kiosk = seconds;
+    document.documentElement.dataset.kiosk = seconds ? 'yes' : '';
+    clearInterval(ticking);
+    if (!seconds) return;
+    mine = true; since = Date.now(); idle = seconds * 1000;
+    ticking = setInterval(tick, 250);
+    for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart']) addEventListener(name, touched, {capture: true, passive: true});
+  }
+
+  function tick() {
+    if (!on()) return;
+    const still = Date.now() - since;
+    if (mine) {
+      if (still > Math.min(STAY, idle)) { since = Date.now(); if (!go(at + 1, false)) go(0, false); }
+      return;
+    }
+    const left = Math.ceil((idle - still) / 1000);
+    parts.countdown.hidden = left > Math.min(WARNING, idle / 2000);
+    parts.countdown.textContent = ui('countdown', {n: Math.max(left, 0)});
+    if (left <= 0) restart();
+  }
+
+  function restart() {
+    mine = true; since = Date.now();
+    parts.countdown.hidden = true;
+    panels.closeAll();
+    tips.hide();
+    go(0, false);
+  }
+
+  // Enter or leave the story; a chapter may be named, else the one shown stays.
+  function show(chapter, seconds = 0) {
+    if (!on()) { startKiosk(0); return; }
+    build();
+    if (seconds !== kiosk) startKiosk(seconds);
+    const wanted = CHAPTERS.findIndex(item => item.id === chapter);
+    const index = wanted >= 0 ? wanted : at < 0 ? 0 : at;
+    if (index !== at) go(index, false); else render();
+  }
+
+  function speak() {
+    if (!parts) return;
+    for (const [node, name] of [[parts.back, 'chapter_back'], [parts.next, 'chapter_next'], [parts.full, 'full']]) { node.setAttribute('aria-label', ui(name)); node.title = ui(name); }
+    parts.notes.textContent = ui('notes');
+    render();
+  }
+
+  return {show, key, speak, on, build};
+})();
