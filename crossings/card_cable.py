@@ -134,13 +134,14 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
         for claim in claims
         if claim.may_not_conclude
     ]
+    shown = items(limits)
     if not verdict and not limits:
         return EMPTY
     return tag(
         "div",
         tag("p", tag("b", verdict)) if verdict else None,
         details(_("Why not"), items(reasons)),
-        details(_("What each figure does not say"), items(limits)),
+        shown if len(limits) < 3 else details(_("What each figure does not say"), shown),
         class_="cx-maynot",
     )
 
