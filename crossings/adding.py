@@ -4,13 +4,14 @@ its reason, what else is in the way, what may be done instead, and a picture of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
 import plotly.graph_objects as go
 
 from crossings import beside, charts, words
-from crossings.card_parts import swatch
+from crossings.card_parts import named
 from crossings.charts import Obstacle
 from crossings.derive import derived
 from crossings.i18n import speaker
@@ -28,7 +29,7 @@ SHOWN = 6  # further pairs named; the rest is counted
 def label(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     """A figure as one of many to choose from: number, what, when, where it stands."""
     cable = dataset.cables[dataset.cable_of[claim.id]]
-    parts = (f"{words.quantity(claim, dataset, lang)}: {claim.label.get(lang)}",
+    parts = (f"{words.amount(claim, lang)} {named(claim, dataset, lang)}",
              words.period_short(claim.period, lang), cable.short.get(lang), words.hedges(claim, lang))  # fmt: skip
     return " · ".join(filter(None, parts))
 
@@ -57,24 +58,6 @@ def answer_in_words(claims: Sequence[Claim], lang: str = "en") -> str:
     """The reason, or the sentence of the total, as plain text."""
     result = total(claims, lang)
     return result.reason if isinstance(result, Refusal) else result.sentence
-
-
-def chosen(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
-    """The figures in question, each with its mark, reservations and a way to its document."""
-    rows = []
-    for claim in claims:
-        link = tag("a", words.quantity(claim, dataset, lang), href=f"./?sel={claim.id}", target="_self",
-                   class_="cx-picked")  # fmt: skip
-        said = join((claim.label.get(lang), words.hedges(claim, lang)), " · ")
-        rows.append(
-            join(
-                (
-                    swatch(claim, dataset),
-                    tag("span", link, " ", tag("span", said, class_="cx-small")),
-                )
-            )
-        )
-    return tag("div", items(rows, class_="cx-picks"), class_="cx", lang=lang)
 
 
 def picture(
@@ -185,12 +168,11 @@ def _meeting(first: Claim, second: Claim, lang: str) -> list[str]:
             if start is None or end is None or start > end:
                 continue
             days = words.edtf(f"{start}/{end}", lang)
+            sure = None not in (one.start, one.end, other.start, other.end)
             name = ", ".join(filter(None, (one.name, other.name)))
-            pattern = (
-                _("{days} may lie in both periods ({reading}).")
-                if name
-                else _("{days} may lie in both periods.")
-            )
+            pattern = _("Both periods hold {days}.") if sure else _("Both periods may hold {days}.")
+            if name:
+                pattern = _("{reading}: both periods hold {days}.")
             found.append(pattern.format(days=days, reading=name))
     return found
 
@@ -217,7 +199,7 @@ def instead(
         "overlap": _("Give each with its period, its area and its document."),
         "governments": _("Name who counts, each time."),
     }
-    return told + [plain[refusal.cause]] if refusal.cause in plain else told
+    return [*told, plain[refusal.cause]] if refusal.cause in plain else told
 
 
 def sums(dataset: Dataset, lang: str = "en") -> dict[str, str]:
@@ -225,7 +207,7 @@ def sums(dataset: Dataset, lang: str = "en") -> dict[str, str]:
     values = derived(dataset)
     found = {}
     for key, value in values.items():
-        if value.kind != "remainder" or value.whole not in dataset.claims:
+        if value.kind != "remainder" or value.whole is None or value.whole not in dataset.claims:
             continue
         parts = [words.amount(dataset.claims[part], lang) if part in dataset.claims
                  else words.bracketed(values[part], lang) for part in value.parts]  # fmt: skip
@@ -237,9 +219,22 @@ def sums(dataset: Dataset, lang: str = "en") -> dict[str, str]:
 def holding(dataset: Dataset, lang: str = "en") -> Html:
     """The list of those sums, each with its assumption."""
     _ = speaker(lang)
-    rows = [join((tag("b", text), tag("span", dataset.identities[key].assumption.get(lang), class_="cx-small")))
-            for key, text in sums(dataset, lang).items()]  # fmt: skip
+    rows = [
+        join(
+            (
+                _sum(text),
+                tag("span", dataset.identities[key].assumption.get(lang), class_="cx-small"),
+            )
+        )
+        for key, text in sums(dataset, lang).items()
+    ]
     if not rows:
         return EMPTY
     return tag("div", tag("h3", _("Sums that hold, and on what assumption")), items(rows, class_="cx-sums"),
                class_="cx cx-holding", lang=lang)  # fmt: skip
+
+
+def _sum(text: str) -> Html:
+    """A sum with what is ours, in brackets, in italics."""
+    parts = re.split(r"(\[[^\]]*\])", text)
+    return tag("b", *(tag("i", part) if part.startswith("[") else part for part in parts))

@@ -8,7 +8,7 @@ on its relations; a cable only loses the single entry.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -17,6 +17,7 @@ from crossings.guard import why_not
 from crossings.model import (
     PLACEHOLDER,
     Cable,
+    Chapter,
     Claim,
     Comparison,
     Conflict,
@@ -28,7 +29,12 @@ from crossings.numerals import named
 from crossings.problems import Problem
 
 Records = dict[str, dict[str, Any]]
-OWN_SENTENCES = {"comparison", "example", "conflict"}  # these may name computed values too
+OWN_SENTENCES = {
+    "comparison",
+    "example",
+    "conflict",
+    "chapter",
+}  # these may name computed values too
 Fault = tuple[str, str, str, str]
 RELATIONS = ("part_of", "overlaps", "same_people", "comparable_to", "conflicts_with")
 MEND = "mend the name, or add the record it points to"
@@ -282,12 +288,13 @@ def _citation_problems(records: Records, files: dict[tuple[str, str], str]) -> I
 def _drop_failing_exhibits(
     records: Records, files: dict[tuple[str, str], str], problems: list[Problem]
 ) -> None:
-    """Leave out comparisons, examples and conflicts that name what is not there or not fit."""
-    for kind, faults in [
-        ("comparison", _comparison_faults),
-        ("example", _example_faults),
-        ("conflict", _conflict_faults),
-    ]:
+    """Leave out comparisons, examples, conflicts and chapters that name what is not there or fit."""
+    checks: dict[str, Callable[[Any, Records], Iterator[Fault]]] = {
+        "comparison": _comparison_faults,
+        "example": _example_faults,
+        "conflict": _conflict_faults,
+    }
+    for kind, faults in checks.items():
         for key, record in list(records[kind].items()):
             found = list(faults(record, records))
             problems += [
@@ -357,3 +364,35 @@ def _conflict_faults(conflict: Conflict, records: Records) -> Iterator[Fault]:
             yield "positions", what, name, MEND
     if len(set(conflict.positions)) == 1:
         yield "positions", "names one position twice", conflict.positions[0], "name two"
+
+
+def _chapter_faults(chapter: Chapter, records: Records) -> Iterator[Fault]:
+    claims = _claims(records)
+    figures = claims.keys() | records["identity"].keys()
+    positions = {item.id for cable in records["cable"].values() for item in cable.positions}
+    for field in ("heading", "text", "warning", "notes"):
+        for name in _placeholders(getattr(chapter, field)):
+            if name not in figures:
+                yield field, "names no figure", name, MEND
+    for field, names, known, what in [
+        ("select", (chapter.select,), claims.keys() | records["cable"].keys(), "cable or claim"),
+        ("stress", chapter.stress, claims.keys() | records["place"].keys(), "claim or place"),
+        ("comparison", (chapter.comparison,), records["comparison"].keys(), "comparison"),
+        ("positions", chapter.positions, positions, "position"),
+    ]:
+        for name in filter(None, names):
+            if name not in known:
+                yield field, f"names no {what}", name, MEND
+    drawn = {mark_of(claim.area.places) for claim in claims.values() if claim.area.places}
+    if isinstance(chapter.look, str) and chapter.look not in ("home", *drawn):
+        yield (
+            "look",
+            "names no area of a figure",
+            chapter.look,
+            f"write home, a box, or {min(drawn, default='a mark')}",
+        )
+
+
+def mark_of(places: tuple[str, ...]) -> str:
+    """Id of what figures about these places are drawn on: one for a union, whatever the order."""
+    return "mark-" + "-".join(sorted(places))

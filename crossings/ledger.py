@@ -198,7 +198,7 @@ def _line(claim: Claim, dataset: Dataset, names: Sequence[str], lang: str) -> Ht
     cells = (_counted(claim, dataset, lang), _direction(claim, lang), _period(claim, lang),
              _area(claim, dataset, lang), _who(claim, dataset, lang), _where(claim, dataset, lang))  # fmt: skip
     body = [
-        tag("td", cell, role="cell", data_name=name)
+        tag("td", tag("div", cell), role="cell", data_name=name)
         for name, cell in zip(names[1:], cells, strict=True)
     ]
     first = tag("th", _figure(claim, dataset, lang), scope="row", role="rowheader")
@@ -296,7 +296,7 @@ def exhibit_address(claims: Sequence[Claim], dataset: Dataset) -> dict[str, str]
     """Address of the exhibit with filters that let all of the figures through, the first selected."""
     if not claims:
         return {}
-    ways = {claim.direction for claim in claims}
+    ways: set[str | None] = {claim.direction for claim in claims}
     shared: dict[str, set[str | None]] = {
         "dir": ways if ways <= set(HUE) else set(),
         "who": {claim.context.side for claim in claims},
@@ -348,7 +348,7 @@ def _computed(value: derive.Derived, values: dict[str, derive.Derived], dataset:
         join((join(rests, ", "), tag("span", words.hedges(value, lang), class_="cx-small cx-hands"))),
     )  # fmt: skip
     body = [
-        tag("td", cell, role="cell", data_name=name)
+        tag("td", tag("div", cell), role="cell", data_name=name)
         for name, cell in zip(names[1:], cells, strict=True)
     ]
     link = tag(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from babel.lists import format_list
 
 from crossings import beside, words
-from crossings.card_parts import printed
+from crossings.card_parts import named, printed
 from crossings.derive import Derived, derived
 from crossings.i18n import speaker
 from crossings.load import Dataset
@@ -18,11 +18,9 @@ from crossings.query import Finding, findings
 
 def figure(claim: Claim, dataset: Dataset, lang: str = "en") -> Html:
     """A figure with its reservations, as a link to its row in the ledger."""
-    link = tag(
-        "a", f"{words.quantity(claim, dataset, lang)}", href=f"#row-{claim.id}", class_="cx-picked"
-    )
+    link = tag("a", words.amount(claim, lang), href=f"#row-{claim.id}", class_="cx-picked")
     hedged = words.hedges(claim, lang)
-    return join((link, claim.label.get(lang), f"({hedged})" if hedged else None), " ")
+    return join((link, named(claim, dataset, lang), f"({hedged})" if hedged else None), " ")
 
 
 def warnings(dataset: Dataset, lang: str = "en") -> Html:

@@ -74,7 +74,9 @@ def _drawn(sheet: Sheet, row: Count, y: float) -> float:
     for span in row.spans:
         sheet.period(span, below + 8, 14, row.number.mark)
         below += 24
-        below += sheet.column(f"{span.name} {span.label}".strip(), DAYS[0], 160, below + 2)
+        below += sheet.column(
+            ": ".join(filter(None, (span.name, span.label))), DAYS[0], 160, below + 2
+        )
     printed = sheet.column(row.printed, DAYS[0], 160, below + 3, italic=True, quiet=True)
     return max(32 + taken, below + printed - y)
 
@@ -112,7 +114,7 @@ def _narrow(sheet: Sheet, rows: Sequence[Count], unit: str, marks: Sequence[floa
     top = y + 2
     for row in rows:
         for span in row.spans:
-            text = f"{row.number.text}: {span.name} {span.label}".replace("  ", " ")
+            text = ": ".join(filter(None, (row.number.text, span.name, span.label)))
             y += 4 + sheet.gutter(text, y + 4)
             sheet.period(span, y + 3, 14, row.number.mark)
             y += 20

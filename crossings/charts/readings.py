@@ -42,13 +42,13 @@ def _head(sheet: Sheet, figure: Twofold) -> float:
     room = sheet.width - gap - sheet.left - 12
     taken = sheet.column(number.label, 0, room, 6, shift=gap, size=14)
     taken += sheet.column(figure.same, 0, room, 6 + taken, shift=gap, quiet=True, italic=True)
-    taken = max(44, taken + 8)
+    taken = max(44, taken + 8) + (18 if sheet.narrow else 8)
     return taken + (sheet.gutter(figure.who, taken, quiet=True) + 8 if sheet.narrow else 4)
 
 
 def _reading(sheet: Sheet, figure: Twofold, span: Span, y: float) -> float:
     if sheet.narrow:
-        taken = sheet.gutter(f"{span.name} {span.label}", y) + 3
+        taken = sheet.gutter(f"{span.name}: {span.label}", y) + 3
         sheet.period(span, y + taken, 26, figure.number.mark)
         return taken + 28
     taken = sheet.gutter(span.name, y, serif=True, bold=True, size=15)
@@ -61,7 +61,7 @@ def _others(sheet: Sheet, figure: Twofold, y: float) -> float:
     if not figure.beside:
         return y
     sheet.rule(y + 2)
-    y += 8 + sheet.gutter_wide(figure.beside_title, y + 8, quiet=True, size=12.5) + 2
+    y += 8 + sheet.gutter_wide(figure.beside_title, y + 8, quiet=True, size=12.5, plate=True) + 4
     for number, span in figure.beside:
         text = f"{number.text} {number.label}"
         if sheet.narrow:
@@ -81,6 +81,5 @@ def _written(sheet: Sheet, figure: Twofold, top: float, foot: float) -> None:
     if day is None:
         return
     sheet.line("x2", day, top, day, foot, colour=sheet.palette.second, dash="1px,3px", width=1.5)
-    sheet.words(
-        figure.written.label, day, foot + 18, axis="x2", size=11.5, align="right", quiet=True
-    )
+    text = figure.written.label
+    sheet.words(text, day, top - 16, axis="x2", size=11.5, align="right", quiet=True)

@@ -29,9 +29,9 @@ def _time(sheet: Sheet, obstacle: Obstacle) -> float:
         y += _said(sheet, item, y)
         for span in item.spans:
             if span.name:
-                y += sheet.gutter(f"{span.name} {span.label}", y, size=11.5, quiet=True)
+                y += 2 + sheet.gutter(f"{span.name}: {span.label}", y, size=11.5, quiet=True)
             sheet.period(span, y + 1, 17, item.number.mark)
-            y += 22
+            y += 24
         y += sheet.gutter(item.where, y, size=11.5, quiet=True) + 10
     for first, last in _shared(obstacle):
         sheet.shade(max(first, sheet.days[0]), min(last, sheet.days[1]), 0, y - 4)

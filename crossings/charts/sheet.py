@@ -146,8 +146,8 @@ class Sheet:
         low, high = self._axes[axis]["domain"]
         room = self.room * (high - low)
         if axis == "x":
-            return room * length / float(self._axes["x"]["range"][1] or 1)
-        return room * length / ((self.days[1] - self.days[0]).days + 1)
+            return float(room * length / (self._axes["x"]["range"][1] or 1))
+        return float(room * length / ((self.days[1] - self.days[0]).days + 1))
 
     def ruler(self, values: Sequence[float], top: float, foot: float, at: float) -> None:
         """Hairlines at round numbers, their labels at height ``at``."""
@@ -275,7 +275,7 @@ class Sheet:
                 "solidity": 0.3 if mark.pattern == "dots" else 0.16,
             }},
         ))  # fmt: skip
-        style = {"colour": self.hue(mark), "width": 1 if faint else 1.5,
+        style: dict[str, Any] = {"colour": self.hue(mark), "width": 1 if faint else 1.5,
                  "dash": "4px,3px" if mark.derived else "solid"}  # fmt: skip
         self.line(axis, start, y, end, y, **style)
         self.line(axis, start, y + height, end, y + height, **style)
@@ -318,6 +318,16 @@ class Sheet:
             "type": "rect", "xref": "x2", "yref": "y", "x0": ends[0], "x1": ends[1], "y0": top,
             "y1": foot, "layer": "below", "line": {"width": 0}, "fillcolor": self.palette.hairline,
         })  # fmt: skip
+
+    def plate(self, left: float, right: float, y: float, height: float) -> None:
+        """Clear paper for words, so that they never lie on hatching; in pixels from zero."""
+        self._shapes.append(
+            {
+                "type": "rect", "xref": "x", "yref": "y", "xsizemode": "pixel", "xanchor": 0,
+                "x0": left, "x1": right, "y0": y, "y1": y + height, "layer": "above",
+                "line": {"width": 0}, "fillcolor": self.paper,
+            }
+        )  # fmt: skip
 
     def frame(self, x0: float, x1: float, top: float, foot: float, mark: Mark) -> None:
         """A box on a share of the plot's width."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
 from crossings.charts.marks import Nest, Number
 from crossings.charts.sheet import Sheet, broken, measured, ticks
-from crossings.i18n import speaker
 from crossings.theme import GUTTER, Scheme
 
 OUTER, INSET = 36, 6  # px: height of the whole's bar, and how far the part stands in from it
@@ -28,15 +28,18 @@ def within(
     sheet = Sheet(width=width, left=0 if width < 600 else GUTTER, scheme=scheme, lang=lang)
     highest = max((row.whole.extent.shown for row in rows), default=1)
     marks = ticks(highest, 5)
-    sheet.scale(max(marks[-1], 1) * 1.01, (0, 1 if sheet.narrow else 0.78))
+    sheet.scale(
+        max(marks[-1], 1) * (1.06 if sheet.narrow else 1.01), (0, 1 if sheet.narrow else 0.78)
+    )
     y = 6.0
     for row in rows:
         y += (_narrow_row if sheet.narrow else _wide_row)(sheet, row, y)
-    sheet.ruler(marks[:-1], 0, y - 6, y - 4)
-    end = speaker(lang)("{amount} {unit}").format(amount="", unit=unit).strip()
-    sheet.ruler(marks[-1:], 0, y - 6, y - 4)
-    sheet.words(end, marks[-1], y - 4, axis="x", size=11.5, quiet=True,
-                align="right" if sheet.narrow else "left", shift=-36 if sheet.narrow else 24)  # fmt: skip
+    sheet.ruler(marks, 0, y - 6, y - 4)
+    if sheet.narrow:
+        y += 14
+        sheet.words(unit, 1, y - 4, size=11.5, align="right", quiet=True)
+    else:
+        sheet.words(unit, marks[-1], y - 4, axis="x", size=11.5, quiet=True, shift=24)
     y += 16
     sheet.rule(y)
     y += 6 + sheet.gutter_wide(how_sure, y + 6, size=12.5)
@@ -66,24 +69,19 @@ def _bars(sheet: Sheet, row: Nest, y: float) -> None:
     sheet.quantity(row.part.extent, y + INSET, OUTER - 2 * INSET, row.part.mark)
 
 
-def _beside(
-    sheet: Sheet, number: Number, x: float, y: float, shift: float = 9, plate: bool = False
-) -> None:
+def _beside(sheet: Sheet, number: Number, x: float, y: float, shift: float = 9) -> None:
     """The number in the hue, what it counts beside it; ours in italics."""
-    style = {
+    style: dict[str, Any] = {
         "axis": "x",
         "serif": True,
         "bold": True,
         "italic": number.mark.derived,
-        "plate": plate,
     }
     sheet.words(number.text, x, y, size=17, colour=sheet.hue(number.mark), shift=shift, **style)
     gap = measured(number.text, 17) * 1.04 + 7
     room = sheet.room - sheet.pixels("x", x) - shift - gap
     lines = broken(number.label, max(room, 60), 12.5)
-    sheet.words(
-        lines, x, y + (3 if len(lines) == 1 else -4), axis="x", shift=shift + gap, plate=plate
-    )
+    sheet.words(lines, x, y + (3 if len(lines) == 1 else -4), axis="x", shift=shift + gap)
 
 
 def _below(sheet: Sheet, row: Nest, y: float) -> float:
@@ -102,19 +100,22 @@ def _below(sheet: Sheet, row: Nest, y: float) -> float:
     top = y + OUTER + 5 + taken
     foot = top + 7
     for x in (left, right):
-        sheet.line("x", x, y + OUTER + 5, x, foot, colour=sheet.palette.second)
+        sheet.line("x", x, top, x, foot, colour=sheet.palette.second)
     sheet.line("x", left, foot, right, foot, colour=sheet.palette.second)
     return taken + 14 + _rest(sheet, rest, right, foot + 3)
 
 
 def _plate(sheet: Sheet, number: Number, y: float) -> None:
+    """The part's words on a cleared piece of its bar."""
     hue = sheet.hue(number.mark)
     gap = measured(number.text, 17) * 1.04 + 7
-    blank = " " * int((gap + measured(number.label, 12.5)) / 4.1)
-    sheet.words(blank or " ", 0, y + 1, axis="x", size=17, shift=8, plate=True)
-    sheet.words(number.text, 0, y + 1, axis="x", size=17, serif=True, bold=True, colour=hue, shift=10,
-                italic=number.mark.derived, plate=True)  # fmt: skip
-    sheet.words(number.label, 0, y + 4, axis="x", shift=10 + gap, plate=True)
+    width = gap + measured(number.label, 12.5) + 14
+    sheet.plate(8, width + 12, y + 2, OUTER - 2 * INSET - 4)
+    sheet.words(
+        number.text, 0, y, axis="x", size=17, serif=True, bold=True, colour=hue, shift=12,
+        italic=number.mark.derived,
+    )  # fmt: skip
+    sheet.words(number.label, 0, y + 4, axis="x", shift=12 + gap)
 
 
 def _rest(sheet: Sheet, number: Number, right: float, y: float) -> float:
