@@ -78,7 +78,7 @@ def drop(cable: Cable, lang: str) -> None:
         ), class_="cx"))  # fmt: skip
         st.file_uploader(_("Text of this document"), key=key, on_change=_take, args=(cable.id, key))
         if isinstance(_texts().get(cable.id), SourceText):
-            st.button(_("Forget this text"), on_click=_texts().pop, args=(cable.id,))
+            st.button(_("Forget this text"), key="forget", on_click=_texts().pop, args=(cable.id,))
 
 
 def _take(cable: str, key: str) -> None:
