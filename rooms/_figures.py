@@ -31,6 +31,12 @@ def style() -> str:
     return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
 
 
+def write(markup: Html) -> None:
+    """Markup onto the page; nothing where there is none, which Streamlit takes for a mistake."""
+    if markup:
+        st.html(markup)
+
+
 def scheme() -> Scheme:
     """The reader's scheme, as Streamlit tells it; light where it does not."""
     return "dark" if st.context.theme.type == "dark" else "light"
