@@ -64,6 +64,7 @@ function setWindow(from, to, user = true) {
 function select(id, user = true) {
   if (id === state.selected) return;
   state.selected = id;
+  if (user) state.elsewhere = null;
   tips.hide();
   const spans = CLAIMS.get(id)?.spans ?? (CABLES.has(id) ? [CABLES.get(id).span] : []);
   const known = spans.filter(([start, end]) => start && end).map(span => span.map(ms));
@@ -156,7 +157,7 @@ const tell = message => { if (framed) window.parent.postMessage({crossings: 1, .
 let telling;
 function settled() {
   clearTimeout(telling);
-  telling = setTimeout(() => tell({state: {selected: state.selected, window: state.window.map(iso)}}), 250);
+  telling = setTimeout(() => tell({state: {selected: state.selected ?? state.elsewhere, window: state.window.map(iso)}}), 250);
 }
 
 addEventListener('message', event => {
@@ -172,7 +173,11 @@ function show(wanted) {
   if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
   if (wanted.mode) setMode(wanted.mode);
   if (wanted.filters) state.filters = {directions: [], measures: [], sides: [], cables: [], ...wanted.filters};
-  if ('selected' in wanted) state.selected = CLAIMS.has(wanted.selected) || CABLES.has(wanted.selected) ? wanted.selected : null;
+  if ('selected' in wanted) {
+    const known = CLAIMS.has(wanted.selected) || CABLES.has(wanted.selected);
+    state.selected = known ? wanted.selected : null;
+    state.elsewhere = known ? null : wanted.selected;
+  }
   if (Array.isArray(wanted.window)) {
     const [from, to] = wanted.window.map(ms);
     if (from <= to) state.window = [from, to];
@@ -192,6 +197,12 @@ function setMode(mode) {
   state.mode = mode;
   document.documentElement.dataset.mode = mode;
   if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); }
+}
+
+// Shown by the dashboard, which has a table of its own.
+function hosted() {
+  document.documentElement.dataset.hosted = 'yes';
+  tell({ready: true});
 }
 
 // Opened by itself, as a file or a page of its own, the document reads its address and offers
@@ -260,7 +271,7 @@ function start() {
   panels.beside();
   mapview.settle();
   performance.mark('crossings:map');
-  if (framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed')) tell({ready: true}); else alone();
+  if (framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed')) hosted(); else alone();
   watch();
   // plotly costs seconds on a slow machine: the map is drawn and usable before it is asked for.
   requestAnimationFrame(() => requestAnimationFrame(loadPlotly));

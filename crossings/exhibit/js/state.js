@@ -5,6 +5,7 @@ const state = {
   time: null,        // the playhead, a UTC time in ms, or null for the whole window
   window: null,      // [first, last] day as UTC times, both inclusive
   selected: null,    // id of a cable or a figure
+  elsewhere: null,   // id of something the page has chosen that is not drawn here
   filters: {directions: [], measures: [], sides: [], cables: []},
   lang: 'en',
   mode: 'explore',

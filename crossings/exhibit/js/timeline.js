@@ -494,7 +494,7 @@ const timeline = (() => {
     }
     box.replaceChildren(make('h2', '', ui('when')), presets,
       group(button('tool', '‹', () => step(-1), ui('step_back')), start, button('tool', '›', () => step(1), ui('step_on')), pace),
-      group(button('tool text', ui('table'), panels.table), button('tool', '?', panels.help, ui('help')), button('tool corners', '', fullScreen, ui('full'))));
+      group(button('tool text table-tool', ui('table'), panels.table), button('tool', '?', panels.help, ui('help')), button('tool corners', '', fullScreen, ui('full'))));
     controlsState();
   }
   function group(...nodes) {
