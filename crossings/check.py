@@ -288,11 +288,12 @@ def _citation_problems(records: Records, files: dict[tuple[str, str], str]) -> I
 def _drop_failing_exhibits(
     records: Records, files: dict[tuple[str, str], str], problems: list[Problem]
 ) -> None:
-    """Leave out comparisons, examples, conflicts and chapters that name what is not there or fit."""
+    """Leave out comparisons, conflicts, chapters that name what is not there or does not fit."""
     checks: dict[str, Callable[[Any, Records], Iterator[Fault]]] = {
         "comparison": _comparison_faults,
         "example": _example_faults,
         "conflict": _conflict_faults,
+        "chapter": _chapter_faults,
     }
     for kind, faults in checks.items():
         for key, record in list(records[kind].items()):
@@ -371,7 +372,7 @@ def _chapter_faults(chapter: Chapter, records: Records) -> Iterator[Fault]:
     figures = claims.keys() | records["identity"].keys()
     positions = {item.id for cable in records["cable"].values() for item in cable.positions}
     for field in ("heading", "text", "warning", "notes"):
-        for name in _placeholders(getattr(chapter, field)):
+        for name in dict.fromkeys(_placeholders(getattr(chapter, field))):
             if name not in figures:
                 yield field, "names no figure", name, MEND
     for field, names, known, what in [
@@ -385,12 +386,8 @@ def _chapter_faults(chapter: Chapter, records: Records) -> Iterator[Fault]:
                 yield field, f"names no {what}", name, MEND
     drawn = {mark_of(claim.area.places) for claim in claims.values() if claim.area.places}
     if isinstance(chapter.look, str) and chapter.look not in ("home", *drawn):
-        yield (
-            "look",
-            "names no area of a figure",
-            chapter.look,
-            f"write home, a box, or {min(drawn, default='a mark')}",
-        )
+        advice = f"write home, a box, or one of {', '.join(sorted(drawn))}"
+        yield "look", "names no area of a figure", chapter.look, advice
 
 
 def mark_of(places: tuple[str, ...]) -> str:

@@ -33,6 +33,7 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "identities.toml": {"identity": model.Identity},
     "comparisons.toml": {"comparison": model.Comparison, "example": model.Example},
     "conflicts.toml": {"conflict": model.Conflict},
+    "story.toml": {"chapter": model.Chapter},
 }
 R = TypeVar("R", bound=model.Record)
 Byid = Mapping[str, R]
@@ -56,6 +57,7 @@ class Dataset:
     comparisons: Byid[model.Comparison]
     examples: Byid[model.Example]
     conflicts: Byid[model.Conflict]
+    chapters: Byid[model.Chapter]
     problems: tuple[Problem, ...] = field(default=())
 
     def actor(self, key: str) -> model.Person | model.Office:
@@ -135,6 +137,7 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
         comparisons=freeze(records["comparison"]),
         examples=freeze(records["example"]),
         conflicts=freeze(records["conflict"]),
+        chapters=freeze(records["chapter"]),
         problems=tuple(problems),
     )
 

@@ -12,6 +12,7 @@ from math import inf
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -29,6 +30,8 @@ PLACEHOLDER = r"\{([a-z0-9-]+)\}"  # a claim id within a plate
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 Lang = Literal["en", "zh", "ko"]
 Side = Literal["cn", "kp"]
+Day = Annotated[Edtf, Field(pattern=r"^\d{4}-\d\d-\d\d$", examples=["1961-05-12"])]
+MarkId = Annotated[str, Field(pattern=r"^mark-[a-z0-9-]+$", examples=["mark-jilin-liaoning"])]
 Direction = Literal["cn-to-kp", "kp-to-cn", "not-stated", "not-applicable"]
 Qualifier = Literal["exactly", "about", "over", "under", "at-least", "at-most"]
 Exactness = Literal["exact-looking", "round", "word"]
@@ -42,6 +45,16 @@ AreaMeaning = Literal[
     "not-stated",
     "not-applicable",
 ]
+
+
+def _box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    west, south, east, north = box
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise ValueError("is not west, south, east, north in degrees")
+    return box
+
+
+Box = Annotated[tuple[float, float, float, float], AfterValidator(_box)]
 
 
 class Record(BaseModel):
@@ -598,3 +611,40 @@ class Example(Record):
     id: Id
     title: Text
     claims: tuple[Id, ...] = Field(min_length=1)
+
+
+class Chapter(Record):
+    """One chapter of the guided story: what is said, and what map and timeline show with it.
+
+    In its texts ``{claim-id}`` and ``{identity-id}`` stand for the figure, so that no number is
+    typed. Every output reads the chapters in the order of the file.
+    """
+
+    id: Id
+    heading: Text
+    text: Text = Field(description="a few sentences of our own; an empty line parts paragraphs")
+    warning: Text | None = Field(
+        default=None, description="what must not be read from it, in a sentence or two"
+    )
+    notes: Text = Field(description="for the speaker: background, and what listeners may ask")
+    select: Id | None = Field(default=None, description="cable or claim that is chosen, if any")
+    window: tuple[Day, Day] = Field(description="first and last day that the timeline shows")
+    look: Literal["home"] | MarkId | Box = Field(
+        default="home",
+        description="where the map looks: home, the mark of an area, or west, south, east, north",
+    )
+    stress: tuple[Id, ...] = Field(
+        default=(), description="claims and places that stand out; none: what the choice shows"
+    )
+    comparison: Id | None = Field(
+        default=None, description="comparison that is shown with it where there is room"
+    )
+    positions: tuple[Id, ...] = Field(
+        default=(), description="positions that are shown as a table where there is room"
+    )
+
+    @model_validator(mode="after")
+    def _window_runs_forward(self) -> Chapter:
+        if self.window[0] > self.window[1]:
+            raise ValueError(f"window ends on {self.window[1]}, before it starts: swap the days")
+        return self

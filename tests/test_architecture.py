@@ -48,6 +48,7 @@ LEVELS = {
     "words": 6,
     "evidence": 6,
     "query": 7,
+    "story": 7,
 }
 OWN_COLOURS = {"theme.py"}
 COLOUR = re.compile(
