@@ -101,6 +101,7 @@ def cable_address(cable: Cable, lang: str = "en") -> Html:
 
 def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) -> Html:
     _ = speaker(lang)
+    kind = vocabulary.reference_kind(entry.kind, lang)
     perhaps = [
         dataset.references[key] for key in entry.perhaps_same_as if key in dataset.references
     ]
@@ -129,7 +130,7 @@ def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) ->
         tag(
             "p",
             tag("span", "○ ", aria_hidden="true"),
-            vocabulary.reference_kind(entry.kind, lang),
+            kind[:1].upper() + kind[1:],
             class_="cx-kicker",
         ),
         tag("h3", entry.title.get(lang)),

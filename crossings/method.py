@@ -73,13 +73,30 @@ def _p(*children: Child) -> Html:
 def _grid(
     heads: Iterable[str], rows: Iterable[Iterable[Child]], label: str, kind: str = ""
 ) -> Html:
-    """A table with row headings, in a box of its own that scrolls where it must."""
-    head = tag("tr", *(tag("th", name, scope="col") for name in heads))
-    body = [tag("tr", *(tag("td" if index else "th", cell, scope=None if index else "row")
-                        for index, cell in enumerate(row))) for row in rows]  # fmt: skip
-    table = tag("table", tag("thead", head), tag("tbody", *body))
-    return tag("div", table, class_=f"rd-grid-box {kind}".strip(), tabindex="0", role="region",
-               aria_label=label, data_arrows=True)  # fmt: skip
+    """A table with row headings. On a narrow screen it becomes a list whose entries name their
+    column; the roles keep it a table for those who hear it."""
+    names = tuple(heads)
+    head = tag(
+        "tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row"
+    )
+    body = [_line(names, tuple(row)) for row in rows]
+    groups = (tag("thead", head, role="rowgroup"), tag("tbody", *body, role="rowgroup"))
+    table = tag("table", *groups, role="table", aria_label=label)
+    return tag("div", table, class_=f"rd-grid-box {kind}".strip())
+
+
+def _line(heads: tuple[str, ...], row: tuple[Child, ...]) -> Html:
+    first, *others = row
+    cells = (
+        tag(
+            "td",
+            tag("span", head, class_="rd-of", aria_hidden="true"),
+            tag("span", cell),
+            role="cell",
+        )
+        for head, cell in zip(heads[1:], others, strict=True)
+    )
+    return tag("tr", tag("th", first, scope="row", role="rowheader"), *cells, role="row")
 
 
 def _texts(dataset: Dataset, lang: str) -> Html:
