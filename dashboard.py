@@ -11,6 +11,7 @@ _frame.setup()
 pages = [
     st.Page("rooms/explore.py", title="Explore", default=True),
     st.Page("rooms/figures.py", title="Figures"),
+    st.Page("rooms/present.py", title="Present"),
     st.Page("rooms/cables.py", title="Cables"),
     st.Page("rooms/cited.py", title="Cited, not here"),
     st.Page("rooms/method.py", title="Method"),

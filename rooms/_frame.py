@@ -104,19 +104,26 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
     if file is None:
         return
     state = st.session_state.get(KEY) or {}
-    view = {
+    view: dict[str, Any] = {
         "filters": {name: list(values) for name, values in asdict(choice).items()},
         "selected": selected() if card.exists(dataset(), selected() or "") else None,
         "window": window(),
         "lang": lang,
         "mode": mode,
     }
+    if mode == "present":
+        view |= {"chapter": st.query_params.get("chapter"), "kiosk": kiosk()}
     _ = i18n.speaker(lang)
     title = _("Map and timeline of what the cables report")
     turn = (state.get("view") or {}).get("turn", 0)
     data = {"file": file, "title": title, "view": view, "turn": turn}
     _component()(
-        key=KEY, data=data, default={"view": {}}, on_view_change=_keep_state, height="content"
+        key=KEY,
+        data=data,
+        default={"view": {}, "chapter": None},
+        on_view_change=_keep_state,
+        on_chapter_change=_keep_chapter,
+        height="content",
     )
 
 
@@ -209,6 +216,17 @@ def keep(key: str, default: str = "") -> None:
     """Callback of such a widget: its value becomes part of the address, unless it is the default."""
     value = st.session_state[key]
     _address(**{key: None if value == default else value})
+
+
+def kiosk() -> int:
+    """Seconds after which an untouched kiosk starts again, from the address; 0: no kiosk."""
+    asked = st.query_params.get("kiosk", "")
+    return min(int(asked), 3600) if asked.isdecimal() else 0
+
+
+def _keep_chapter() -> None:
+    """Every chapter has an address of its own."""
+    _address(chapter=(st.session_state.get(KEY) or {}).get("chapter"))
 
 
 def _keep_state() -> None:

@@ -2,7 +2,7 @@
    Streamlit calls the default function again on new data and on a change of theme. */
 
 const MARK = { crossings: 1 };
-const PLAYED = new Set(['ArrowLeft', 'ArrowRight', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
+const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
 const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[role],[tabindex]:not([tabindex="-1"])';
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -10,6 +10,7 @@ export default function ({ data, parentElement, setStateValue }) {
   me.setState = setStateValue; // always the newest closure
   me.frame.title = data.title;
   me.frame.dataset.mode = data.view.mode;
+  me.frame.dataset.kiosk = data.view.kiosk ? 'yes' : '';
   me.offer(data.view, data.turn);
   me.dress(theme(parentElement));
   return me.end;
@@ -27,6 +28,11 @@ function begin(parentElement, data) {
   me.dress = scheme => {
     if (scheme !== me.scheme) me.post({ theme: scheme });
     me.scheme = scheme;
+  };
+  const setChapter = chapter => {
+    if (chapter === me.view?.chapter) return;
+    me.view = { ...me.view, chapter };
+    me.setState('chapter', chapter);
   };
   // What the document knows already is not sent again, and no answer to an older choice.
   me.offer = (view, turn) => {
@@ -62,9 +68,11 @@ function begin(parentElement, data) {
     }
     if (Number.isFinite(said.height)) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
     if (said.state) me.settle(said.state);
+    if (typeof said.chapter === 'string') setChapter(said.chapter);
   };
   const key = event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !PLAYED.has(event.key)) return;
+    if (event.key.startsWith('Page') && frame.dataset.mode !== 'present') return;
     const taken = event.target.closest?.(TAKEN);
     if (event.defaultPrevented || (taken && !taken.matches('.stMain'))) return;
     event.preventDefault();

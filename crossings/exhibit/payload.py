@@ -20,7 +20,8 @@ from crossings.exhibit.timeline import Span, Timeline
 from crossings.exhibit.ui import interface
 from crossings.i18n import available
 from crossings.load import Dataset
-from crossings.model import Cable, Claim, Place, Text
+from crossings.model import Cable, Chapter, Claim, Place, Text
+from crossings.story import Told, told
 
 HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
 
@@ -41,7 +42,7 @@ def payload(
         "labels": _labels(layers),
         "timeline": _timeline(line),
         "events": _events(dataset, line),
-        "story": [_chapter(chapter) for chapter in getattr(dataset, "chapters", {}).values()],
+        "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
         "texts": {lang: _texts(dataset, marks, lang) for lang in available()},
     }
 
@@ -187,23 +188,26 @@ def _events(dataset: Dataset, line: Timeline) -> list[dict[str, Any]]:
     return shown
 
 
-def _chapter(chapter: Any) -> dict[str, Any]:
+def _chapter(chapter: Chapter) -> dict[str, Any]:
     return {
         "id": chapter.id,
         "select": chapter.select,
-        "window": list(chapter.window) if chapter.window else None,
-        "look": chapter.look if isinstance(chapter.look, str) else list(chapter.look or ()) or None,
+        "window": list(chapter.window),
+        "look": chapter.look if isinstance(chapter.look, str) else list(chapter.look),
         "stress": list(chapter.stress),
     }
 
 
-def _chapter_text(chapter: Any, dataset: Dataset, lang: str) -> dict[str, Any]:
+def _told(chapter: Told) -> dict[str, Any]:
+    """A chapter's words; a number stays a piece of its own, to be drawn as the mark it is."""
     return {
-        "heading": chapter.heading.get(lang),
-        "text": chapter.text.get(lang),
-        "notes": chapter.notes.get(lang),
-        "warning": chapter.warning.get(lang) if chapter.warning else "",
-        "source": words.chapter_source(chapter, dataset, lang),
+        "title": chapter.title,
+        "heading": [[piece.text, piece.claim] for piece in chapter.heading],
+        "text": [[[piece.text, piece.claim] for piece in part] for part in chapter.paragraphs],
+        "warning": chapter.warning,
+        "notes": chapter.notes,
+        "reservations": chapter.reservations if chapter.figures else "",
+        "source": chapter.source,
     }
 
 
@@ -234,10 +238,7 @@ def _texts(dataset: Dataset, marks: Mapping[str, Mark], lang: str) -> dict[str, 
             }
             for key, entry in place_names().items()
         },
-        "story": {
-            key: _chapter_text(chapter, dataset, lang)
-            for key, chapter in getattr(dataset, "chapters", {}).items()
-        },
+        "story": {chapter.chapter.id: _told(chapter) for chapter in told(dataset, lang)},
         "cited": {
             key: {
                 "title": reference.title.get(lang),

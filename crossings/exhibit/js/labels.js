@@ -32,7 +32,7 @@ const labels = (() => {
 
   function taken() {
     const frame = map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll('.map-frame > .key, .map-frame > .map-tools, .map-frame > .credit')]
+    return [...document.querySelectorAll('.map-frame > .key, .map-frame > .map-tools, .map-frame > .credit, .leaflet-control-scale')]
       .map(node => node.getBoundingClientRect())
       .map(box => ({x: box.x - frame.x - 4, y: box.y - frame.y - 4, w: box.width + 8, h: box.height + 8}));
   }

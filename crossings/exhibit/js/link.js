@@ -136,7 +136,7 @@ const KEYS = {
   '?': () => panels.help(),
 };
 function press(key) {
-  KEYS[key]?.();
+  if (!story.key({key, preventDefault() {}})) KEYS[key]?.();
 }
 addEventListener('keydown', event => {
   const typing = event.target.closest?.('input, select, textarea, dialog') && event.key !== 'Escape';
@@ -172,6 +172,12 @@ addEventListener('message', event => {
 function show(wanted) {
   if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
   if (wanted.mode) setMode(wanted.mode);
+  if (state.mode === 'present') {   // a chapter brings its own choice, window and figures
+    state.filters = {directions: [], measures: [], sides: [], cables: []};
+    story.show(wanted.chapter, wanted.kiosk ?? 0);
+    return;
+  }
+  story.show();
   if (wanted.filters) state.filters = {directions: [], measures: [], sides: [], cables: [], ...wanted.filters};
   if ('selected' in wanted) {
     const known = CLAIMS.has(wanted.selected) || CABLES.has(wanted.selected);
@@ -188,7 +194,6 @@ function show(wanted) {
   timeline.moveBrush();
   timeline.follow();
   changed(false);
-  if (wanted.mode) story.show(wanted.chapter, wanted.kiosk ?? 0);
 }
 
 // 'explore', or 'present': the guided story beside a large map.
@@ -196,7 +201,7 @@ function setMode(mode) {
   const turned = mode !== state.mode;
   state.mode = mode;
   document.documentElement.dataset.mode = mode;
-  if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); }
+  if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); if (mode === 'present') window.focus(); else mapview.fitHome(false); }
 }
 
 // Shown by the dashboard, which has a table of its own.

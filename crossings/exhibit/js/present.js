@@ -15,7 +15,7 @@ const story = (() => {
     const box = byId('story');
     parts = {
       heading: make('h1'), body: make('div', 'chapter-text'), warning: make('p', 'chapter-warning'),
-      source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: make('span', 'chapter-count'), countdown: make('p', 'countdown'),
+      hedges: make('p', 'chapter-source'), source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: make('span', 'chapter-count'), countdown: make('p', 'countdown'),
     };
     parts.heading.tabIndex = -1;
     parts.countdown.hidden = true;
@@ -31,9 +31,10 @@ const story = (() => {
       parts.progress.append(item);
     }
     const page = make('div', 'chapter');
-    page.append(parts.heading, parts.body, parts.warning, parts.source);
+    page.append(parts.heading, parts.body, parts.warning, parts.hedges, parts.source);
     box.replaceChildren(page, parts.countdown, bar);
     swipe(document.body);
+    label();
   }
 
   function go(index, user = true) {
@@ -48,15 +49,21 @@ const story = (() => {
     changed(false);
     render();
     mapview.look(chapter.look);
-    if (user) { touched(); tell({state: {selected: state.selected, window: state.window.map(iso), chapter: chapter.id}}); parts.heading.focus({preventScroll: true}); }
+    if (user) { touched(); tell({chapter: chapter.id}); parts.heading.focus({preventScroll: true}); }
     return true;
   }
 
   function render() {
     if (at < 0) return;
-    const {heading, text: body, warning, source} = text(at);
-    parts.heading.textContent = heading;
-    parts.body.replaceChildren(...body.split(/\n\n+/).map(paragraph => make('p', '', paragraph)));
+    const {heading, text: body, warning, reservations, source} = text(at);
+    parts.heading.replaceChildren(...pieces(heading));
+    parts.body.replaceChildren(...body.map(paragraph => {
+      const node = make('p');
+      node.append(...pieces(paragraph));
+      return node;
+    }));
+    parts.hedges.textContent = reservations;
+    parts.hedges.hidden = !reservations;
     parts.warning.textContent = warning;
     parts.warning.hidden = !warning;
     parts.source.textContent = source;
@@ -65,13 +72,15 @@ const story = (() => {
     parts.next.disabled = at === CHAPTERS.length - 1;
     [...parts.progress.children].forEach((item, index) => {
       item.firstChild.setAttribute('aria-current', index === at ? 'step' : 'false');
-      item.firstChild.setAttribute('aria-label', text(index).heading);
-      item.firstChild.title = text(index).heading;
+      item.firstChild.setAttribute('aria-label', text(index).title);
+      item.firstChild.title = text(index).title;
     });
     for (const shape of document.querySelectorAll('.stressed')) shape.classList.remove('stressed');
     for (const id of CHAPTERS[at].stress) mapview.stress(id);
     if (notes && !notes.closed) fillNotes();
   }
+
+  const pieces = list => list.map(([piece, id]) => CLAIMS.has(id) ? make('b', `hue-${hue(CLAIMS.get(id))}`, piece) : piece);
 
   // A second window for the speaker: this chapter's notes and what comes next.
   function speakerNotes() {
@@ -83,10 +92,10 @@ const story = (() => {
     page.body.replaceChildren();
     page.title = ui('notes');
     page.body.style.cssText = 'font: 20px/1.5 sans-serif; margin: 32px; max-width: 40em';
-    add('h1', `${at + 1} / ${CHAPTERS.length}  ${text(at).heading}`);
+    add('h1', `${at + 1} / ${CHAPTERS.length}  ${text(at).title}`);
     for (const paragraph of text(at).notes.split(/\n\n+/)) add('p', paragraph);
     add('p', text(at).source);
-    if (at + 1 < CHAPTERS.length) add('h2', ui('next_chapter', {heading: text(at + 1).heading}));
+    if (at + 1 < CHAPTERS.length) add('h2', ui('next_chapter', {heading: text(at + 1).title}));
     notes.onkeydown = event => key(event);
   }
 
@@ -161,12 +170,19 @@ const story = (() => {
     if (index !== at) go(index, false); else render();
   }
 
-  function speak() {
-    if (!parts) return;
+  function label() {
     for (const [node, name] of [[parts.back, 'chapter_back'], [parts.next, 'chapter_next'], [parts.full, 'full']]) { node.setAttribute('aria-label', ui(name)); node.title = ui(name); }
     parts.notes.textContent = ui('notes');
+  }
+
+  function speak() {
+    if (!parts) return;
+    label();
     render();
   }
 
-  return {show, key, speak, on, build};
+  // The figures a chapter without a chosen document speaks of: none of the others is shown with it.
+  const spoken = () => new Set((CHAPTERS[at]?.stress ?? []).filter(id => CLAIMS.has(id)));
+
+  return {show, key, speak, on, spoken};
 })();

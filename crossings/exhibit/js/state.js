@@ -49,7 +49,7 @@ const selectedCable = () => CABLES.get(state.selected) ?? CABLES.get(CLAIMS.get(
 function focus() {
   if (CLAIMS.has(state.selected)) return new Set([state.selected]);
   const cable = CABLES.get(state.selected);
-  return cable ? new Set(cable.claims) : null;
+  return cable ? new Set(cable.claims) : story.on() ? story.spoken() : null;
 }
 
 const comparable = (claim, others) => claim.comparable.some(id => others.has(id))
