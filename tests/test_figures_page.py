@@ -154,7 +154,7 @@ def test_picks_stand_in_the_address_and_come_back() -> None:
 def test_total_comes_with_its_sentence() -> None:
     keys = "1961-05-12-copies-premier,1961-05-12-copies-foreign-affairs-office"
     page = opened(pick=keys)
-    assert ">Yes.<" in answer(page) and "2 + 5 = 7." in unescape(answer(page))
+    assert ">Yes.<" in answer(page) and "5 + 2 = 7." in unescape(answer(page))
     assert len(page.get("plotly_chart")) == 2 * len(load_dataset().comparisons)
 
 

@@ -1,0 +1,167 @@
+"""The Figures page in a real browser: choosing rows, asking the guard, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from reader import Meet, Reader, Server, until
+
+from crossings.load import load_dataset
+
+SIZES = {"desk": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
+STILL = "() => !document.querySelector('[data-stale=true]')"
+
+
+def visit(reader: Reader, path: str = "/figures") -> None:
+    reader.page.goto(reader.server.url + path)
+    reader.page.wait_for_selector(".cx-checks")
+    reader.page.wait_for_selector(".js-plotly-plot .annotation-text >> visible=true")
+    until(reader.page, STILL)
+    # Streamlit asks for its own health below each page first and takes the answer "not found".
+    reader.wrong[:] = [line for line in reader.wrong if "/_stcore/" not in line]
+
+
+def met(meet: Meet, server: Server, size: str, **options: object) -> Reader:
+    phone = size == "phone"
+    return meet(server, viewport=SIZES[size], is_mobile=phone, has_touch=phone, **options)
+
+
+def answer(reader: Reader, *parts: str) -> None:
+    for part in parts:
+        expect(reader.page.locator(".cx-answer")).to_contain_text(part)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_page_never_scrolls_sideways_and_shows_one_shape_of_each_picture(
+    meet: Meet, server: Server, size: str
+) -> None:
+    reader = met(meet, server, size)
+    visit(reader)
+    page = reader.page
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= SIZES[size]["width"]
+    shown, hidden = ("wide", "slim") if size == "desk" else ("slim", "wide")
+    comparisons = len(load_dataset().comparisons)
+    for shape, visible in ((shown, comparisons), (hidden, 0)):
+        boxes = page.locator(f"[class*='st-key-{shape}-'] .js-plotly-plot")
+        assert sum(box.is_visible() for box in boxes.all()) == visible
+
+
+def test_pictures_keep_their_words_inside(reader: Reader) -> None:
+    visit(reader)
+    outside = reader.page.evaluate("""() => [...document.querySelectorAll('.js-plotly-plot')]
+      .filter(plot => plot.offsetParent).flatMap(plot => {
+        const box = plot.getBoundingClientRect();
+        return [...plot.querySelectorAll('.annotation-text')].filter(note => {
+          const at = note.getBoundingClientRect();
+          return at.width && (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1);
+        }).map(note => note.textContent);
+      })""")
+    assert outside == []
+
+
+def test_pictures_keep_their_words_inside_on_a_phone(meet: Meet, server: Server) -> None:
+    reader = met(meet, server, "phone")
+    test_pictures_keep_their_words_inside(reader)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_rows_are_chosen_by_keyboard_and_the_guard_answers(
+    meet: Meet, server: Server, size: str
+) -> None:
+    reader = met(meet, server, size)
+    visit(reader, "/figures?pick=1961-05-detected")
+    answer(reader, "Nothing is added")
+    box = reader.page.locator("input[data-pick='1961-05-detected-liaoning']")
+    box.focus()
+    reader.page.keyboard.press("Space")
+    answer(reader, "No.", "One is part of the other")
+    reader.wait_for_address("pick=1961-05-detected")
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
+    expect(reader.page.locator(".cx-beyond")).to_contain_text("1,985 + [2,716] = 4,701")
+    reader.page.keyboard.press("Space")
+    answer(reader, "Nothing is added")
+    expect(box).not_to_be_checked()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_examples_change_the_answer_and_its_picture(meet: Meet, server: Server, size: str) -> None:
+    reader = met(meet, server, size)
+    visit(reader)
+    answer(reader, "No.", "4,701", "28,028")
+    reader.page.get_by_role("button", name="A list of copies").click()
+    answer(reader, "Yes.", "=")
+    expect(reader.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(0)
+    reader.page.get_by_role("button", name="Two governments").click()
+    answer(reader, "No.", "Two governments count one flow")
+    expect(reader.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(1)
+    reader.page.go_back()
+    answer(reader, "Yes.")
+
+
+def test_chosen_figures_are_seen_on_the_exhibit(reader: Reader) -> None:
+    visit(reader, "/figures?pick=1961-05-crossed")
+    reader.page.get_by_role("link", name="Show on the exhibit").click()
+    reader.wait_for_card("3,381")
+    reader.wait_for_address("sel=1961-05-crossed", "what=crossed", "who=cn")
+    until(reader.page, "() => document.querySelector('iframe.crossings-frame')")
+
+
+def test_a_figure_is_one_click_from_its_document(reader: Reader) -> None:
+    visit(reader)
+    reader.page.locator("#row-1962-03-24-corpses a", has_text="telegram of March 1962").click()
+    reader.wait_for_card("telegram of March 1962")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_links_within_the_page_lead_to_their_part(meet: Meet, server: Server, size: str) -> None:
+    reader = met(meet, server, size, reduced_motion="reduce")
+    visit(reader)
+    for key in ("ledger", "misuse", "conflicts"):
+        link = reader.page.locator(f".cx-ways a[href='#{key}']")
+        link.focus()
+        reader.page.keyboard.press("Enter")
+        expect(reader.page.locator(f"#{key}")).to_be_focused()
+        expect(reader.page.locator(f"#{key}")).to_be_in_viewport()
+    assert "/figures" in reader.page.url
+
+
+def test_search_and_file_hold_the_same_rows(reader: Reader, tmp_path: Path) -> None:
+    visit(reader)
+    reader.page.get_by_role("textbox", name="Search").fill("liaoning")
+    reader.page.keyboard.press("Enter")
+    reader.wait_for_address("q=liaoning")
+    expect(reader.page.locator(".cx-ledger caption").first).not_to_contain_text("17 of")
+    ids = reader.page.locator("input[data-pick]").evaluate_all(
+        "all => all.map(one => one.dataset.pick)"
+    )
+    with reader.page.expect_download() as waiting:
+        reader.page.get_by_role("button", name="Download as CSV").click()
+    path = tmp_path / "ledger.csv"
+    waiting.value.save_as(path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert ids and [line["Id"] for line in csv.DictReader(file)] == ids
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_wear_the_scheme_of_the_page(meet: Meet, server: Server, scheme: str) -> None:
+    reader = meet(server, color_scheme=scheme)
+    visit(reader)
+    paper = """() => { const plot = [...document.querySelectorAll('.js-plotly-plot .main-svg')]
+      .find(one => one.style.background); return plot.style.backgroundColor; }"""
+    page = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    until(reader.page, f"() => ({paper})() === ({page})()")
+
+
+def test_hostile_text_is_shown_and_never_runs(meet: Meet, hostile_server: Server) -> None:
+    reader = meet(hostile_server)
+    visit(reader)
+    page = reader.page
+    assert "<img src=x" in page.locator("body").inner_text()
+    assert page.locator("img[src='x']").count() == 0
+    assert page.evaluate("top.__pwned") is None
+    drawn = page.locator(".js-plotly-plot .annotation-text").all_text_contents()
+    assert any("{{ 7*7 }}" in text for text in drawn)
