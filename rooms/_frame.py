@@ -115,12 +115,12 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
         view |= {"chapter": st.query_params.get("chapter"), "kiosk": kiosk()}
     _ = i18n.speaker(lang)
     title = _("Map and timeline of what the cables report")
-    turn = (state.get("view") or {}).get("turn", 0)
+    turn = max((state.get(name) or {}).get("turn", 0) for name in ("view", "chapter"))
     data = {"file": file, "title": title, "view": view, "turn": turn}
     _component()(
         key=KEY,
         data=data,
-        default={"view": {}, "chapter": None},
+        default={"view": {}, "chapter": {}},
         on_view_change=_keep_state,
         on_chapter_change=_keep_chapter,
         height="content",
@@ -226,7 +226,8 @@ def kiosk() -> int:
 
 def _keep_chapter() -> None:
     """Every chapter has an address of its own."""
-    _address(chapter=(st.session_state.get(KEY) or {}).get("chapter"))
+    chapter = (st.session_state.get(KEY) or {}).get("chapter") or {}
+    _address(chapter=chapter.get("id"))
 
 
 def _keep_state() -> None:

@@ -32,7 +32,7 @@ function begin(parentElement, data) {
   const setChapter = chapter => {
     if (chapter === me.view?.chapter) return;
     me.view = { ...me.view, chapter };
-    me.setState('chapter', chapter);
+    me.setState('chapter', { id: chapter, turn: ++me.turn });
   };
   // What the document knows already is not sent again, and no answer to an older choice.
   me.offer = (view, turn) => {

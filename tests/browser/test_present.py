@@ -1,0 +1,182 @@
+"""The guided story: in the dashboard, as a kiosk, in one file from disk, in a foreign page."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page
+from reader import PATIENCE, Meet, Reader, until
+
+from crossings import exhibit
+from crossings.exhibit.single import single_file
+from crossings.load import load_dataset
+from crossings.story import told
+
+CHAPTERS = [(item.chapter.id, item.title) for item in told(load_dataset())]
+
+
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("stick") / "crossings.html"
+    path.write_text(single_file(exhibit.build(load_dataset())), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Page]:
+    """A page with the network cut; a request for anything but the file itself fails the test."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 860})
+    context.set_default_timeout(PATIENCE * 1000)
+    asked: list[str] = []
+    wrong: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    page = context.new_page()
+    page.on("console", lambda line: line.type == "error" and wrong.append(line.text))
+    yield page
+    context.close()
+    outside = [url for url in asked if not url.startswith(("file:", "data:", "blob:", "about:"))]
+    assert not outside and len([url for url in asked if url.startswith("file:")]) <= 1, asked
+    assert not wrong, wrong
+
+
+def stand(place: Page | Frame) -> None:
+    place.evaluate("crossings.ready.then(() => true)")
+
+
+def heading(place: Page | Frame) -> str:
+    return place.locator(".chapter h1").inner_text()
+
+
+def until_heading(place: Page | Frame, title: str) -> None:
+    until(place, "title => document.querySelector('.chapter h1')?.textContent === title", title)
+
+
+def test_every_key_of_a_presenter_turns_the_page_and_the_address(reader: Reader) -> None:
+    frame = reader.open("/present")
+    until_heading(frame, CHAPTERS[0][1])
+    for index, key in enumerate(("ArrowRight", "PageDown", " "), 1):
+        reader.page.keyboard.press(key)
+        until_heading(frame, CHAPTERS[index][1])
+    reader.wait_for_address(f"chapter={CHAPTERS[3][0]}")
+    for index, key in ((2, "ArrowLeft"), (1, "PageUp"), (0, "Home"), (len(CHAPTERS) - 1, "End")):
+        reader.page.keyboard.press(key)
+        until_heading(frame, CHAPTERS[index][1])
+
+
+def test_a_chapter_has_an_address_that_opens_it(meet: Meet, server) -> None:
+    reader = meet(server)
+    frame = reader.open(f"/present?chapter={CHAPTERS[6][0]}")
+    until_heading(frame, CHAPTERS[6][1])
+    assert frame.evaluate("crossings.state().selected")
+
+
+def test_from_the_story_to_exploring_without_a_reload(reader: Reader) -> None:
+    frame = reader.open("/present")
+    frame.evaluate("window.same = true")
+    reader.page.get_by_role("link", name="Explore").click()
+    until(reader.page, "() => document.querySelector('iframe.crossings-frame')?.dataset.mode === 'explore'")
+    until(frame, "() => document.documentElement.dataset.mode === 'explore'")
+    assert frame.evaluate("window.same"), "the exhibit was loaded anew"
+    assert frame.evaluate("crossings.state().selected") is None
+
+
+def test_notes_open_in_a_second_window_and_follow(reader: Reader) -> None:
+    frame = reader.open("/present")
+    until_heading(frame, CHAPTERS[0][1])
+    with reader.page.expect_popup() as popup:
+        frame.get_by_role("button", name="Notes").click()
+    notes = popup.value
+    until(notes, "title => document.body.textContent.includes(title)", CHAPTERS[0][1])
+    frame.locator(".chapter-bar .tool").nth(1).click()
+    until(notes, "title => document.querySelector('h1').textContent.includes(title)", CHAPTERS[1][1])
+
+
+def test_a_kiosk_plays_yields_to_a_touch_and_starts_again(reader: Reader) -> None:
+    frame = reader.open("/present?kiosk=3")
+    until_heading(frame, CHAPTERS[1][1])  # it plays by itself
+    assert not reader.page.locator("header.stAppHeader").is_visible(), "a way out of the kiosk"
+    frame.locator(".progress button").nth(4).click()
+    until_heading(frame, CHAPTERS[4][1])
+    until(frame, "() => !document.querySelector('.countdown').hidden")
+    assert any(sign.isdigit() for sign in frame.locator(".countdown").inner_text())
+    until_heading(frame, CHAPTERS[0][1])  # left alone, it starts again
+
+
+def test_on_a_phone_the_story_fits_and_swipes(meet: Meet, server) -> None:
+    reader = meet(server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    frame = reader.open("/present")
+    until_heading(frame, CHAPTERS[0][1])
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+    frame.evaluate(
+        """() => { const at = document.querySelector('.chapter'), touch = x => [new Touch({identifier: 1, target: at, clientX: x, clientY: 200})];
+        at.dispatchEvent(new TouchEvent('touchstart', {bubbles: true, touches: touch(300), changedTouches: touch(300)}));
+        at.dispatchEvent(new TouchEvent('touchend', {bubbles: true, touches: [], changedTouches: touch(120)})); }"""
+    )
+    until_heading(frame, CHAPTERS[1][1])
+
+
+def test_the_single_file_works_from_disk_with_the_network_cut(one_file: Path, offline: Page) -> None:
+    assert one_file.stat().st_size < 6_000_000
+    offline.goto(one_file.as_uri())
+    stand(offline)
+    assert offline.locator(".leaflet-overlay-pane path").count() > 10
+    offline.locator("#detail .cable-mark[data-id='1962-03-24']").click()
+    until(offline, "() => crossings.state().selected === '1962-03-24'")
+    offline.get_by_role("button", name="Table").click()
+    assert offline.locator("#table-dialog tbody tr").count() == len(offline.evaluate("crossings.state().claims"))
+    offline.keyboard.press("Escape")
+    offline.get_by_role("button", name="Sources").click()
+    assert offline.locator(".sources li").count() == len(load_dataset().cables)
+    offline.keyboard.press("Escape")
+    offline.get_by_role("button", name="Present").click()
+    until_heading(offline, CHAPTERS[0][1])
+    offline.keyboard.press("PageDown")
+    until_heading(offline, CHAPTERS[1][1])
+
+
+def test_the_single_file_opens_as_a_kiosk(one_file: Path, offline: Page) -> None:
+    offline.goto(f"{one_file.as_uri()}#kiosk=3")
+    stand(offline)
+    until_heading(offline, CHAPTERS[1][1])
+    assert not offline.locator("nav.alone").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 760])
+def test_embedded_in_a_foreign_page_it_fits_its_column(
+    one_file: Path, browser: Browser, tmp_path: Path, width: int
+) -> None:
+    host = tmp_path / "host"
+    host.mkdir()
+    (host / "crossings.html").write_bytes(one_file.read_bytes())
+    (host / "index.html").write_text(
+        f'<h1>An archive</h1><iframe src="crossings.html?embed" title="Crossings" '
+        f'style="width:{width}px;height:900px;border:0"></iframe>'
+    )
+    handler = functools.partial(Quiet, directory=str(host))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        context = browser.new_context()
+        context.set_default_timeout(PATIENCE * 1000)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{site.server_port}/")
+        frame = page.wait_for_selector("iframe").content_frame()
+        until(frame, "() => window.crossings")
+        stand(frame)
+        assert frame.evaluate("document.documentElement.scrollWidth") <= width
+        assert frame.evaluate("document.cookie + Object.keys(localStorage)") == ""
+        assert page.locator("h1").inner_text() == "An archive"
+        context.close()
+        site.shutdown()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A foreign site, without a log."""
+
+    def log_message(self, *_args: object) -> None:
+        pass
