@@ -145,7 +145,9 @@ def differences(
         here, there = words.area(first, dataset, lang), words.area(second, dataset, lang)
         if here != there:
             found.append(
-                _("One is about: {first}; the other: {second}.").format(first=here, second=there)
+                _("Area of the one: {first}; of the other: {second}.").format(
+                    first=here, second=there
+                )
             )
     if first.reporter != second.reporter:
         found.append(_("One is reported by {first}, the other by {second}.").format(

@@ -93,12 +93,16 @@ def spans(period: Period, lang: str = "en") -> tuple[Span, ...]:
 
 def item(claim: Claim, dataset: Dataset, lang: str = "en") -> Item:
     """A figure as one of two that are held against each other."""
-    way = words.direction(claim.direction, lang) if claim.direction in HUES else ""
     return Item(
-        number(claim, dataset, lang), words.unit(claim, dataset, lang),
-        dataset.measures[claim.measure].label.get(lang), way, words.area(claim, dataset, lang),
-        words.actor_short(claim.reporter, dataset, lang), spans(claim.period, lang),
-    )  # fmt: skip
+        number=number(claim, dataset, lang),
+        unit=words.unit(claim, dataset, lang),
+        measure=dataset.measures[claim.measure].label.get(lang),
+        direction=words.direction(claim.direction, lang) if claim.direction in HUES else "",
+        where=words.area(claim, dataset, lang),
+        who=dataset.cables[dataset.cable_of[claim.id]].short.get(lang),
+        doubt=words.hedges(claim, lang),
+        spans=spans(claim.period, lang),
+    )
 
 
 def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
@@ -280,7 +284,7 @@ def _twofold(claim: Claim, dataset: Dataset, lang: str) -> Twofold:
     cable = dataset.cables[dataset.cable_of[claim.id]]
     others = [dataset.claims[key] for key in claim.overlaps if key in dataset.claims]
     beside = tuple(
-        (number(one, dataset, lang), span) for one in others for span in spans(one.period, lang)
+        (_doubted(one, dataset, lang), span) for one in others for span in spans(one.period, lang)
     )
     written = cable.date.edtf
     day = Period(edtf=written).bounds
@@ -293,6 +297,13 @@ def _twofold(claim: Claim, dataset: Dataset, lang: str) -> Twofold:
         spans(claim.period, lang), beside, title,
         Span(day.start, day.end, _("written {date}").format(date=words.edtf(written, lang))),
     )  # fmt: skip
+
+
+def _doubted(claim: Claim, dataset: Dataset, lang: str) -> Number:
+    """A figure to draw whose reservations have no line of their own."""
+    plain = number(claim, dataset, lang)
+    label = " ".join(filter(None, (plain.label, words.hedges(claim, lang))))
+    return Number(plain.text, label, plain.extent, plain.mark)
 
 
 def head(exhibit: Exhibit, lang: str = "en") -> Html:

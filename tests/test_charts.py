@@ -160,7 +160,7 @@ def test_readings_stand_whatever_comes(period: Span, width: int) -> None:
 @pytest.mark.parametrize("kind", ["time", "nested", "apart"])
 @pytest.mark.parametrize("period", AWKWARD_SPANS, ids=lambda one: f"{one.start}/{one.end}")
 def test_reasons_stand_whatever_comes(kind: str, period: Span) -> None:
-    item = Item(number(), LONG, HOSTILE, HOSTILE, LONG, HOSTILE, (period,))
+    item = Item(number(), LONG, HOSTILE, HOSTILE, LONG, HOSTILE, HOSTILE, (period,))
     figure = charts.reason(obstacle=Obstacle(kind, item, item, shared=HOSTILE), scheme="dark")
     sane(figure, 366)
     assert "&lt;img" in written(figure)
@@ -183,6 +183,9 @@ def test_every_refused_pair_of_the_collection_can_be_drawn(dataset: Dataset) -> 
             sane(figure, 366)
             assert figure.layout.paper_bgcolor == DARK.card
             assert all(words.amount(claim) in written(figure) for claim in pair)
+            flat = re.sub(r"\W+", "", written(figure))
+            for claim in pair:
+                assert all(re.sub(r"\W+", "", hedge.en) in flat for hedge in claim.hedges)
     assert {"unit", "measure", "nested", "governments", "overlap"} <= causes
 
 

@@ -98,7 +98,13 @@ class Item:
     direction: str
     where: str
     who: str
+    doubt: str
     spans: tuple[Span, ...]
+
+    @property
+    def foot(self) -> str:
+        """Where, who says so, how surely, in one line."""
+        return " · ".join(filter(None, (self.where, self.who, self.doubt)))
 
 
 @dataclass(frozen=True)

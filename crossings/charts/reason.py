@@ -32,7 +32,7 @@ def _time(sheet: Sheet, obstacle: Obstacle) -> float:
                 y += 2 + sheet.gutter(f"{span.name}: {span.label}", y, size=11.5, quiet=True)
             sheet.period(span, y + 1, 17, item.number.mark)
             y += 24
-        y += sheet.gutter(item.where, y, size=11.5, quiet=True) + 10
+        y += sheet.gutter(item.foot, y, size=11.5, quiet=True) + 10
     for first, last in _shared(obstacle):
         sheet.shade(max(first, sheet.days[0]), min(last, sheet.days[1]), 0, y - 4)
     sheet.month_ruler(y - 4, y, y + 1)
@@ -63,11 +63,13 @@ def _shared(obstacle: Obstacle) -> list[tuple[dt.date, dt.date]]:
 def _nested(sheet: Sheet, obstacle: Obstacle) -> float:
     whole, part = obstacle.first, obstacle.second
     sheet.scale(max(whole.number.extent.shown, part.number.extent.shown, 1) * 1.02)
-    y = _said(sheet, whole, 4) + 4
+    y = 4 + _said(sheet, whole, 4)
+    y += sheet.gutter(whole.foot, y, size=11.5, quiet=True) + 6
     sheet.quantity(whole.number.extent, y, 58, whole.number.mark, faint=True)
     sheet.quantity(part.number.extent, y + 8, 42, part.number.mark)
     y += 62
     y += _said(sheet, part, y + 2)
+    y += sheet.gutter(part.foot, y, size=11.5, quiet=True) + 3
     return y + sheet.gutter(obstacle.shared, y + 2, size=11.5, quiet=True) + 8
 
 
@@ -83,8 +85,11 @@ def _apart(sheet: Sheet, obstacle: Obstacle) -> float:
         )
         y += 29
         y += sheet.column(item.unit, place, room, y, shift=shift, bold=True)
-        for text in filter(None, (item.measure, item.direction)):
-            y += sheet.words(broken(text, room, 12), place, y + 2, size=12, shift=shift) + 2
+        for text in filter(None, (item.measure, item.direction, item.who, item.doubt)):
+            lines = broken(text, room, 12)
+            y += 3 + sheet.words(
+                lines, place, y + 3, size=12, shift=shift, quiet=text in (item.who, item.doubt)
+            )
         heights.append(y + 10)
     foot = max(heights)
     sheet.frame(0, 0.42, 4, foot, pair[0].number.mark)
