@@ -32,6 +32,7 @@ function begin(parentElement) {
     if (event.target.closest?.('button[data-print]')) print();
   };
   addEventListener('keydown', key);
+  document.documentElement.dataset.reading = 'keys'; // from now on keys and copying work
   addEventListener('click', click, true);
   me.end = () => {
     removeEventListener('keydown', key);

@@ -19,7 +19,7 @@ RUN = """() => axe.run(document, { iframes: false }).then(result => ({
   broken: result.violations.flatMap(rule => rule.nodes.map(node => ({
     rule: rule.id, help: rule.help, target: node.target.join(' '), html: node.html.slice(0, 200),
     why: node.failureSummary }))) }))"""
-SETTLED = """() => document.querySelector('h1') && !document.querySelector('[data-testid=stStatusWidget]')
+SETTLED = """() => document.querySelector('h1, .crossings-frame') && !document.querySelector('[data-testid=stStatusWidget]')
   && !document.querySelector('[data-stale=true]')"""
 LINKS = "links => links.map(link => new URL(link.href).pathname)"
 # Rule and place, and why it is let be. Nothing of Streamlit's own had to be excused.
@@ -48,7 +48,7 @@ def told(found: list[dict[str, Any]], where: str) -> str:
 
 def visit(reader: Reader, path: str) -> None:
     reader.page.goto(reader.server.url + path)
-    reader.page.wait_for_selector(".cx")
+    reader.page.wait_for_selector(".cx, .crossings-frame")
     until(reader.page, SETTLED)
     # Streamlit asks for its own health below each page first and takes the answer "not found".
     reader.wrong[:] = [line for line in reader.wrong if "/_stcore/" not in line]

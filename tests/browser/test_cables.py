@@ -17,7 +17,10 @@ def visit(reader: Reader, path: str) -> None:
     reader.page.goto(reader.server.url + path)
     reader.page.wait_for_selector("article.rd h1")
     # Streamlit asks for its own health below each page first and takes the answer "not found".
-    until(reader.page, "() => !document.querySelector('[data-stale=true]')")
+    until(
+        reader.page,
+        "() => document.documentElement.dataset.reading === 'keys' && !document.querySelector('[data-stale=true]')",
+    )
     reader.wrong[:] = [line for line in reader.wrong if "/_stcore/" not in line]
 
 
