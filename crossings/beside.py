@@ -84,7 +84,8 @@ def spans(period: Period, lang: str = "en") -> tuple[Span, ...]:
     """The period to draw: one span, or one a reading with its letter."""
     if not period.readings:
         return (Span(period.bounds.start, period.bounds.end, words.period(period, lang)),)
-    pattern = speaker(lang)("Reading {letter}")
+    _ = speaker(lang)
+    pattern = _("Reading {letter}")
     return tuple(
         Span(one.bounds.start, one.bounds.end, one.label.get(lang), pattern.format(letter=letter))
         for letter, one in zip(LETTERS, period.readings, strict=False)
@@ -129,7 +130,8 @@ def source(claims: Iterable[Claim], dataset: Dataset, lang: str = "en") -> str:
     cables = dict.fromkeys(dataset.cable_of[claim.id] for claim in claims)
     named_ = [f"{dataset.cables[key].short.get(lang)} ({dataset.cables[key].archive.reference})"
               for key in cables]  # fmt: skip
-    pattern = speaker(lang)("Source: {documents}")
+    _ = speaker(lang)
+    pattern = _("Source: {documents}")
     return pattern.format(documents="; ".join(named_))
 
 

@@ -251,6 +251,7 @@ def _direction(claim: Claim, lang: str) -> Html:
 
 
 def _period(claim: Claim, lang: str) -> Html:
+    _ = speaker(lang)
     parts: list[Child] = []
     for span in beside.spans(claim.period, lang):
         name = tag("b", span.name, ": ") if span.name else None
@@ -260,7 +261,7 @@ def _period(claim: Claim, lang: str) -> Html:
     if claim.period.basis:
         parts.append(
             details(
-                speaker(lang)("our reading"),
+                _("our reading"),
                 tag("p", claim.period.basis.get(lang), class_="cx-small"),
             )
         )
