@@ -13,7 +13,6 @@ from crossings.load import DATA
 ROOT = DATA.parent
 LIBRARY = sorted((ROOT / "crossings").rglob("*.py"))
 PAGES = [
-    *(ROOT / "rooms").rglob("*.py"),
     *(ROOT / "pages").rglob("*.py"),
     *filter(Path.exists, [ROOT / "dashboard.py", ROOT / "serve.py"]),
 ]
@@ -83,7 +82,7 @@ def texts() -> list[Path]:
 @pytest.mark.parametrize("path", LIBRARY, ids=name_of)
 def test_the_library_knows_neither_pages_nor_streamlit(path: Path) -> None:
     roots = {name.split(".")[0] for name in imported(path)}
-    assert not roots & {"streamlit", "pages", "rooms", "dashboard", "serve"}, (
+    assert not roots & {"streamlit", "pages", "dashboard", "serve"}, (
         f"{name_of(path)}: what is in crossings/ must run in a test, a script and an export"
     )
 

@@ -36,16 +36,12 @@ def data(tmp_path, monkeypatch) -> Path:
 def opened(name: str, **wanted: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     page.run()
-    page.switch_page(f"{folder_of_pages()}/{name}.py")
+    page.switch_page(f"pages/{name}.py")
     for key, value in wanted.items():
         page.query_params[key] = value
     page.run()
     assert not page.exception, [error.message for error in page.exception]
     return page
-
-
-def folder_of_pages() -> str:
-    return next(name for name in ("pages", "rooms") if (ROOT / name / "cables.py").exists())
 
 
 def markup(page: AppTest) -> str:

@@ -37,7 +37,7 @@ def spoiled(folder, edit, monkeypatch):
 
 def opened(**address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.switch_page("rooms/figures.py")
+    page.switch_page("pages/figures.py")
     for key, value in address.items():
         page.query_params[key] = value
     page.run()

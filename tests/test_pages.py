@@ -290,12 +290,14 @@ def test_equal_data_give_equal_file_names(static):
     assert {file.name for file in static.iterdir()} == first
 
 
-def test_no_folder_named_pages():
-    assert not (ROOT / "pages").exists(), (
-        "Streamlit takes a folder named pages/ beside the entry script for its old way of making "
-        "pages: on a fresh server an address like /figures would run that script without "
-        "dashboard.py. Put page scripts into rooms/."
-    )
+@pytest.mark.parametrize("name", ["explore", "figures", "present", "cables", "cited", "method"])
+def test_a_page_opened_first_still_goes_through_the_entry(name):
+    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    page.run()
+    page.switch_page(f"pages/{name}.py").run()
+    assert not page.exception, [error.message for error in page.exception]
+    styles = [html for html in page.get("html") if "<style>" in html.proto.body]
+    assert styles, "without dashboard.py a page has no styles"
 
 
 def test_config_speaks_the_palette():
@@ -314,7 +316,7 @@ def test_config_speaks_the_palette():
 
 
 def test_style_sheets_spell_no_colour():
-    for file in (ROOT / "crossings" / "card.css", ROOT / "rooms" / "page.css"):
+    for file in (ROOT / "crossings" / "card.css", ROOT / "pages" / "page.css"):
         text = file.read_text(encoding="utf-8")
         assert "var(--" in text
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", text), (

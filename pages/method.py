@@ -3,7 +3,7 @@
 import streamlit as st
 
 from crossings import method
-from rooms import _frame, _reading
+from pages import _frame, _reading
 
 lang = _frame.language()
 data = _frame.dataset()

@@ -6,7 +6,7 @@ from crossings import card, matrix, passages, reading, words
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import tag
-from rooms import _frame, _reading
+from pages import _frame, _reading
 
 
 def steps(data: Dataset, chosen: str, lang: str) -> None:

@@ -11,7 +11,7 @@ from crossings.markup import tag
 from crossings.model import Cable
 from crossings.query import Choice
 from crossings.theme import WEDGE
-from rooms import _frame
+from pages import _frame
 
 EVERYTHING = ""
 

@@ -9,7 +9,7 @@ from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import tag
 from crossings.query import View, choose
-from rooms import _filters, _frame
+from pages import _filters, _frame
 
 
 def beside(chosen: str | None, *, data: Dataset, lang: str) -> None:

@@ -17,7 +17,7 @@ from crossings.load import Dataset
 from crossings.markup import Html, join, tag
 from crossings.model import Claim
 from crossings.theme import Scheme
-from rooms import _frame
+from pages import _frame
 
 SCRIPT = Path(__file__).with_name("figures.js")
 STYLE = Path(book.__file__).with_name("figures.css")

@@ -4,8 +4,8 @@ import streamlit as st
 
 from crossings import adding, beside, ledger, misuse
 from crossings.i18n import speaker
-from rooms import _figures as parts
-from rooms import _frame
+from pages import _sections as parts
+from pages import _frame
 
 lang = _frame.language()
 _ = speaker(lang)

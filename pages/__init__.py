@@ -1,0 +1,1 @@
+"""One script a page; ``_frame`` is what they share."""
