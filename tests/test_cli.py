@@ -62,7 +62,8 @@ def test_check_reports_all_files_at_once(folder: Path, edit, capsys) -> None:
     )
     assert "cables/1962-03-24.toml: places: names nothing in the collection; found 'amnok'" in out
     assert "events.toml: is not TOML in UTF-8" in out
-    assert " problems in 3 files." in out
+    assert "story.toml: chapter spring-1961" in out, "a chapter goes with the figure it tells of"
+    assert " problems in 4 files." in out
 
 
 def test_check_of_nothing_is_a_failure(tmp_path: Path, capsys) -> None:
