@@ -1,13 +1,15 @@
-"""The command line: ``python -m crossings check | verify | dump | schema | words``."""
+"""The command line: ``python -m crossings check | verify | dump | schema | words | export``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from crossings import commands
+from crossings.i18n import LANGUAGES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return commands.dump(chosen.folder)
         case "schema":
             return commands.write_schemas(chosen.folder)
+        case "export":
+            return commands.export(chosen)
         case _:
             return commands.write_catalogues()
 
@@ -46,7 +50,25 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("folder", nargs="?", type=Path, help="folder; default: data/schema")
 
     subparsers.add_parser("words", help="collect the interface texts for translators")
+    _add_exports(subparsers.add_parser("export", help="write slides or a picture card"))
     return parser
+
+
+def _add_exports(export: argparse.ArgumentParser) -> None:
+    kinds = export.add_subparsers(dest="kind", required=True)
+    slides = kinds.add_parser("slides", help="the story as an editable deck")
+    card = kinds.add_parser("card", help="one figure, comparison, map or timeline as a picture")
+    card.add_argument("id", help="a claim, comparison or cable id, or: timeline")
+    slides.add_argument("out", type=Path, help="file to write: .pptx")
+    card.add_argument("out", type=Path, help="file to write: .png or .svg")
+    card.add_argument("--square", action="store_true", help="1200 × 1200 instead of 1600 × 900")
+    card.add_argument("--dark", action="store_true", help="in the dark scheme")
+    for kind in (slides, card):
+        kind.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the words")
+        kind.add_argument("--data", type=Path, help="data folder; default: the project's")
+        kind.add_argument(
+            "--dated", type=date.fromisoformat, default=None, help="day the data are of; today"
+        )
 
 
 if __name__ == "__main__":

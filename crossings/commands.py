@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import json
 import sys
 from collections import Counter
@@ -11,6 +13,7 @@ from crossings import catalogue, evidence, schema
 from crossings.derive import derived
 from crossings.dump import dump as build_dump
 from crossings.load import Dataset, data_folder, load_dataset
+from crossings.theme import Scheme
 
 
 def check(folder: Path | None) -> int:
@@ -107,3 +110,32 @@ def write_catalogues() -> int:
     for path in catalogue.write_catalogues():
         print(path)
     return 0
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write a deck or a card; 1 where the data have no such thing, or it cannot be drawn."""
+    dataset = load_dataset(chosen.data)
+    for problem in dataset.problems:
+        print(problem, file=sys.stderr)
+    dated = chosen.dated or dt.date.today()
+    print(f"Drawing {chosen.out} …", file=sys.stderr)
+    try:
+        if chosen.kind == "slides":
+            from crossings.export import slides
+
+            slides.write(chosen.out, dataset, dated=dated, lang=chosen.lang, progress=_progress)
+        else:
+            from crossings.export import cards
+
+            scheme: Scheme = "dark" if chosen.dark else "light"
+            order = cards.Order(dated, chosen.lang, scheme, chosen.square)
+            cards.write(chosen.id, chosen.out, dataset, order)
+    except (ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(chosen.out)
+    return 0
+
+
+def _progress(done: int, steps: int, name: str) -> None:
+    print(f"{done}/{steps} {name}", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""What leaves the house: slides, picture cards and whole pages, from the same data and theme."""

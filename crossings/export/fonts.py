@@ -1,0 +1,212 @@
+"""Fonts for pictures drawn without a browser: cut from files that installed packages ship.
+
+Latin letters come from the Streamlit package (Source Serif, Source Sans), Chinese and Korean ones
+from ``justmytype-intl-cjk`` (Noto Sans). No font of the system is used, so that a picture looks
+the same on every machine.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Literal
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from crossings.exhibit.layers import GEO
+from crossings.load import DATA
+
+Family = Literal["serif", "sans"]
+Eastern = Literal["zh", "ko"]
+LATIN = [
+    *range(0x20, 0x180),
+    *range(0x2010, 0x2040),
+    0x2190,
+    0x2192,
+    0x2212,
+    0x2260,
+    0x2264,
+    0x22EF,
+]
+FILES = {
+    ("serif", False): "SourceSerifVariable-Roman.",
+    ("sans", False): "SourceSansVF-Upright.",
+    ("sans", True): "SourceSansVF-Italic.",
+}
+NAMES = {
+    "serif": "Crossings Serif",
+    "sans": "Crossings Sans",
+    "zh": "Crossings SC",
+    "ko": "Crossings KR",
+}
+SCRIPTS = {"zh": "NotoSansSC", "ko": "NotoSansKR"}
+BOLD = 600
+OPTICAL_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Face:
+    """One cut of a family. Serif has no italic here: nothing needs it."""
+
+    family: Family = "sans"
+    bold: bool = False
+    italic: bool = False
+
+
+FACES = (
+    Face("serif"),
+    Face("serif", True),
+    Face("sans"),
+    Face("sans", True),
+    Face("sans", italic=True),
+)
+
+
+def script(char: str) -> Eastern | None:
+    """The script that a letter needs beyond Latin: Chinese characters, Hangul, or none."""
+    code = ord(char)
+    if 0xAC00 <= code <= 0xD7A3 or 0x1100 <= code <= 0x11FF or 0x3130 <= code <= 0x318F:
+        return "ko"
+    return "zh" if 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFFEF else None
+
+
+def width(text: str, size: float, face: Face) -> float:
+    """How wide a line runs, in the unit of ``size``. Kerning is left out: it only shortens."""
+    advances, per_em = _advances(face)
+    return sum(advances.get(ord(char), per_em) for char in text) * size / per_em
+
+
+@lru_cache(maxsize=8)
+def _advances(face: Face) -> tuple[dict[int, int], int]:
+    font = TTFont(io.BytesIO(latin(face)))
+    metrics = font["hmtx"].metrics
+    return {code: metrics[name][0] for code, name in font.getBestCmap().items()}, font[
+        "head"
+    ].unitsPerEm
+
+
+@lru_cache(maxsize=8)
+def latin(face: Face) -> bytes:
+    """One Latin cut as a font file. Takes a second or two, once a process."""
+    font = TTFont(io.BytesIO(_reduced(face.family, face.italic)))
+    axes = {"wght": BOLD if face.bold else 400, "opsz": OPTICAL_SIZE}
+    used = {axis.axisTag: axes[axis.axisTag] for axis in font["fvar"].axes}
+    return _saved(instancer.instantiateVariableFont(font, used), NAMES[face.family], face)
+
+
+@lru_cache(maxsize=4)
+def _reduced(family: Family, italic: bool) -> bytes:
+    font = TTFont(_packaged("streamlit", FILES[family, italic], ".woff2"))
+    _cut(font, "".join(map(chr, LATIN)))
+    font.flavor = None
+    return _bytes(font)
+
+
+@lru_cache(maxsize=8)
+def eastern(lang: Eastern, letters: str, bold: bool) -> bytes:
+    """The given Chinese or Korean letters as a font file."""
+    font = TTFont(_packaged("justmytype-intl-cjk", SCRIPTS[lang], ".ttf"))
+    _cut(font, letters)
+    single = instancer.instantiateVariableFont(font, {"wght": BOLD if bold else 400})
+    return _saved(single, NAMES[lang], Face("sans", bold))
+
+
+@lru_cache(maxsize=1)
+def _usual() -> dict[Eastern, str]:
+    """The letters of the names on maps, so that most pictures share one cut."""
+    found: dict[Eastern, set[str]] = {"zh": set(), "ko": set()}
+    for path in (DATA / "places.toml", GEO / "names.toml"):
+        for char in set(path.read_text(encoding="utf-8")):
+            need = script(char)
+            if need:
+                found[need].add(char)
+    found["ko"] |= found["zh"]  # Chinese characters in a Korean text have their Korean form
+    return {lang: "".join(sorted(letters)) for lang, letters in found.items()}
+
+
+def kit(letters: str, lang: str) -> list[bytes]:
+    """Every font that a picture needs: the Latin cuts, and what its other letters ask for."""
+    found: dict[Eastern, set[str]] = {}
+    for char in letters:
+        need = script(char)
+        if need:
+            found.setdefault("ko" if lang == "ko" else need, set()).add(char)
+    east = []
+    for key, chars in sorted(found.items()):
+        usual = _usual()[key]
+        wanted = usual if chars <= set(usual) else "".join(sorted(chars))
+        east += [eastern(key, wanted, bold) for bold in (False, True)]
+    return [*(latin(face) for face in FACES), *east]
+
+
+@lru_cache(maxsize=16)
+def _folder(fonts: tuple[bytes, ...]) -> tuple[tempfile.TemporaryDirectory[str], list[str]]:
+    folder = tempfile.TemporaryDirectory(prefix="crossings-fonts-")
+    paths = []
+    for number, content in enumerate(fonts):
+        path = Path(folder.name) / f"{number}.ttf"
+        path.write_bytes(content)
+        paths.append(str(path))
+    return folder, paths
+
+
+def files(fonts: Iterable[bytes]) -> list[str]:
+    """The fonts as files, for a drawing library that wants names; gone when the process ends."""
+    return _folder(tuple(fonts))[1]
+
+
+@lru_cache(maxsize=64)
+def packed(font: bytes, letters: str) -> bytes:
+    """These letters of a font as WOFF2, to carry inside an SVG."""
+    opened = TTFont(io.BytesIO(font))
+    _cut(opened, letters)
+    opened.flavor = "woff2"
+    return _bytes(opened)
+
+
+def _cut(font: TTFont, letters: str) -> None:
+    options = subset.Options()
+    options.layout_features = ["kern", "mark", "lnum"]
+    options.name_IDs, options.notdef_outline = ["*"], True
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=letters)
+    cutter.subset(font)
+
+
+def _saved(font: TTFont, name: str, face: Face) -> bytes:
+    """Name the font for itself, so that no font of the system of that name takes its place."""
+    style = "Italic" if face.italic else "Bold" if face.bold else "Regular"
+    for record in list(font["name"].names):
+        if record.nameID not in (0, 13, 14):  # copyright and licence stay
+            font["name"].removeNames(record.nameID)
+    for number, text in [
+        (1, name),
+        (2, style),
+        (4, f"{name} {style}"),
+        (6, f"{name}{style}".replace(" ", "")),
+    ]:
+        font["name"].setName(text, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = BOLD if face.bold else 400
+    return _bytes(font)
+
+
+def _bytes(font: TTFont) -> bytes:
+    font.recalcTimestamp = False
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _packaged(package: str, start: str, end: str) -> Path:
+    """One file of an installed distribution, found by its name, without importing the package."""
+    for file in distribution(package).files or ():
+        if file.name.startswith(start) and file.name.endswith(end):
+            return Path(str(file.locate()))
+    raise FileNotFoundError(f"{package} ships no {start}*{end}; install requirements.txt as it is")

@@ -1,0 +1,378 @@
+"""The story as a deck: one slide a chapter, native and editable, with source and doubt on each.
+
+Opens in any office program. Notes carry, for every figure, its citation and the warning that
+belongs to it; every picture, table and chart has a text alternative.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from crossings import beside, story, words
+from crossings.derive import derived
+from crossings.exhibit.layers import mark_id
+from crossings.exhibit.ui import years
+from crossings.export import cards, drawing
+from crossings.export.canvas import Canvas
+from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Deck, Run
+from crossings.export.drawing import Frame, Shown
+from crossings.i18n import speaker
+from crossings.load import Dataset
+from crossings.model import Claim, Comparison
+from crossings.story import Told
+
+PIXELS = 74  # an inch of the map, before enlarging
+ZOOM = 2.5
+GAP = 0.35
+MIDDLE = 6.35  # where the right half begins
+UPPER, LOWER = 1.55, 6.42  # of what stands between title and foot
+BELOW, BELOW_MORE = 1.5, 1.85  # of a table under both halves
+Progress = Callable[[int, int, str], None]
+
+
+def write(
+    path: Path,
+    dataset: Dataset,
+    *,
+    dated: dt.date,
+    lang: str = "en",
+    progress: Progress | None = None,
+) -> None:
+    """Write the deck to a file."""
+    if path.suffix != ".pptx":
+        raise cards.CardError(f"{path.name}: write .pptx")
+    path.write_bytes(build(dataset, dated=dated, lang=lang, progress=progress))
+
+
+def build(
+    dataset: Dataset, *, dated: dt.date, lang: str = "en", progress: Progress | None = None
+) -> bytes:
+    """The deck as bytes: title, chapters, how not to use the numbers, sources."""
+    deck, chapters = Deck(lang), story.told(dataset, lang)
+    _ = speaker(lang)
+    title = _("Crossings")
+    steps: list[tuple[str, Callable[[], None]]] = [(title, lambda: _title(deck, dataset, dated))]
+    steps += [(told.title, lambda told=told: _chapter(deck, told, dataset)) for told in chapters]  # type: ignore[misc]
+    steps.append((_("How not to use these numbers"), lambda: _misuse(deck, dataset)))
+    steps.append((_("Sources"), lambda: _sources(deck, dataset, dated)))
+    for number, (name, step) in enumerate(steps, 1):
+        if progress:
+            progress(number, len(steps), name)
+        step()
+    return deck.bytes(dated, title)
+
+
+# ---- chapters --------------------------------------------------------------------------------
+
+
+def _chapter(deck: Deck, told: Told, dataset: Dataset) -> None:
+    slide = deck.slide(told.title)
+    entry = dataset.comparisons.get(told.chapter.comparison or "")
+    low = LOWER
+    if entry and len(entry.remainders) != 1:  # its rows go over the whole width
+        low = LOWER - (BELOW if entry.kind == "readings" else BELOW_MORE)
+        area = Area(LEFT, low + 0.15, RIGHT - LEFT, LOWER - low - 0.15)
+        (_figures if entry.kind == "within" else _table)(deck, slide, told, dataset, area)
+    _words(deck, slide, told, dataset, Area(LEFT, UPPER, MIDDLE - GAP - LEFT, low - UPPER))
+    _right(deck, slide, told, dataset, Area(MIDDLE, UPPER, RIGHT - MIDDLE, low - UPPER))
+    _foot(deck, slide, told.reservations, told.source)
+    deck.notes(slide, speaker_notes(told, dataset, deck.lang))
+
+
+def _words(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+    """The chapter's sentences, and under them what must not be read from them."""
+    small = 16 if area.h > 3.5 else 14.5
+    warned = deck.high(told.warning, area.w - 0.2, small) + 0.05 if told.warning else 0
+    room = Area(area.x, area.y, area.w, area.h - warned - 0.2)
+    size = deck.text(slide, room, _runs(told, dataset), 20, name="Text")
+    if told.warning:
+        used = deck.high(told.text.replace("\n\n", "\n"), area.w, size)
+        top = min(area.y + used + 0.3, area.y + area.h - warned)
+        deck.bar(slide, Area(area.x, top, 0.06, warned))
+        beside_ = Area(area.x + 0.2, top, area.w - 0.2, warned + 0.05)
+        deck.text(slide, beside_, [[Run(told.warning)]], small, name="Warning", colour=SECOND)
+
+
+def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
+    """The sentences, each number bold and in its hue."""
+    found = []
+    for part in told.paragraphs:
+        row = []
+        for piece in part:
+            claim = dataset.claims.get(piece.claim or "")
+            row.append(
+                Run(
+                    piece.text,
+                    bool(claim),
+                    drawing.hue(claim, dataset) if claim else "",
+                    bool(claim),
+                )
+            )
+        found.append(row)
+    return found
+
+
+def _right(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+    """Map, chart or table: whatever shows the chapter without saying more than it knows."""
+    entry = dataset.comparisons.get(told.chapter.comparison or "")
+    if told.chapter.positions:
+        _positions(deck, slide, told, dataset, area)
+    elif entry and entry.kind == "counts":
+        _counts(deck, slide, entry, dataset, area)
+    elif entry and len(entry.remainders) == 1:
+        upper = Area(area.x, area.y, area.w, area.h * 0.6)
+        _map(deck, slide, told, dataset, upper)
+        _part(deck, slide, entry, dataset, _below(area, upper))
+    else:
+        _map(deck, slide, told, dataset, area)
+
+
+def _below(area: Area, upper: Area) -> Area:
+    y = upper.y + upper.h + 0.15
+    return Area(area.x, y, area.w, area.y + area.h - y)
+
+
+def _map(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+    box = drawing.box_of(told.chapter.look, dataset)
+    area = _cut(area, box)
+    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
+    shown, caption = shown_by(told, dataset), cards.caption(told.figures, dataset, deck.lang)
+    if not told.chapter.select and not told.figures:
+        caption = ""
+    drawing.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, dataset, caption)
+    alternative = drawing.alternative(shown, dataset, deck.lang, caption)
+    deck.picture(slide, canvas.png(ZOOM), area, alternative, speaker(deck.lang)("Map"))
+
+
+def _cut(area: Area, box: drawing.Box) -> Area:
+    """As much of the area as there is map for."""
+    frame = drawing.view(box, Frame(area.x * PIXELS, 0, area.w * PIXELS, area.h * PIXELS)).frame
+    return Area(frame.x / PIXELS, area.y, frame.w / PIXELS, area.h)
+
+
+def shown_by(told: Told, dataset: Dataset) -> Shown:
+    """What the map of a chapter shows: its figures, and the places it stresses."""
+    places = tuple(name for name in told.chapter.stress if name in dataset.places)
+    return Shown(told.figures, (), (), places)
+
+
+def _counts(deck: Deck, slide: object, entry: Comparison, dataset: Dataset, area: Area) -> None:
+    """Several reports of one flow, side by side, each named by who says it."""
+    lang = deck.lang
+    rows = []
+    for key in entry.claims:
+        claim = dataset.claims[key]
+        number = beside.number(claim, dataset, lang)
+        who = words.actor_short(claim.reporter, dataset, lang)
+        rows.append((who, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
+    unit = dataset.units[dataset.claims[entry.claims[0]].unit].many.get(lang)
+    shown = _exhibit(entry, dataset, lang)
+    deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
+
+
+def _part(deck: Deck, slide: object, entry: Comparison, dataset: Dataset, area: Area) -> None:
+    """A part beside its whole, as two bars: they are not parts of a sum."""
+    lang = deck.lang
+    value = derived(dataset)[entry.remainders[0]]
+    rows = []
+    for key in (value.whole or "", *value.parts):
+        claim = dataset.claims[key]
+        number = beside.number(claim, dataset, lang)
+        label = dataset.measures[claim.measure].label.get(lang)
+        rows.append((label, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
+    shown = _exhibit(entry, dataset, lang)
+    unit = dataset.units[value.unit].many.get(lang)
+    deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
+
+
+def _exhibit(entry: Comparison, dataset: Dataset, lang: str) -> beside.Exhibit:
+    return next(one for one in beside.exhibits(dataset, lang) if one.id == entry.id)
+
+
+def _table(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+    """The comparison's rows without the columns that stand elsewhere on the slide."""
+    entry = dataset.comparisons[told.chapter.comparison or ""]
+    shown = _exhibit(entry, dataset, deck.lang)
+    columns, shares = {
+        "counts": ((0, 2, 3, 4), (1.3, 1.2, 0.9, 1.2)),
+        "readings": ((0, 1, 2), (1, 1, 1.5)),
+    }[entry.kind]
+    head, rows = [shown.head[n] for n in columns], [[row[n] for n in columns] for row in shown.rows]
+    deck.table(slide, area, head, rows, shares, shown.alternative, shown.title, 13)
+
+
+def _figures(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+    """The chapter's figures as rows: number, what, when, where, how sure."""
+    lang = deck.lang
+    _ = speaker(lang)
+    head = (_("Figure"), _("What was counted"), _("When"), _("Where"), _("How sure"))
+    rows = [
+        (words.quantity(claim, dataset, lang), dataset.measures[claim.measure].label.get(lang),
+         words.period(claim.period, lang), words.area(claim, dataset, lang), beside.how_sure(claim, lang))
+        for claim in told.figures
+    ]  # fmt: skip
+    alternative = " ".join(words.statement(claim, dataset, lang) for claim in told.figures)
+    deck.table(slide, area, head, rows, (1.1, 1, 1.1, 1.2, 1.8), alternative, told.title, 12)
+
+
+def _positions(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+    """Who held what, document by document."""
+    lang = deck.lang
+    _ = speaker(lang)
+    rows = []
+    for cable in dataset.cables.values():
+        for item in cable.positions:
+            if item.id in told.chapter.positions:
+                who = words.actor_short(item.holder, dataset, lang)
+                rows.append((words.edtf(cable.date.edtf, lang), who, item.summary.get(lang)))
+    alternative = " ".join(f"{day}, {who}: {said}" for day, who, said in rows)
+    deck.table(
+        slide,
+        area,
+        (_("Document"), _("Who"), _("What")),
+        rows,
+        (1.1, 1.2, 3.6),
+        alternative,
+        told.title,
+        13,
+    )
+
+
+def _foot(deck: Deck, slide: object, reservations: str, source: str) -> None:
+    """Doubt and source on every slide."""
+    _ = speaker(deck.lang)
+    doubt = reservations or _("no figure on this slide")
+    rows = [
+        [Run(_("Reservations, as printed: "), bold=True), Run(doubt)],
+        [Run(_("Source: "), bold=True), Run(source)],
+    ]
+    area = Area(LEFT, 6.56, RIGHT - LEFT, 0.72)
+    deck.text(slide, area, rows, 12, name="Source", colour=SECOND, least=8.5)
+
+
+def speaker_notes(told: Told, dataset: Dataset, lang: str = "en") -> str:
+    """The chapter's notes, then for each figure its sentence, its warning and its citation."""
+    _ = speaker(lang)
+    parts = [told.notes]
+    for claim in told.figures:
+        cable = dataset.cables[dataset.cable_of[claim.id]]
+        parts.append("\n".join([
+            words.statement(claim, dataset, lang),
+            _("Do not conclude. ") + cards.limits(claim, dataset, lang),
+            f"{words.citation(cable)} {words.locator(claim.locator, lang)}.",
+        ]))  # fmt: skip
+    if not told.figures:
+        cables = story.cables_of(told.chapter, (), dataset)
+        parts += [words.citation(cable) for cable in cables]
+    if told.warning:
+        parts.append(_("On the slide: ") + told.warning)
+    return "\n\n".join(parts)
+
+
+# ---- the other slides ------------------------------------------------------------------------
+
+
+def _title(deck: Deck, dataset: Dataset, dated: dt.date) -> None:
+    lang = deck.lang
+    _ = speaker(lang)
+    slide = deck.slide(_("Crossings"), 44)
+    said = _("What {n} Chinese documents of {years} report about people crossing between China and North Korea without papers: who counted, what, where, when, and how surely.").format(
+        n=words.number(len(dataset.cables), lang), years=years(dataset)
+    )  # fmt: skip
+    w = MIDDLE - GAP - LEFT
+    deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
+    rule = _("Numbers stand with who says them. None of them may be added to another here.")
+    deck.bar(slide, Area(LEFT, 4.3, 0.06, 0.8))
+    deck.text(
+        slide, Area(LEFT + 0.2, 4.3, w - 0.2, 0.8), [[Run(rule)]], 18, name="Warning", colour=SECOND
+    )
+    area = Area(MIDDLE, UPPER, RIGHT - MIDDLE, LOWER - UPPER)
+    area = _cut(area, drawing.home(dataset))
+    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", lang)
+    frame = Frame(0, 0, canvas.width, canvas.height)
+    drawing.atlas(canvas, frame, drawing.home(dataset), Shown(), dataset)
+    alternative = drawing.alternative(Shown(), dataset, lang)
+    deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
+    source = "; ".join(dict.fromkeys(cable.archive.name for cable in dataset.cables.values()))
+    day = _("Data as of {date}.").format(date=words.day(dated, lang))
+    _foot(deck, slide, "", f"{source}. {day}")
+    deck.notes(slide, f"{said}\n\n{rule}\n\n{drawing.notes(dataset, lang)[0]} {day}")
+
+
+def misuse(dataset: Dataset, lang: str = "en") -> list[tuple[str, str]]:
+    """Every rule that the data make, with the figures it is about."""
+    _ = speaker(lang)
+    claims = [claim for claim in dataset.claims.values() if claim.unit != "copies"]
+
+    def listed(found: Sequence[Claim]) -> str:
+        return "; ".join(cards.named(claim, dataset, lang) for claim in found)
+
+    wholes = [one for one in claims if any(one.id in other.part_of for other in claims)]
+    inside = _("{whole} already contains {parts}.")
+    parts = [
+        inside.format(whole=words.amount(one, lang),
+                      parts=", ".join(words.amount(c, lang) for c in claims if one.id in c.part_of))
+        for one in wholes
+    ]  # fmt: skip
+    overlap = _("{one} may count some of the same people as {others}.")
+    most = sorted(
+        (one for one in claims if one.overlaps), key=lambda one: (-len(one.overlaps), -one.value)
+    )[:1]
+    shared = [
+        overlap.format(one=words.amount(one, lang),
+                       others=", ".join(words.amount(dataset.claims[k], lang) for k in one.overlaps))
+        for one in most
+    ]  # fmt: skip
+    silent = [cable for cable in dataset.cables.values() if not cable.claims]
+    drawn = drawing.areas(dataset)
+    rows = [
+        (_("Do not add a part to its whole"), " ".join(parts)),
+        (_("Do not add figures that overlap"), " ".join(shared)),
+        (_("Do not make two governments' counts one"), listed([c for c in claims if c.comparable_to])),
+        (_("Do not give one reading without the other"), " ".join(f"{words.amount(c, lang)}: {words.period(c.period, lang)}." for c in claims if c.period.readings)),
+        (_("Do not give a period where none is known"), listed([c for c in claims if not c.period.is_known and not c.period.readings])),
+        (_("Do not put on the map what has no place"), listed([c for c in claims if mark_id(c) not in drawn])),
+        (_("Do not mix what was counted"), ", ".join(dict.fromkeys(dataset.units[c.unit].many.get(lang) for c in claims))),
+        (_("Do not take silence for zero"), "; ".join(f"{c.short.get(lang)} ({words.edtf(c.date.edtf, lang)}): {_('no figure in this document.').rstrip('.。')}" for c in silent)),
+    ]  # fmt: skip
+    return [(rule, text) for rule, text in rows if text]
+
+
+def _misuse(deck: Deck, dataset: Dataset) -> None:
+    lang = deck.lang
+    _ = speaker(lang)
+    title = _("How not to use these numbers")
+    slide = deck.slide(title)
+    rows = misuse(dataset, lang)
+    area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)
+    alternative = " ".join(f"{rule}: {text}" for rule, text in rows)
+    deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 2.4), alternative, title, 15)
+    claims = [claim for claim in dataset.claims.values() if claim.unit != "copies"]
+    _foot(
+        deck,
+        slide,
+        story.reservations(claims, dataset, lang),
+        "; ".join(dict.fromkeys(c.archive.name for c in dataset.cables.values())),
+    )
+    deck.notes(slide, "\n\n".join(
+        f"{cards.named(claim, dataset, lang)}: {cards.limits(claim, dataset, lang)}" for claim in claims
+    ))  # fmt: skip
+
+
+def _sources(deck: Deck, dataset: Dataset, dated: dt.date) -> None:
+    lang = deck.lang
+    _ = speaker(lang)
+    slide = deck.slide(_("Sources"))
+    rows = [[Run(words.citation(cable))] for cable in dataset.cables.values()]
+    credit = " ".join(drawing.notes(dataset, lang))
+    day = _("Data as of {date}.").format(date=words.day(dated, lang))
+    rows.append([Run(_("Map: "), bold=True), Run(f"{credit} {day}")])
+    area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)
+    deck.text(slide, area, rows, 17, name="Sources")
+    _foot(
+        deck, slide, "", "; ".join(dict.fromkeys(c.archive.name for c in dataset.cables.values()))
+    )
+    rights = dict.fromkeys(cable.archive.rights.get(lang) for cable in dataset.cables.values())
+    deck.notes(slide, "\n\n".join([*(words.citation(c) for c in dataset.cables.values()), *rights]))
