@@ -261,7 +261,8 @@ def _facts_map(
         box = drawing.box_of(key or "home", dataset)
     text = caption(claims, dataset, lang)
     if any(mark_id(other) in found for other in others):
-        text += " " + speaker(lang)("Fainter: a figure to compare it with.")
+        _ = speaker(lang)
+        text += " " + _("Fainter: a figure to compare it with.")
     drawing.atlas(canvas, frame, box, Shown(tuple(claims), tuple(others)), dataset, text)
 
 

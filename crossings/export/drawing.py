@@ -708,7 +708,8 @@ def _orientation(plan: _Plan, shape: BaseGeometry, name: str) -> None:
 def notes(dataset: Dataset, lang: str) -> tuple[str, str]:
     """What every map says of itself: that its outlines are modern, and whom it is from."""
     ui = interface(dataset, lang)
-    return speaker(lang)("Modern outlines; boundary treaty of 12 October 1962."), ui["credit"]
+    _ = speaker(lang)
+    return _("Modern outlines; boundary treaty of 12 October 1962."), ui["credit"]
 
 
 def _foot_lines(plan: _Plan, caption: str) -> list[tuple[str, Face, str]]:

@@ -136,6 +136,7 @@ def _below(area: Area, upper: Area) -> Area:
 
 def _map(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
     box = drawing.box_of(told.chapter.look, dataset)
+    _ = speaker(deck.lang)
     area = _cut(area, box)
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
     shown, caption = shown_by(told, dataset), cards.caption(told.figures, dataset, deck.lang)
@@ -143,7 +144,7 @@ def _map(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) ->
         caption = ""
     drawing.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, dataset, caption)
     alternative = drawing.alternative(shown, dataset, deck.lang, caption)
-    deck.picture(slide, canvas.png(ZOOM), area, alternative, speaker(deck.lang)("Map"))
+    deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
 
 
 def _cut(area: Area, box: drawing.Box) -> Area:
@@ -346,7 +347,7 @@ def _misuse(deck: Deck, dataset: Dataset) -> None:
     title = _("How not to use these numbers")
     slide = deck.slide(title)
     rows = misuse(dataset, lang)
-    area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)
+    area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER - 0.15)
     alternative = " ".join(f"{rule}: {text}" for rule, text in rows)
     deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 2.4), alternative, title, 15)
     claims = [claim for claim in dataset.claims.values() if claim.unit != "copies"]
