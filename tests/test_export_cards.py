@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from crossings import words
-from crossings.export import cards, drawing
+from crossings.export import cards, sight
 from crossings.export.canvas import Canvas
 from crossings.load import DATA, Dataset, load_dataset
 
@@ -191,11 +191,11 @@ def test_no_line_is_lost_and_none_runs_over() -> None:
 
 
 def test_a_map_never_shows_the_edge_of_its_layers(dataset: Dataset) -> None:
-    west = drawing._extent()[0]
+    west = sight.extent()[0]
     for w, h in ((1600, 500), (600, 1200), (900, 600)):
-        eye = drawing.view(drawing.home(dataset), drawing.Frame(0, 0, w, h))
+        eye = sight.view(sight.home(dataset), sight.Frame(0, 0, w, h))
         assert eye.place((west, 42.0))[0] <= eye.frame.x + 1
-        assert eye.place((126.0, drawing._extent()[1]))[1] >= h
+        assert eye.place((126.0, sight.extent()[1]))[1] >= h
         for spot in ((121.0, 46.0), (130.0, 42.5), (124.4, 39.9)):
             assert eye.holds(*eye.place(spot)), "what was asked for is in view"
 

@@ -27,7 +27,8 @@ Fill = Literal["hatch", "dots", "lines"]
 NOT_FIRST = "，。、：；！？）》」』”’,.;:!?)…%"  # a line must not begin with one of these
 NOT_LAST = "（《「『“‘("
 INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML holds these
-PLAIN = Face()
+PLAIN, BOLD, ITALIC = Face(), Face("sans", True), Face("sans", italic=True)
+SERIF = Face("serif", True)
 TRACKED = 0.12  # em, spacing of names in capitals
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from crossings import beside, story, words
 from crossings.exhibit.layers import mark_id
-from crossings.export import drawing, strips
-from crossings.export.canvas import Canvas
-from crossings.export.drawing import BOLD, SERIF, Frame, Shown
+from crossings.export import drawing, sight, strips
+from crossings.export.canvas import BOLD, SERIF, Canvas
 from crossings.export.fonts import Face
+from crossings.export.sight import Frame, Shown
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import Cable, Claim, Comparison
@@ -151,9 +151,12 @@ def limits(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     return " ".join(said)
 
 
-def named(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
-    """A figure in short, with its reservations: 4,701 (discovered, two provinces; “…”)."""
-    doubt = words.hedges(claim, lang)
+def named(claim: Claim, dataset: Dataset, lang: str = "en", silent: str = "") -> str:
+    """A figure in short, with its reservations: 4,701 (discovered, two provinces; “…”).
+
+    ``silent`` is what is said where the document prints none.
+    """
+    doubt = words.hedges(claim, lang) or silent
     inner = "; ".join(filter(None, (claim.label.get(lang), doubt)))
     return f"{words.amount(claim, lang)} ({inner})"
 
@@ -169,7 +172,7 @@ def headline(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
 def caption(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> str:
     """What the map of these figures does not show."""
     _ = speaker(lang)
-    found = drawing.areas(dataset)
+    found = sight.areas(dataset)
     if not claims:
         return _("No figure in this document: nothing is drawn.")
     if not any(mark_id(claim) in found for claim in claims):
@@ -184,7 +187,7 @@ def caption(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> str:
 def _figure_card(claim: Claim, dataset: Dataset, order: Order) -> Card:
     lang, canvas = order.lang, order.canvas()
     _ = speaker(lang)
-    hue = drawing.hue(claim, dataset)
+    hue = sight.hue(claim, dataset)
     w = canvas.width
     left, right = 64.0, w - 64
     _head(canvas, _("one reported figure, with its doubts"))
@@ -254,11 +257,11 @@ def _facts_map(
         for key in claim.comparable_to
         if key in dataset.claims
     ]
-    found = drawing.areas(dataset)
+    found = sight.areas(dataset)
     key = mark_id(claims[0]) if len(claims) == 1 else None
-    box = drawing.home(dataset)
+    box = sight.home(dataset)
     if key in found and found[key].form != "point":
-        box = drawing.box_of(key or "home", dataset)
+        box = sight.box_of(key or "home", dataset)
     text = caption(claims, dataset, lang)
     if any(mark_id(other) in found for other in others):
         _ = speaker(lang)
@@ -436,15 +439,15 @@ def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
     warning = " ".join(silence.get(lang) for silence in cable.silences[:2])
     box = _box(canvas, _("What it does not say. "), warning, left, right, foot - 16)
     sure = story.reservations(drawn, dataset, lang)
+    silent = _("no reservation printed")
+    told = [named(claim, dataset, lang, silent) for claim in drawn]
     who = words.correspondents(cable, dataset, lang)
     aside = [
-        named(claim, dataset, lang)
-        for claim in drawn
-        if mark_id(claim) not in drawing.areas(dataset)
+        named(claim, dataset, lang) for claim in drawn if mark_id(claim) not in sight.areas(dataset)
     ]
     rows = [
         (_("Who writes to whom"), who),
-        (_("How sure"), sure),
+        (_("What is counted, and how sure"), "; ".join(told)),
         (_("No place on the map"), "; ".join(aside)),
     ]
     rows = [(name, value) for name, value in rows if value]
@@ -465,9 +468,7 @@ def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
     shown = Shown(
         tuple(drawn), (), drawing.values_for(drawn, dataset), tuple({r.place for r in cable.places})
     )
-    drawing.atlas(
-        canvas, frame, drawing.home(dataset), shown, dataset, caption(drawn, dataset, lang)
-    )
+    drawing.atlas(canvas, frame, sight.home(dataset), shown, dataset, caption(drawn, dataset, lang))
     alternative = " ".join(
         [
             plate,

@@ -14,10 +14,10 @@ from crossings import beside, story, words
 from crossings.derive import derived
 from crossings.exhibit.layers import mark_id
 from crossings.exhibit.ui import years
-from crossings.export import cards, drawing
+from crossings.export import cards, drawing, sight
 from crossings.export.canvas import Canvas
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Deck, Run
-from crossings.export.drawing import Frame, Shown
+from crossings.export.sight import Frame, Shown
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import Claim, Comparison
@@ -106,7 +106,7 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
                 Run(
                     piece.text,
                     bool(claim),
-                    drawing.hue(claim, dataset) if claim else "",
+                    sight.hue(claim, dataset) if claim else "",
                     bool(claim),
                 )
             )
@@ -135,7 +135,7 @@ def _below(area: Area, upper: Area) -> Area:
 
 
 def _map(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
-    box = drawing.box_of(told.chapter.look, dataset)
+    box = sight.box_of(told.chapter.look, dataset)
     _ = speaker(deck.lang)
     area = _cut(area, box)
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
@@ -147,9 +147,9 @@ def _map(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) ->
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
 
 
-def _cut(area: Area, box: drawing.Box) -> Area:
+def _cut(area: Area, box: sight.Box) -> Area:
     """As much of the area as there is map for."""
-    frame = drawing.view(box, Frame(area.x * PIXELS, 0, area.w * PIXELS, area.h * PIXELS)).frame
+    frame = sight.view(box, Frame(area.x * PIXELS, 0, area.w * PIXELS, area.h * PIXELS)).frame
     return Area(frame.x / PIXELS, area.y, frame.w / PIXELS, area.h)
 
 
@@ -290,10 +290,10 @@ def _title(deck: Deck, dataset: Dataset, dated: dt.date) -> None:
         slide, Area(LEFT + 0.2, 4.3, w - 0.2, 0.8), [[Run(rule)]], 18, name="Warning", colour=SECOND
     )
     area = Area(MIDDLE, UPPER, RIGHT - MIDDLE, LOWER - UPPER)
-    area = _cut(area, drawing.home(dataset))
+    area = _cut(area, sight.home(dataset))
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", lang)
     frame = Frame(0, 0, canvas.width, canvas.height)
-    drawing.atlas(canvas, frame, drawing.home(dataset), Shown(), dataset)
+    drawing.atlas(canvas, frame, sight.home(dataset), Shown(), dataset)
     alternative = drawing.alternative(Shown(), dataset, lang)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
     source = "; ".join(dict.fromkeys(cable.archive.name for cable in dataset.cables.values()))
@@ -327,7 +327,7 @@ def misuse(dataset: Dataset, lang: str = "en") -> list[tuple[str, str]]:
         for one in most
     ]  # fmt: skip
     silent = [cable for cable in dataset.cables.values() if not cable.claims]
-    drawn = drawing.areas(dataset)
+    drawn = sight.areas(dataset)
     rows = [
         (_("Do not add a part to its whole"), " ".join(parts)),
         (_("Do not add figures that overlap"), " ".join(shared)),

@@ -15,9 +15,9 @@ from crossings.dates import Bounds, read_edtf
 from crossings.derive import derived
 from crossings.exhibit.timeline import lane_of, whole
 from crossings.exhibit.ui import interface
-from crossings.export.canvas import PLAIN, Canvas, Fill, Hue
-from crossings.export.drawing import BOLD, ITALIC, SERIF, Frame
+from crossings.export.canvas import BOLD, ITALIC, PLAIN, SERIF, Canvas, Fill, Hue
 from crossings.export.fonts import Face
+from crossings.export.sight import Frame
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import Claim, Comparison
