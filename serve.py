@@ -1,55 +1,60 @@
 """The server: ``streamlit run serve.py``. It lets browsers keep built files for good.
 
 A built file is named by a hash of its content, so it never changes under its name. Streamlit
-sends no Cache-Control and answers every revisit with the whole body; the middleware adds the
-header. Where ``CROSSINGS_STATIC`` names another folder than ``static/``, built files are served
-from there.
+packs such files anew for every request, sends no Cache-Control and answers every revisit with the
+whole body. Here they are served from their folder, packed beforehand, to be kept.
 """
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
+TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 
 
 class BuiltFiles:
-    """Marks every built file as immutable, and finds it in the folder of the environment."""
+    """Serves what the exhibit wrote, from ``static/`` or the folder of the environment."""
 
     def __init__(self, app: ASGIApp) -> None:
-        folder = os.environ.get("CROSSINGS_STATIC")
         self.app = app
-        self.files = StaticFiles(directory=folder, check_dir=False) if folder else None
+        here = Path(__file__).resolve().parent / "static"
+        self.folder = Path(os.environ.get("CROSSINGS_STATIC") or here)
+        self.files = StaticFiles(directory=self.folder, check_dir=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on everything but requests for built files."""
         if scope["type"] != "http" or BUILT not in scope["path"]:
             await self.app(scope, receive, send)
             return
+        answer = await self._answer(scope["path"].split(BUILT, 1)[1], scope)
+        await answer(scope, receive, send)
 
-        async def keep(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                MutableHeaders(scope=message)["Cache-Control"] = FOR_GOOD
-            await send(message)
-
-        if self.files is None:
-            await self.app(scope, receive, keep)
-            return
-        name = scope["path"].split(BUILT, 1)[1]
+    async def _answer(self, name: str, scope: Scope) -> Response:
+        kind = TYPES.get(Path(name).suffix)
+        takes_packed = "gzip" in Request(scope).headers.get("accept-encoding", "")
         try:
-            response = await self.files.get_response(name, scope)
+            if kind and takes_packed and (self.folder / f"{Path(name).name}.gz").exists():
+                answer = await self.files.get_response(f"{name}.gz", scope)
+                answer.headers["content-type"] = f"{kind}; charset=utf-8"
+                answer.headers["content-encoding"] = "gzip"
+                answer.headers["vary"] = "Accept-Encoding"
+            else:
+                answer = await self.files.get_response(name, scope)
         except HTTPException as error:
-            response = PlainTextResponse(error.detail, error.status_code)
-        await response(scope, receive, keep)
+            return PlainTextResponse(error.detail, error.status_code)
+        answer.headers["cache-control"] = FOR_GOOD
+        return answer
 
 
 app = st.App("dashboard.py", middleware=[Middleware(BuiltFiles)])

@@ -16,31 +16,46 @@ from pages import _frame
 EVERYTHING = ""
 
 
-def filters(data: Dataset, lang: str) -> tuple[Choice, bool]:
-    """What the reader has chosen to see, and whether as a table too."""
-    _ = speaker(lang)
+def asked(data: Dataset) -> tuple[Choice, bool]:
+    """What the address asks to see, and whether as a table too: the same as the row will show."""
+    sides, measures = _offered(data)
+    parts = (("dir", list(WEDGE)), ("what", measures), ("who", sides), ("cable", [*data.cables]))
+    directions, measured, counted, cables = (
+        _one(wanted if (wanted := st.query_params.get(key)) in options else None)
+        for key, options in parts
+    )
+    return Choice(directions, measured, counted, cables), st.query_params.get("table") == "1"
+
+
+def _offered(data: Dataset) -> tuple[list[str], list[str]]:
+    """Who says so and what was counted, as far as there are figures."""
     claims = data.claims.values()
     sides = sorted({claim.context.side for claim in claims if claim.context.side})
-    measures = list(dict.fromkeys(claim.measure for claim in claims))
+    return sides, list(dict.fromkeys(claim.measure for claim in claims))
+
+
+def row(data: Dataset, lang: str) -> None:
+    """Draws the filters; each puts what it is set to into the address."""
+    _ = speaker(lang)
+    sides, measures = _offered(data)
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        direction = _direction(lang)
-        side = _select("who", _("Who says so"), sides, {
+        _direction(lang)
+        _select("who", _("Who says so"), sides, {
             EVERYTHING: _("Everyone"), **{key: words.side(key, lang) for key in sides},
         })  # fmt: skip
-        measure = _select("what", _("What was counted"), measures, {
+        _select("what", _("What was counted"), measures, {
             EVERYTHING: _("Everything"),
             **{key: data.measures[key].label.get(lang) for key in measures},
         })  # fmt: skip
-        cable = _select("cable", _("Cable"), list(data.cables), {
+        _select("cable", _("Cable"), list(data.cables), {
             EVERYTHING: _("All"),
             **{key: _cable(cable, lang) for key, cable in data.cables.items()},
         })  # fmt: skip
-        table = _table(lang)
+        _table(lang)
         st.html(_copy_link(lang), width="content")
-    return Choice(_one(direction), _one(measure), _one(side), _one(cable)), table
 
 
-def _direction(lang: str) -> str:
+def _direction(lang: str) -> None:
     _ = speaker(lang)
     ways = {
         EVERYTHING: _("Both"),
@@ -48,24 +63,24 @@ def _direction(lang: str) -> str:
         "kp-to-cn": f":blue[{WEDGE['kp-to-cn']}] {_('to China')}",
     }
     _frame.kept("dir", ways)
-    return st.segmented_control(
+    st.segmented_control(
         _("Direction"), list(ways), required=True, format_func=ways.get, key="dir",
         on_change=_frame.keep, args=("dir",),
     )  # fmt: skip
 
 
-def _select(key: str, label: str, options: list[str], names: dict[str, str]) -> str:
+def _select(key: str, label: str, options: list[str], names: dict[str, str]) -> None:
     _frame.kept(key, options)
-    return st.selectbox(
+    st.selectbox(
         label, [EVERYTHING, *options], format_func=names.get, key=key,
         on_change=_frame.keep, args=(key,),
     )  # fmt: skip
 
 
-def _table(lang: str) -> bool:
+def _table(lang: str) -> None:
     st.session_state["as-table"] = st.query_params.get("table") == "1"
     _ = speaker(lang)
-    return st.toggle(_("Table"), key="as-table", on_change=_keep_table)
+    st.toggle(_("Table"), key="as-table", on_change=_keep_table)
 
 
 def _keep_table() -> None:

@@ -1,7 +1,7 @@
 """What pages share: the cached dataset, choices kept in the address, and the exhibit's place.
 
-A page writes its head as usual and asks for the exhibit with ``show``; ``stage``, around the
-page in the entry script, mounts it. Selection and window live in the address alone.
+``stage``, around the page in the entry script, makes room for the exhibit under the page's head,
+and a page shows it there with ``show``. Selection and window live in the address alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.pages_manager import PagesManager
 
 from crossings import card, exhibit, i18n
@@ -36,14 +37,12 @@ ICON = (
 log = logging.getLogger(__name__)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Scene:
-    """What a page asks to be shown around the exhibit; nothing unless it calls ``show``."""
+    """Where on the page the exhibit goes, and what stands below it."""
 
-    choice: Choice | None = None
-    mode: str = "explore"
-    beside: Callable[[str | None], None] | None = None
-    below: Callable[[], None] | None = None
+    body: DeltaGenerator
+    foot: DeltaGenerator
 
 
 _scene: ContextVar[Scene] = ContextVar("scene")
@@ -72,20 +71,12 @@ def setup() -> None:
 
 @contextmanager
 def stage(page: str) -> Iterator[None]:
-    """Head for the page that runs inside, then the exhibit with what stands beside and below."""
+    """Head for the page that runs inside, then room for the exhibit and for what stands below."""
     _come_back(page)
-    scene = Scene()
-    _scene.set(scene)
     head, body, foot = st.container(), st.container(), st.container()
+    _scene.set(Scene(body, foot))
     with head:
         yield
-    if scene.choice is None:
-        return
-    with body:
-        _linked(scene.choice, scene.mode, language(), scene.beside)
-    if scene.below:
-        with foot:
-            scene.below()
 
 
 def show(
@@ -95,10 +86,17 @@ def show(
     beside: Callable[[str | None], None] | None = None,
     below: Callable[[], None] | None = None,
 ) -> None:
-    """Asks for the exhibit. ``beside`` gets the chosen id and follows each new selection."""
+    """Shows the exhibit. ``beside`` gets the chosen id and follows each new selection.
+
+    A page calls it before it writes its head: the exhibit is what takes longest to stand.
+    """
     _through_the_entry()
     scene = _scene.get()
-    scene.choice, scene.mode, scene.beside, scene.below = choice, mode, beside, below
+    with scene.body:
+        _linked(choice, mode, language(), beside)
+    if below:
+        with scene.foot:
+            below()
 
 
 @st.fragment

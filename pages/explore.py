@@ -39,15 +39,16 @@ def below(view: View, *, data: Dataset, lang: str) -> None:
 
 lang = _frame.language()
 data = _frame.dataset()
-with st.container(key="title", horizontal=True):
-    st.title("Crossings", anchor=False)
-    _frame.language_switch()
-st.html(tag("p", card.purpose(data, lang), class_="cx cx-purpose", lang=lang))
-_frame.problems(data, lang)
-choice, as_table = _filters.filters(data, lang)
+choice, as_table = _filters.asked(data)
 view = choose(data, choice, lang)
 _frame.show(
     choice,
     beside=partial(beside, data=data, lang=lang),
     below=partial(below, view, data=data, lang=lang) if as_table else None,
 )
+with st.container(key="title", horizontal=True):
+    st.title("Crossings", anchor=False)
+    _frame.language_switch()
+st.html(tag("p", card.purpose(data, lang), class_="cx cx-purpose", lang=lang))
+_frame.problems(data, lang)
+_filters.row(data, lang)

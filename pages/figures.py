@@ -4,8 +4,8 @@ import streamlit as st
 
 from crossings import adding, beside, ledger, misuse
 from crossings.i18n import speaker
-from pages import _sections as parts
 from pages import _frame
+from pages import _sections as parts
 
 lang = _frame.language()
 _ = speaker(lang)

@@ -7,11 +7,12 @@ browsers may keep them for good. A content security policy allows these scripts 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
@@ -44,6 +45,7 @@ FONTS = {
     "sans": ("SourceSansVF-Upright", "Source Sans", "normal"),
     "sans-italic": ("SourceSansVF-Italic", "Source Sans", "italic"),
 }
+PACKED = {".html", ".js", ".css"}
 EPOCH = 630_000_000  # a fixed file time, so that servers that go by it let browsers keep the file
 
 
@@ -93,18 +95,23 @@ def build(dataset: Dataset) -> Document:
 def write(document: Document, folder: Path) -> str:
     """Write the document and its files into ``folder``; return the name of the HTML file.
 
+    Texts are written packed as well, so that a server need not pack them for every reader.
     Files that are already there are left alone, so a folder filled beforehand may be read-only.
     """
     for name, content in [*document.assets.items(), (document.name, document.html.encode())]:
-        path = folder / name
-        if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            _put(path, content)
+        _put(folder / name, content)
+        if Path(name).suffix in PACKED:
+            _put(folder / f"{name}.gz", lambda: gzip.compress(content, mtime=0))  # noqa: B023
     return document.name
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Write under a temporary name and move, so that no reader ever sees half a file."""
+def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
+    """Write what is not there under a temporary name and move, so that nobody sees half a file."""
+    if path.exists():
+        return
+    if callable(content):
+        content = content()
+    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     temporary.write_bytes(content)
     os.utime(temporary, (EPOCH, EPOCH))

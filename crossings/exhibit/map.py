@@ -51,7 +51,7 @@ def map_parts(layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark])
     figure = cast("Figure", map_.get_root())
     _number_elements(figure)
     figure.render()
-    return figure.html.render(), _compact(figure.script.render())
+    return figure.html.render(), _compact(_without_view(figure.script.render()))
 
 
 def _map() -> folium.Map:
@@ -67,6 +67,14 @@ def _map() -> folium.Map:
     )
     map_.default_js, map_.default_css = [], []
     return map_
+
+
+def _without_view(script: str) -> str:
+    """The map without folium's first view: link.js sets the right one, and all is drawn once."""
+    script, centres = re.subn(r"center: \[[^\]]*\],", "", script)
+    script, zooms = re.subn(r'"zoom": [\d.]+,', "", script)
+    assert (centres, zooms) == (1, 1), "folium writes its options in another form"
+    return script
 
 
 def _compact(script: str) -> str:

@@ -2,7 +2,7 @@
 // go first; what finds no room is left out, never pushed over the border or another label.
 
 const labels = (() => {
-  let map, pane, obstacles = [];
+  let map, pane, obstacles = [], fixed = null;
   const items = new Map();
 
   function start(leaflet, border) {
@@ -11,7 +11,14 @@ const labels = (() => {
     pane.classList.add('words-pane');
     obstacles = border;
     map.on('zoomstart', () => pane.classList.add('moving'));
-    map.on('zoomend moveend resize', () => { pane.classList.remove('moving'); place(); });
+    map.on('zoomend moveend resize', () => { pane.classList.remove('moving'); moved(); });
+  }
+
+  // Several moves in one go (a zoom is also a move) ask for one placing.
+  let asked = 0;
+  function moved() {
+    fixed = null;
+    if (!asked) asked = requestAnimationFrame(() => { asked = 0; place(); });
   }
 
   // spots: places to try, [lon, lat]; shifts: offsets in units of the label's own size.
@@ -37,13 +44,19 @@ const labels = (() => {
       .map(box => ({x: box.x - frame.x - 4, y: box.y - frame.y - 4, w: box.width + 8, h: box.height + 8}));
   }
 
+  // The border as a row of small boxes that no label may cover.
+  const border = size => obstacles.map(at => map.latLngToContainerPoint([at[1], at[0]]))
+    .filter(p => p.x > -9 && p.y > -9 && p.x < size.x + 9 && p.y < size.y + 9)
+    .map(p => ({x: p.x - 3, y: p.y - 3, w: 6, h: 6}));
+
+  // Furniture has moved or words have changed: forget what was measured.
+  const forget = () => { fixed = null; place(); };
+
   function place() {
     if (!map) return;
     const size = map.getSize(), zoom = map.getZoom(), origin = map.containerPointToLayerPoint([0, 0]);
-    const lines = obstacles.map(at => map.latLngToContainerPoint([at[1], at[0]]))
-      .filter(p => p.x > -9 && p.y > -9 && p.x < size.x + 9 && p.y < size.y + 9)
-      .map(p => ({x: p.x - 3, y: p.y - 3, w: 6, h: 6}));
-    const boxes = taken();
+    fixed ??= {lines: border(size), boxes: taken()};
+    const lines = fixed.lines, boxes = [...fixed.boxes];
     for (const item of items.values()) item.node.classList.remove('short');
     const wanted = [...items.values()].filter(item => item.on && zoom >= item.minZoom).sort((a, b) => a.rank - b.rank);
     const sizes = new Map(wanted.map(item => [item.id, [item.node.offsetWidth, item.node.offsetHeight]]));
@@ -104,5 +117,5 @@ const labels = (() => {
     path.setAttribute('d', rows.join(''));
   }
 
-  return {start, add, show, place, items};
+  return {start, add, show, place, forget, items};
 })();

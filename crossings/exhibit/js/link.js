@@ -108,14 +108,20 @@ function hover(what) {
 
 function setLanguage(lang) {
   if (!DATA.texts[lang]) return;
-  state.lang = lang;
-  words = DATA.texts[lang];
-  document.documentElement.lang = lang;
-  document.title = ui('title');
+  read(lang);
   mapview.speak();
   timeline.speak();
   panels.key();
   story.speak();
+}
+
+function read(lang) {
+  state.lang = lang;
+  words = DATA.texts[lang];
+  document.documentElement.lang = lang;
+  document.title = ui('title');
+  byId('caption').textContent = ui('modern');
+  byId('credit').textContent = ui('credit');
 }
 
 function fullScreen() {
@@ -268,18 +274,30 @@ window.crossings = {
 function start() {
   const preset = DATA.timeline.presets.figures ?? DATA.timeline.presets.cables ?? DATA.timeline.whole;
   state.window = preset.map(ms);
+  fetchPlotly();
+  read(state.lang);
+  timeline.start();      // what the map's size depends on comes before the map
+  timeline.speak();
+  panels.key();
   mapview.start();
-  timeline.start();
-  setLanguage(state.lang);
+  mapview.speak();
   apply();
   panels.plate();
   panels.beside();
-  mapview.settle();
+  mapview.settle(true);
   performance.mark('crossings:map');
   if (framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed')) hosted(); else alone();
   watch();
   // plotly costs seconds on a slow machine: the map is drawn and usable before it is asked for.
   requestAnimationFrame(() => requestAnimationFrame(loadPlotly));
+}
+
+// Bring plotly here while the map is drawn; it is not run before the map stands.
+function fetchPlotly() {
+  if (byId('plotly-packed')) return;
+  const link = make('link');
+  Object.assign(link, {rel: 'preload', as: 'script', href: DATA.plotly});
+  document.head.append(link);
 }
 
 function loadPlotly() {
@@ -318,8 +336,11 @@ function watch() {
     const tall = document.querySelector('main').scrollHeight;
     if (narrow.matches && Math.abs(tall - height) > 1) { height = tall; tell({height: tall}); }
   }).observe(document.querySelector('main'));
-  let resizing;
-  new ResizeObserver(() => {
+  let resizing, size = '';
+  new ResizeObserver(([entry]) => {
+    const now = `${entry.contentRect.width}×${entry.contentRect.height}`;
+    if (!size || now === size) { size = now; return; }   // the first report is of the size it has
+    size = now;
     clearTimeout(resizing);
     resizing = setTimeout(() => {
       const turned = Math.abs(innerWidth - width) > 1;
@@ -328,7 +349,7 @@ function watch() {
       if (turned) timeline.resize();
     }, 60);
   }).observe(byId('map-frame'));
-  document.fonts?.ready.then(() => { labels.place(); timeline.overlay(); });
+  document.fonts?.ready.then(labels.forget);
 }
 
 start();

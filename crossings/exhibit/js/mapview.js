@@ -20,6 +20,8 @@ const mapview = (() => {
     map.options.maxBoundsViscosity = .8;
     map.options.zoomSnap = 0; map.options.zoomDelta = .5; map.options.wheelPxPerZoomLevel = 120;
     map.scrollWheelZoom.disable();
+    home = homeBounds();
+    fitHome(false);       // the first view: from here on everything is drawn where it belongs
     waterlines();
     areas();
     frame();
@@ -31,8 +33,6 @@ const mapview = (() => {
     places();
     tools();
     for (const id of MARKS.keys()) label(MARKS.get(id));
-    home = homeBounds();
-    fitHome(false);
     for (const name of ['dragstart', 'zoomstart']) map.on(name, () => { moved = !fitting; });
     gestures();
   }
@@ -126,14 +126,15 @@ const mapview = (() => {
   }
 
   function homeBounds() {
-    const drawn = [...shapes.values()].filter(shape => shape.layer).map(shape => (shape.all ?? shape.layer).getBounds());
-    return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds(drawn[0])) : L.latLngBounds([[39, 119], [46, 131]]);
+    const source = feature => single(layers.provinces, feature) ?? single(layers.border, feature);
+    const drawn = DATA.marks.flatMap(mark => mark.features.map(source)).filter(Boolean).map(layer => layer.getBounds());
+    return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds([])) : L.latLngBounds([[39, 119], [46, 131]]);
   }
 
   let moved = false, fitting = false;   // has the reader moved the map; are we moving it
   function fitHome(animate = true) {
     fitting = true;
-    map.invalidateSize({pan: false});
+    if (map._loaded) map.invalidateSize({pan: false});
     const key = byId('key'), covered = key.open && !narrow.matches ? key.offsetLeft + key.offsetWidth : 0;
     map.fitBounds(home, {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6], animate: animate && !calm.matches});
     fitting = moved = false;
@@ -354,8 +355,6 @@ const mapview = (() => {
   }
 
   function speak() {
-    byId('caption').textContent = ui('modern');
-    byId('credit').textContent = ui('credit');
     for (const [id, key] of [['china', 'china'], ['dprk', 'north_korea'], ['ussr', 'ussr']]) {
       const node = labels.items.get(`state-${id}`).node;
       node.textContent = ui(key);
@@ -386,11 +385,17 @@ const mapview = (() => {
   function resize() {
     map.invalidateSize({pan: false});
     if (!moved) fitHome(false);
-    labels.place();
+    labels.forget();
   }
 
-  let stale = true;
-  const settle = () => { if (stale) { stale = false; labels.place(); } };
+  // Places are found anew once a scrub has come to rest: a label keeps the place it had meanwhile.
+  let stale = true, resting = 0;
+  const settle = (now = false) => {
+    if (!stale) return;
+    clearTimeout(resting);
+    const place = () => { stale = false; labels.place(); };
+    if (now) place(); else resting = setTimeout(place, 90);
+  };
 
   function hot(id) {
     for (const shape of shapes.values()) {

@@ -30,7 +30,18 @@ const tips = (() => {
 const panels = (() => {
   const swatch = claim => make('i', `swatch hue-${hue(claim)} fill-${pattern(claim)}`);
 
+  // The plate is set anew only where its words change; a day alone changes its heading.
+  let plated = '';
   function plate() {
+    const day = state.time !== null && !state.selected;
+    const key = JSON.stringify([state.lang, state.selected, day, day ? shownClaims().map(c => c.id) : '']);
+    if (key !== plated) setPlate();
+    else if (day) byId('plate').firstChild.textContent = longDay();
+    plated = key;
+  }
+  const longDay = () => format(state.time, {day: 'numeric', month: 'long', year: 'numeric'});
+
+  function setPlate() {
     const box = byId('plate'), claim = CLAIMS.get(state.selected), cable = CABLES.get(state.selected);
     if (claim) box.replaceChildren(...claimPlate(claim));
     else if (cable) box.replaceChildren(...cablePlate(cable));
@@ -51,7 +62,7 @@ const panels = (() => {
       return row;
     });
     if (!rows.length) rows.push(make('p', 'sentence', ui('no_figure_day')));
-    return [make('h2', '', format(state.time, {day: 'numeric', month: 'long', year: 'numeric'})), ...rows];
+    return [make('h2', '', longDay()), ...rows];
   }
 
   function claimPlate(claim) {
@@ -75,7 +86,14 @@ const panels = (() => {
   }
 
   // Figures that no place is stated for, and those that are not about movement.
+  let listed = '';
   function beside() {
+    const key = JSON.stringify([state.lang, state.selected, DATA.claims.filter(c => c.beside).map(c => view.claims.get(c.id)?.shown)]);
+    if (key !== listed) setBeside();
+    listed = key;
+  }
+
+  function setBeside() {
     const list = DATA.claims.filter(c => c.beside && view.claims.get(c.id)?.shown !== 'off')
       .sort((a, b) => b.moved - a.moved);
     const box = byId('beside'), heading = make('h3', '', ui('no_place'));
@@ -118,7 +136,7 @@ const panels = (() => {
       row(make('i', 'glyph dotted'), ui('key_line')),
     ].filter(Boolean));
     box.open = !narrow.matches && byId('map-frame').clientHeight > 360;
-    box.addEventListener('toggle', () => labels.place());
+    box.ontoggle = labels.forget;
   }
 
   // Everything in view as a real table: the text alternative of the picture.

@@ -1,0 +1,1 @@
+"""Measures the dashboard against two plain Streamlit pages: ``python -m bench``."""

@@ -1,0 +1,31 @@
+"""``python -m bench``: measure, print the table, and with ``--write`` put it into the docs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bench.measure import measure
+from bench.report import DOCUMENT, report, write
+
+
+def main() -> int:
+    """Exit 1 where a target is missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--repeats", type=int, default=5, help="rounds through all pages")
+    parser.add_argument("--steps", type=int, default=20, help="own steps in time in each round")
+    parser.add_argument("--slow-steps", type=int, default=8, help="the slider's in each round")
+    parser.add_argument("--write", action="store_true", help=f"put the table into {DOCUMENT.name}")
+    wanted = parser.parse_args()
+    run = measure(
+        wanted.repeats, wanted.steps, wanted.slow_steps, lambda line: print(line, file=sys.stderr)
+    )
+    text, reached = report(run)
+    print(text)
+    if wanted.write:
+        write(text)
+    return 0 if reached else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The pages that the dashboard is measured against, on the same data."""

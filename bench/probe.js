@@ -1,0 +1,77 @@
+// Runs in a page before its own scripts and notes when what is waited for came to stand, in the
+// page or in a frame of it. Times are ms on the page's clock, which starts with its navigation.
+(() => {
+  // Frames are looked into from the page: the empty document that a frame begins with takes
+  // along what was put into it.
+  if (window !== top) return;
+  const waiting = new Set();
+  const notes = window.bench = {
+    first: {},    // name of a state -> when it was first true
+    layers: [],   // [ids of the figures on the slider's map, when]
+    pressed: [],  // [key, when]
+    // A promise of what `find` makes of the notes, as soon as it makes anything of them.
+    until: (find, patience) => new Promise((done, fail) => {
+      const check = () => {
+        const found = find(notes);
+        if (found === undefined) return;
+        waiting.delete(check);
+        done(found);
+      };
+      waiting.add(check);
+      setTimeout(() => fail(new Error(`never came: ${find}: ${JSON.stringify(notes)}`)), patience);
+      check();
+    }),
+  };
+  const tell = () => waiting.forEach(check => check());
+  const wanted = new Map([['path', '.leaflet-pane path'], ['point', '.main-svg .point']]);
+  let last = null;
+
+  addEventListener('keydown', event => notes.pressed.push([event.key, performance.now()]), true);
+  watch(window);
+
+  function note(name, time) {
+    if (name in notes.first) return;
+    notes.first[name] = time;
+    tell();
+  }
+
+  function watch(place) {
+    const {document: content, performance: clock} = place;
+    const ahead = clock.timeOrigin - performance.timeOrigin;
+    new place.PerformanceObserver(list => {
+      for (const {name, startTime} of list.getEntries()) note(name, ahead + startTime);
+    }).observe({type: 'mark', buffered: true});
+    const component = content.location.pathname.startsWith('/component/');
+    const look = () => {
+      for (const [name, selector] of wanted) {
+        if (content.querySelector(selector)) { note(name, performance.now()); wanted.delete(name); }
+      }
+      if (place === window) content.querySelectorAll('iframe:not([data-bench])').forEach(enter);
+      if (component) follow(content);
+    };
+    new MutationObserver(look).observe(content, {childList: true, subtree: true});
+    look();
+  }
+
+  // Waits, frame by frame of the screen, until the frame of the page holds its document.
+  function enter(frame) {
+    frame.dataset.bench = 'yes';
+    const ask = () => {
+      const content = frame.contentDocument;
+      if (content && content.URL !== 'about:blank') watch(frame.contentWindow);
+      else if (frame.isConnected) requestAnimationFrame(ask);
+    };
+    ask();
+  }
+
+  // A map that the slider builds anew is followed for good.
+  function follow(content) {
+    if (!content.querySelector('.leaflet-pane path')) return;
+    const shown = [...content.querySelectorAll('path[class*=claim-]')]
+      .map(path => path.getAttribute('class').match(/claim-(\S+)/)[1]);
+    const key = [...new Set(shown)].sort().join(' ');
+    if (key === last) return;
+    notes.layers.push([last = key, performance.now()]);
+    tell();
+  }
+})();

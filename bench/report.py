@@ -1,0 +1,158 @@
+"""Turns a measurement into a table, verdicts and a page of the docs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.measure import Run, Series, Visit
+
+DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+PACKAGES = ("streamlit", "plotly", "folium", "streamlit-folium", "XStatic-Leaflet", "playwright")
+STEP_SCRIPT = 8.0  # ms, 95th percentile
+STEP_QUICKER = 20.0  # times
+BOTH, MAP = 1.0, 0.6  # of the bare page with one chart
+
+
+@dataclass(frozen=True)
+class Target:
+    """One thing to reach, what was reached, and whether that will do."""
+
+    what: str
+    wanted: str
+    found: str
+    reached: bool
+
+
+def report(run: Run) -> tuple[str, bool]:
+    """The whole report as Markdown, and whether every target is reached."""
+    aims = targets(run)
+    parts = [_verdicts(aims), _openings(run), _steps(run), _bytes(run), _circumstances(run)]
+    return "\n\n".join(parts), all(aim.reached for aim in aims)
+
+
+def write(text: str) -> None:
+    """Put a report between the marks of the document."""
+    page = DOCUMENT.read_text(encoding="utf-8")
+    before, rest = page.split(BEGIN)
+    _old, after = rest.split(END)
+    DOCUMENT.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+
+
+def targets(run: Run) -> list[Target]:
+    """What was set as a target, against what was measured."""
+    ours, slow = run.pages["ours"], run.pages["idiomatic"]
+    script = percentile([step.script for step in ours.steps])
+    quicker = median(s.until for s in slow.steps) / median(s.until for s in ours.steps)
+    aims = [
+        Target("script of a step in time, 95th percentile", f"under {STEP_SCRIPT:.0f} ms",
+               f"{script:.1f} ms", script < STEP_SCRIPT),
+        Target("a step in time against the idiomatic page", f"{STEP_QUICKER:.0f} times quicker",
+               f"{quicker:.0f} times", quicker >= STEP_QUICKER),
+    ]  # fmt: skip
+    for visit in ("cold", "warm"):
+        for what, state, limit in [("map and timeline", "both", BOTH), ("map alone", "map", MAP)]:
+            ratio = median(_ratios(run, visit, state, "bare", "both"))
+            wanted = f"at most {limit:.1f} × the bare page"
+            aims.append(Target(f"{what} stand, {visit}", wanted, f"{ratio:.2f} ×", ratio <= limit))
+    return aims
+
+
+def percentile(values: Sequence[float], hundredth: int = 95) -> float:
+    """The value that so many in a hundred do not exceed."""
+    return quantiles(values, n=100, method="inclusive")[hundredth - 1]
+
+
+def _visits(series: Series, visit: str) -> list[Visit]:
+    return series.cold if visit == "cold" else series.warm
+
+
+def _times(run: Run, page: str, visit: str, state: str) -> list[float]:
+    return [getattr(one, state) for one in _visits(run.pages[page], visit)]
+
+
+def _ratios(run: Run, visit: str, state: str, other: str, other_state: str) -> list[float]:
+    """Ours by the other page's, round by round."""
+    pairs = zip(
+        _times(run, "ours", visit, state), _times(run, other, visit, other_state), strict=True
+    )
+    return [mine / theirs for mine, theirs in pairs]
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _verdicts(aims: list[Target]) -> str:
+    rows = [[a.what, a.wanted, a.found, "reached" if a.reached else "**missed**"] for a in aims]
+    return "### Targets\n\n" + _table(["", "wanted", "measured", ""], rows)
+
+
+def _spread(values: Sequence[float]) -> str:
+    return f"{median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+
+
+def _openings(run: Run) -> str:
+    rows = []
+    for visit in ("cold", "warm"):
+        for what, state in [("map stands", "map"), ("both stand", "both")]:
+            raw = [
+                f"{median(_times(run, page, visit, state)):.0f} ms" if run_has(page, state) else "–"
+                for page in run.pages
+            ]
+            by_bare = _spread(_ratios(run, visit, state, "bare", "both"))
+            by_idiomatic = _spread(_ratios(run, visit, state, "idiomatic", state))
+            rows.append([f"{what}, {visit}", *raw, by_bare, by_idiomatic])
+    head = ["", "ours", "idiomatic", "bare", "ours ÷ bare, one chart", "ours ÷ idiomatic"]
+    return "### From navigation until it stands\n\n" + _table(head, rows)
+
+
+def run_has(page: str, state: str) -> bool:
+    """Whether a page has such a state: the bare one has no map."""
+    return page != "bare" or state == "both"
+
+
+def _steps(run: Run) -> str:
+    ours, slow = run.pages["ours"].steps, run.pages["idiomatic"].steps
+    mine, theirs = [s.until for s in ours], [s.until for s in slow]
+    script, call = [s.script for s in ours], [s.call for s in ours]
+    pairs = [("median", median), ("95th percentile", percentile)]
+    rows = [
+        [name, f"{of(call):.1f} ms", f"{of(script):.1f} ms", f"{of(mine):.1f} ms",
+         f"{of(theirs):.0f} ms", f"{of(theirs) / of(mine):.0f}", f"{of(theirs) / of(script):.0f}"]
+        for name, of in pairs
+    ]  # fmt: skip
+    head = ["", "ours: script of the call", "ours: all script", "ours: until painted",
+            f"idiomatic ({len(slow)} steps)", "idiomatic ÷ ours painted", "idiomatic ÷ ours script"]  # fmt: skip
+    title = f"### One step in time until the map has changed ({len(ours)} own steps)"
+    return f"{title}\n\n{_table(head, rows)}"
+
+
+def _bytes(run: Run) -> str:
+    rows = []
+    for name, of in [("requests", lambda v: v.bytes), ("web socket, unpacked", lambda v: v.socket)]:
+        for visit in ("cold", "warm"):
+            sizes = [median(of(v) for v in _visits(s, visit)) / 1000 for s in run.pages.values()]
+            rows.append([f"{name}, {visit}", *[f"{size:,.0f} kB" for size in sizes]])
+    return "### Bytes\n\n" + _table(["", *run.pages], rows)
+
+
+def _circumstances(run: Run) -> str:
+    rounds = len(run.pages["ours"].cold)
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    outside = ", ".join(sorted(run.outside)) or "none"
+    return (
+        f"Taken on {dt.date.today():%-d %B %Y} in {rounds} rounds, on {os.cpu_count()} cores "
+        f"without a GPU, with a load of {run.load:.1f} from other work at the start; "
+        f"Chromium {run.browser}, headless; Python {platform.python_version()}; {packages}. "
+        f"Months stepped through: {', '.join(run.months)}. "
+        f"Addresses asked for outside the machine (all blocked): {outside}."
+    )
