@@ -10,12 +10,12 @@ STAMPS := $(VENV)/.stamps
 # Without uv, pip installs; both read the same locked files.
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install -q --python $(BIN)/python" || echo "$(BIN)/python -m pip install -q --disable-pip-version-check")
 
-.PHONY: run test check lint fast browser chromium lock schema words format clean
+.PHONY: bench run test check lint fast drawn browser chromium lock schema words format clean
 
 run: $(STAMPS)/run
 	$(BIN)/streamlit run serve.py --server.port $(PORT)
 
-test: check chromium browser
+test: check drawn chromium browser
 
 check: lint fast
 
@@ -27,6 +27,10 @@ lint: $(STAMPS)/dev
 fast: $(STAMPS)/dev
 	$(BIN)/python -m crossings check
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+# Cards and decks drawn in full: too long for the fast suite.
+drawn: $(STAMPS)/dev
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m slow
 
 browser: $(STAMPS)/dev chromium
 	CROSSINGS_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q -o addopts="--strict-markers" tests/browser
@@ -72,3 +76,8 @@ format: $(STAMPS)/dev
 
 clean:
 	rm -rf static test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# Needs bench/requirements.txt; takes some minutes and wants a quiet machine.
+bench: $(STAMPS)/dev chromium
+	$(INSTALL) -r bench/requirements.txt
+	$(BIN)/python -m bench --write

@@ -50,12 +50,15 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("folder", nargs="?", type=Path, help="folder; default: data/schema")
 
     subparsers.add_parser("words", help="collect the interface texts for translators")
-    _add_exports(subparsers.add_parser("export", help="write slides or a picture card"))
+    _add_exports(subparsers.add_parser("export", help="write the page, slides or a picture card"))
     return parser
 
 
 def _add_exports(export: argparse.ArgumentParser) -> None:
     kinds = export.add_subparsers(dest="kind", required=True)
+    page = kinds.add_parser("page", help="the exhibit as one HTML file that needs no network")
+    page.add_argument("out", type=Path, help="file to write: .html")
+    page.add_argument("--data", type=Path, help="data folder; default: the project's")
     slides = kinds.add_parser("slides", help="the story as an editable deck")
     card = kinds.add_parser("card", help="one figure, comparison, map or timeline as a picture")
     card.add_argument("id", help="a claim, comparison or cable id, or: timeline")

@@ -113,10 +113,12 @@ def write_catalogues() -> int:
 
 
 def export(chosen: argparse.Namespace) -> int:
-    """Write a deck or a card; 1 where the data have no such thing, or it cannot be drawn."""
+    """Write the page, a deck or a card; 1 where the data have no such thing to draw."""
     dataset = load_dataset(chosen.data)
     for problem in dataset.problems:
         print(problem, file=sys.stderr)
+    if chosen.kind == "page":
+        return _export_page(chosen.out, dataset)
     dated = chosen.dated or dt.date.today()
     print(f"Drawing {chosen.out} …", file=sys.stderr)
     try:
@@ -134,6 +136,22 @@ def export(chosen: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     print(chosen.out)
+    return 0
+
+
+def _export_page(out: Path, dataset: Dataset) -> int:
+    """Write the exhibit as one file; 1 where a map layer or the file itself is in the way."""
+    from crossings import exhibit
+    from crossings.exhibit.layers import LayerError
+    from crossings.exhibit.single import single_file
+
+    print(f"Drawing {out} …", file=sys.stderr)
+    try:
+        out.write_text(single_file(exhibit.build(dataset)), encoding="utf-8")
+    except (LayerError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(out)
     return 0
 
 

@@ -153,7 +153,8 @@ def period_short(value: Period, lang: str = "en") -> str:
     """The period for a label; an ambiguous one says so instead of listing its readings."""
     if not value.readings:
         return edtf(value.edtf or "", lang)
-    return speaker(lang)("“{words}”, two readings").format(words=value.as_printed or "")
+    _ = speaker(lang)
+    return _("“{words}”, two readings").format(words=value.as_printed or "")
 
 
 def area(claim: Claim | Derived, dataset: Dataset, lang: str = "en") -> str:

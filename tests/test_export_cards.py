@@ -15,6 +15,8 @@ from crossings.export import cards, sight
 from crossings.export.canvas import Canvas
 from crossings.load import DATA, Dataset, load_dataset
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 11, 22)
 SVG = "{http://www.w3.org/2000/svg}"
 CLAIMS = sorted(load_dataset(DATA).claims)

@@ -20,6 +20,8 @@ from crossings.export.deck import HEIGHT, WIDTH, Deck
 from crossings.load import DATA, Dataset, load_dataset
 from crossings.story import told
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 11, 22)
 
 

@@ -151,6 +151,7 @@ def watched(context: BrowserContext, reader: Reader) -> None:
 
     context.route(lambda url: not url.startswith(("data:", "blob:")), gate)
     context.on("requestfailed", failed)
+
     def answered(answer: Response) -> None:
         # Opened on an address below the root, Streamlit's own script first asks there for a server.
         if answer.status >= 400 and "/_stcore/" not in answer.url:

@@ -80,7 +80,10 @@ def test_from_the_story_to_exploring_without_a_reload(reader: Reader) -> None:
     frame = reader.open("/present")
     frame.evaluate("window.same = true")
     reader.page.get_by_role("link", name="Explore").click()
-    until(reader.page, "() => document.querySelector('iframe.crossings-frame')?.dataset.mode === 'explore'")
+    until(
+        reader.page,
+        "() => document.querySelector('iframe.crossings-frame')?.dataset.mode === 'explore'",
+    )
     until(frame, "() => document.documentElement.dataset.mode === 'explore'")
     assert frame.evaluate("window.same"), "the exhibit was loaded anew"
     assert frame.evaluate("crossings.state().selected") is None
@@ -94,7 +97,9 @@ def test_notes_open_in_a_second_window_and_follow(reader: Reader) -> None:
     notes = popup.value
     until(notes, "title => document.body.textContent.includes(title)", CHAPTERS[0][1])
     frame.locator(".chapter-bar .tool").nth(1).click()
-    until(notes, "title => document.querySelector('h1').textContent.includes(title)", CHAPTERS[1][1])
+    until(
+        notes, "title => document.querySelector('h1').textContent.includes(title)", CHAPTERS[1][1]
+    )
 
 
 def test_a_kiosk_plays_yields_to_a_touch_and_starts_again(reader: Reader) -> None:
@@ -121,7 +126,9 @@ def test_on_a_phone_the_story_fits_and_swipes(meet: Meet, server) -> None:
     until_heading(frame, CHAPTERS[1][1])
 
 
-def test_the_single_file_works_from_disk_with_the_network_cut(one_file: Path, offline: Page) -> None:
+def test_the_single_file_works_from_disk_with_the_network_cut(
+    one_file: Path, offline: Page
+) -> None:
     assert one_file.stat().st_size < 6_000_000
     offline.goto(one_file.as_uri())
     stand(offline)
@@ -129,7 +136,9 @@ def test_the_single_file_works_from_disk_with_the_network_cut(one_file: Path, of
     offline.locator("#detail .cable-mark[data-id='1962-03-24']").click()
     until(offline, "() => crossings.state().selected === '1962-03-24'")
     offline.get_by_role("button", name="Table").click()
-    assert offline.locator("#table-dialog tbody tr").count() == len(offline.evaluate("crossings.state().claims"))
+    assert offline.locator("#table-dialog tbody tr").count() == len(
+        offline.evaluate("crossings.state().claims")
+    )
     offline.keyboard.press("Escape")
     offline.get_by_role("button", name="Sources").click()
     assert offline.locator(".sources li").count() == len(load_dataset().cables)
