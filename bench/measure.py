@@ -16,7 +16,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Frame,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from bench.pages.figures import layers, months
 from bench.servers import servers
@@ -33,7 +40,7 @@ FLAGS = [
     # Playwright's own way to block addresses would switch the browser's cache off.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-VIEWPORT = {"width": 1400, "height": 900}
+VIEWPORT: ViewportSize = {"width": 1400, "height": 900}
 PATIENCE = 90_000  # ms
 QUIET = 0.7  # seconds without news, after which a page has all it asks for
 MID_MONTH = "-15"
@@ -63,7 +70,7 @@ class Visit:
     both: float
     bytes: int  # answers to requests, as they came over the wire
     socket: int  # messages of Streamlit's web socket, unpacked
-    noted: Mapping[str, float]  # all that the probe noted
+    work: float  # ms of processor time that the page's process had used when all stood
 
 
 @dataclass(frozen=True)
@@ -197,20 +204,22 @@ def _visit(context: BrowserContext, name: str, address: str) -> tuple[Page, Visi
     wire = Wire(context, page)
     page.goto(address, wait_until="commit")
     noted: dict[str, float] = page.evaluate(STANDING, [STATES[name], PATIENCE])
+    work = wire.work()
     wire.settle()
     times = [noted[state] for state in STATES[name]]
-    return page, Visit(times[0], max(times), wire.bytes, wire.socket, noted)
+    return page, Visit(times[0], max(times), wire.bytes, wire.socket, work)
 
 
 class Wire:
-    """Counts the bytes that reach a page."""
+    """Counts the bytes that reach a page, and the work that they make."""
 
     def __init__(self, context: BrowserContext, page: Page) -> None:
         self.page, self.bytes, self.socket, self.last = page, 0, 0, time.monotonic()
-        session = context.new_cdp_session(page)
-        session.on("Network.loadingFinished", self._answer)
-        session.on("Network.webSocketFrameReceived", self._message)
-        session.send("Network.enable")
+        self.session = context.new_cdp_session(page)
+        self.session.on("Network.loadingFinished", self._answer)
+        self.session.on("Network.webSocketFrameReceived", self._message)
+        self.session.send("Network.enable")
+        self.session.send("Performance.enable")
 
     def _answer(self, event: dict[str, Any]) -> None:
         self.bytes += round(event["encodedDataLength"])
@@ -222,6 +231,11 @@ class Wire:
             len(base64.b64decode(text)) if event["response"]["opcode"] == 2 else len(text)
         )
         self.last = time.monotonic()
+
+    def work(self) -> float:
+        """Processor time of the page's process so far, in ms: other jobs do not add to it."""
+        found = self.session.send("Performance.getMetrics")["metrics"]
+        return 1000 * float(next(one["value"] for one in found if one["name"] == "ProcessTime"))
 
     def settle(self) -> None:
         """Waits until nothing has come for a while."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -105,26 +105,33 @@ def _openings(run: Run) -> str:
     for visit in ("cold", "warm"):
         for what, state in [("map stands", "map"), ("both stand", "both")]:
             raw = [
-                f"{median(_times(run, page, visit, state)):.0f} ms" if run_has(page, state) else "–"
+                f"{median(_times(run, page, visit, state)):.0f} ms" if _has(page, state) else "–"
                 for page in run.pages
             ]
             by_bare = _spread(_ratios(run, visit, state, "bare", "both"))
             by_idiomatic = _spread(_ratios(run, visit, state, "idiomatic", state))
             rows.append([f"{what}, {visit}", *raw, by_bare, by_idiomatic])
+    work = [f"{median(_times(run, page, 'cold', 'work')):.0f} ms" for page in run.pages]
+    by_others = [
+        _spread(_ratios(run, "cold", "work", other, "work")) for other in ("bare", "idiomatic")
+    ]
+    rows.append(["processor time of the page until then, cold", *work, *by_others])
     head = ["", "ours", "idiomatic", "bare", "ours ÷ bare, one chart", "ours ÷ idiomatic"]
     return "### From navigation until it stands\n\n" + _table(head, rows)
 
 
-def run_has(page: str, state: str) -> bool:
-    """Whether a page has such a state: the bare one has no map."""
-    return page != "bare" or state == "both"
+def _has(page: str, state: str) -> bool:
+    return page != "bare" or state == "both"  # the bare page has no map
 
 
 def _steps(run: Run) -> str:
     ours, slow = run.pages["ours"].steps, run.pages["idiomatic"].steps
     mine, theirs = [s.until for s in ours], [s.until for s in slow]
     script, call = [s.script for s in ours], [s.call for s in ours]
-    pairs = [("median", median), ("95th percentile", percentile)]
+    pairs: list[tuple[str, Callable[[list[float]], float]]] = [
+        ("median", median),
+        ("95th percentile", percentile),
+    ]
     rows = [
         [name, f"{of(call):.1f} ms", f"{of(script):.1f} ms", f"{of(mine):.1f} ms",
          f"{of(theirs):.0f} ms", f"{of(theirs) / of(mine):.0f}", f"{of(theirs) / of(script):.0f}"]
@@ -138,9 +145,9 @@ def _steps(run: Run) -> str:
 
 def _bytes(run: Run) -> str:
     rows = []
-    for name, of in [("requests", lambda v: v.bytes), ("web socket, unpacked", lambda v: v.socket)]:
+    for name, state in [("requests", "bytes"), ("web socket, unpacked", "socket")]:
         for visit in ("cold", "warm"):
-            sizes = [median(of(v) for v in _visits(s, visit)) / 1000 for s in run.pages.values()]
+            sizes = [median(_times(run, page, visit, state)) / 1000 for page in run.pages]
             rows.append([f"{name}, {visit}", *[f"{size:,.0f} kB" for size in sizes]])
     return "### Bytes\n\n" + _table(["", *run.pages], rows)
 

@@ -46,7 +46,7 @@ def within(claims: Iterable[Claim], month: str) -> list[Claim]:
 def layers(dataset: Dataset, month: str, drawable: Iterable[str]) -> frozenset[str]:
     """Ids of the figures that the map of a month has a shape for."""
     shown = within(dataset.claims.values(), month)
-    return frozenset(claim.id for claim in shown if mark_id(claim) in drawable)
+    return frozenset(claim.id for claim in shown if mark_id(claim) in set(drawable))
 
 
 def chart(claims: Iterable[Claim]) -> go.Figure:

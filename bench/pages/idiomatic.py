@@ -9,7 +9,7 @@ from typing import Any
 import folium
 import geopandas as gpd
 import streamlit as st
-from streamlit_folium import st_folium
+from streamlit_folium import st_folium  # type: ignore[import-untyped]
 
 from bench.pages.figures import LAYER, chart, months, within
 from crossings.exhibit.layers import Mark, features, mark_id, marks, read_layers

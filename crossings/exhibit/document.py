@@ -14,6 +14,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
 from string import Template
@@ -101,8 +102,13 @@ def write(document: Document, folder: Path) -> str:
     for name, content in [*document.assets.items(), (document.name, document.html.encode())]:
         _put(folder / name, content)
         if Path(name).suffix in PACKED:
-            _put(folder / f"{name}.gz", lambda: gzip.compress(content, mtime=0))  # noqa: B023
+            _put(folder / f"{name}.gz", lambda: _packed_text(content))  # noqa: B023
     return document.name
+
+
+@lru_cache(maxsize=16)
+def _packed_text(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
 
 
 def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
@@ -140,10 +146,12 @@ def _leaflet(file: str) -> tuple[str, bytes]:
     return _named(f"{stem}-{suffix}", suffix, content)
 
 
+@lru_cache(maxsize=1)
 def _plotly() -> tuple[str, bytes]:
     return _named("plotly", "js", _packaged("plotly", "plotly.min.js"))
 
 
+@lru_cache(maxsize=1)
 def _fonts() -> dict[str, tuple[str, bytes]]:
     """The house fonts, taken from the files that the Streamlit package ships."""
     return {

@@ -59,7 +59,7 @@ class Mark:
 
 @lru_cache(maxsize=1)
 def read_layers(folder: Path = GEO) -> Mapping[str, gpd.GeoDataFrame]:
-    """Every layer by name. Raises LayerError naming the file that is missing or unfit."""
+    """Every layer by name, and the coast made from them. Raises LayerError naming the file that is missing or unfit."""
     layers = {}
     for name in NAMES:
         path = folder / f"{name}.geojson"
@@ -71,6 +71,7 @@ def read_layers(folder: Path = GEO) -> Mapping[str, gpd.GeoDataFrame]:
         if bad:
             raise LayerError(f"{path.name}: id {bad[0]!r} may not be drawn; use a-z, 0-9, hyphens")
         layers[name] = frame
+    layers["coast"] = gpd.GeoDataFrame({"id": ["coast"]}, geometry=[coast(layers)], crs=4326)
     return layers
 
 

@@ -16,7 +16,7 @@ from branca.element import Element, Figure, MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
-from crossings.exhibit.layers import Mark, coast, features
+from crossings.exhibit.layers import Mark, features
 from crossings.model import ID_PATTERN
 
 CLASS_PATTERN = r"^[a-z][a-z -]*$"
@@ -100,7 +100,7 @@ def _plan(
         key=lambda mark: (-mark.geometry.area, mark.id),
     )
     return [
-        ("coast", [("coast", coast(layers))], "coast"),
+        ("coast", rows("coast"), "coast"),
         ("land", rows("land"), "land abroad"),
         ("provinces", rows("provinces"), "land home"),
         ("unions", [(mark.id, mark.geometry) for mark in unions], "mark area"),
