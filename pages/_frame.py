@@ -1,7 +1,7 @@
 """What pages share: the cached dataset, choices kept in the address, and the exhibit's place.
 
 ``stage``, around the page in the entry script, makes room for the exhibit under the page's head,
-and a page shows it there with ``show``. Selection and window live in the address alone.
+and a page asks for it with ``show``. Selection and window live in the address alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.pages_manager import PagesManager
 
 from crossings import card, exhibit, i18n
@@ -37,12 +36,14 @@ ICON = (
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Scene:
-    """Where on the page the exhibit goes, and what stands below it."""
+    """What a page asks to be shown around the exhibit; nothing unless it calls ``show``."""
 
-    body: DeltaGenerator
-    foot: DeltaGenerator
+    choice: Choice | None = None
+    mode: str = "explore"
+    beside: Callable[[str | None], None] | None = None
+    below: Callable[[], None] | None = None
 
 
 _scene: ContextVar[Scene] = ContextVar("scene")
@@ -73,10 +74,18 @@ def setup() -> None:
 def stage(page: str) -> Iterator[None]:
     """Head for the page that runs inside, then room for the exhibit and for what stands below."""
     _come_back(page)
+    scene = Scene()
+    _scene.set(scene)
     head, body, foot = st.container(), st.container(), st.container()
-    _scene.set(Scene(body, foot))
     with head:
         yield
+    # Here and not in ``show``: what a page mounts itself is taken away when the page is left.
+    if scene.choice is not None:
+        with body:
+            _linked(scene.choice, scene.mode, language(), scene.beside)
+    if scene.below:
+        with foot:
+            scene.below()
 
 
 def show(
@@ -86,17 +95,10 @@ def show(
     beside: Callable[[str | None], None] | None = None,
     below: Callable[[], None] | None = None,
 ) -> None:
-    """Shows the exhibit. ``beside`` gets the chosen id and follows each new selection.
-
-    A page calls it before it writes its head: the exhibit is what takes longest to stand.
-    """
+    """Asks for the exhibit. ``beside`` gets the chosen id and follows each new selection."""
     _through_the_entry()
     scene = _scene.get()
-    with scene.body:
-        _linked(choice, mode, language(), beside)
-    if below:
-        with scene.foot:
-            below()
+    scene.choice, scene.mode, scene.beside, scene.below = choice, mode, beside, below
 
 
 @st.fragment
