@@ -29,6 +29,26 @@ def folder(tmp_path: Path) -> Path:
     return target
 
 
+@pytest.fixture
+def data(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Such a copy, as the one the dashboard reads."""
+    monkeypatch.setenv("CROSSINGS_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the dashboard under test writes its built files: once, since equal data give equal files."""
+    return tmp_path_factory.mktemp("built")
+
+
+@pytest.fixture
+def served(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dashboard as it is started: on its own data, with no texts at hand."""
+    monkeypatch.setenv("CROSSINGS_STATIC", str(built))
+    monkeypatch.delenv("CROSSINGS_SOURCES", raising=False)
+
+
 Edit = Callable[[str, str, str], None]
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from html import unescape
-from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from crossings.load import DATA, load_dataset
@@ -16,26 +13,11 @@ ROOT = DATA.parent
 HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="window.__pwned=1"> </script>'
 
 
-@pytest.fixture(autouse=True)
-def clean(tmp_path, monkeypatch):
-    """Built files go to a folder of the test's own, and no cache outlives a test."""
-    monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path / "static"))
-    monkeypatch.delenv("CROSSINGS_SOURCES", raising=False)
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch) -> Path:
-    """A copy of the data folder that a test may change."""
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    monkeypatch.setenv("CROSSINGS_DATA", str(folder))
-    return folder
+pytestmark = pytest.mark.usefixtures("served")
 
 
 def opened(name: str, **wanted: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.run()
     page.switch_page(f"pages/{name}.py")
     for key, value in wanted.items():
         page.query_params[key] = value

@@ -21,17 +21,12 @@ HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="window.__pwned=1"> </script><sc
 MAY = "cables/1961-05.toml"
 
 
-@pytest.fixture(autouse=True)
-def static(tmp_path, monkeypatch):
-    """Built files go to a folder of the test's own, and no cache outlives a test."""
-    monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path / "static"))
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("served")
 
 
 @pytest.fixture
-def spoiled(folder, edit, monkeypatch):
+def spoiled(data, edit):
     """The copied data folder, as the one the dashboard reads; gives ``edit``."""
-    monkeypatch.setenv("CROSSINGS_DATA", str(folder))
     return edit
 
 

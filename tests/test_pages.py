@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from html import unescape
 from pathlib import Path
@@ -13,27 +12,21 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from crossings import theme, words
-from crossings.load import DATA, load_dataset
+from crossings.load import load_dataset
 
 ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="window.__pwned=1"> </script><script>window.__pwned=1</script>'
 
 
-@pytest.fixture(autouse=True)
-def static(tmp_path, monkeypatch):
-    """Built files go to a folder of the test's own, and no cache outlives a test."""
-    monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path / "static"))
-    st.cache_resource.clear()
-    return tmp_path / "static"
+pytestmark = pytest.mark.usefixtures("served")
 
 
 @pytest.fixture
-def data(tmp_path, monkeypatch):
-    """A copy of the data folder that a test may spoil."""
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    monkeypatch.setenv("CROSSINGS_DATA", str(folder))
-    return folder
+def static(tmp_path, monkeypatch):
+    """An empty folder for built files, and nothing built yet."""
+    monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path / "static"))
+    st.cache_resource.clear()
+    return tmp_path / "static"
 
 
 def change(file: Path, old: str, new: str) -> None:

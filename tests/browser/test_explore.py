@@ -220,8 +220,8 @@ def test_phone_stacks_without_scrolling_sideways(meet: Meet, server: Server) -> 
 
 def test_built_files_are_kept_for_good(reader: Reader) -> None:
     reader.open()
-    source = reader.page.locator("iframe.crossings-frame").get_attribute("src")
-    answer = reader.page.request.get(source or "")
+    source = reader.page.locator("iframe.crossings-frame").evaluate("frame => frame.src")
+    answer = reader.page.request.get(source)
     assert "immutable" in answer.headers["cache-control"]
 
 

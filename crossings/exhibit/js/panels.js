@@ -138,7 +138,7 @@ const panels = (() => {
       row(make('i', 'pin diamond'), ui('key_point')),
       row(make('i', 'glyph dotted'), ui('key_line')),
     ].filter(Boolean));
-    box.open = !narrow.matches && byId('map-frame').clientHeight > 360;
+    box.open = !narrow.matches && byId('map-frame').clientHeight > 360 && byId('map-frame').clientWidth > 640;
     box.ontoggle = labels.forget;
   }
 
