@@ -28,6 +28,7 @@ from crossings.theme import LIGHT
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "crossings" / "exhibit" / "component.js"
 STYLE = Path(__file__).with_name("page.css")
+COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -147,12 +148,12 @@ def _exhibit_file() -> str | None:
     """Name of the built document; None, with a word to the reader, where there can be none."""
     _ = i18n.speaker(language())
     try:
-        document = _document(str(data_folder()), _fingerprint())
+        built = document()
     except Exception as error:  # whatever upset the builder, the card and the table must stand
         notice = _("Map and timeline could not be built: {reason}")
         return _apology(notice.format(reason=f"{type(error).__name__}: {error}"))
     try:
-        return exhibit.write(document, static_folder())
+        return exhibit.write(built, static_folder())
     except OSError:
         return _apology(
             _("Map and timeline are missing: the server could not write its built files.")
@@ -166,14 +167,22 @@ def _apology(notice: str) -> None:
 
 @st.cache_resource
 def _component() -> Any:
-    return st.components.v2.component(
-        "crossings", js=SCRIPT.read_text(encoding="utf-8"), isolate_styles=False
-    )
+    return st.components.v2.component("crossings", js=script(SCRIPT), isolate_styles=False)
+
+
+def script(path: Path) -> str:
+    """The script of a component, with the function ``copy`` that copying buttons need."""
+    return "".join(file.read_text(encoding="utf-8") for file in (path, COPYING))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _document(folder: str, fingerprint: str) -> exhibit.Document:
     return exhibit.build(_dataset(folder, fingerprint))
+
+
+def document() -> exhibit.Document:
+    """The exhibit of the data as they are now."""
+    return _document(str(data_folder()), fingerprint())
 
 
 def static_folder() -> Path:
@@ -184,7 +193,7 @@ def static_folder() -> Path:
 def dataset() -> Dataset:
     """The collection, read once and again whenever a data file changes."""
     _through_the_entry()
-    return _dataset(str(data_folder()), _fingerprint())
+    return _dataset(str(data_folder()), fingerprint())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -192,7 +201,8 @@ def _dataset(folder: str, fingerprint: str) -> Dataset:
     return load_dataset(folder)
 
 
-def _fingerprint() -> str:
+def fingerprint() -> str:
+    """Another text whenever a data file changes."""
     files = sorted(data_folder().rglob("*.toml"))
     return str([(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files])
 
