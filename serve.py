@@ -7,6 +7,8 @@ whole body. Here they are served from their folder, packed beforehand, to be kep
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 from pathlib import Path
 
@@ -14,12 +16,13 @@ import streamlit as st
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
+NEWEST = "embed.html"  # no file: the way to the exhibit of the data as they are now
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 
 
@@ -37,7 +40,8 @@ class BuiltFiles:
         if scope["type"] != "http" or BUILT not in scope["path"]:
             await self.app(scope, receive, send)
             return
-        answer = await self._answer(scope["path"].split(BUILT, 1)[1], scope)
+        name = scope["path"].split(BUILT, 1)[1]
+        answer = await (newest(scope) if name == NEWEST else self._answer(name, scope))
         await answer(scope, receive, send)
 
     async def _answer(self, name: str, scope: Scope) -> Response:
@@ -54,7 +58,25 @@ class BuiltFiles:
         except HTTPException as error:
             return PlainTextResponse(error.detail, error.status_code)
         answer.headers["cache-control"] = FOR_GOOD
+        answer.headers["access-control-allow-origin"] = "*"  # fonts of a frame that has no origin
         return answer
+
+
+async def newest(scope: Scope) -> Response:
+    """Sends a frame in another page to the exhibit of the data as they are now."""
+    try:
+        name = await asyncio.to_thread(_newest)
+    except Exception:  # whatever upset the builder, the page around the frame must stand
+        logging.getLogger(__name__).exception("no exhibit for %s", NEWEST)
+        return PlainTextResponse("Map and timeline cannot be shown at the moment.", 503)
+    address = f"{name}?{scope['query_string'].decode('latin-1')}"
+    return RedirectResponse(address, 302, {"cache-control": "no-cache"})
+
+
+def _newest() -> str:
+    from pages import _frame  # not before it is asked for: the server starts at once
+
+    return _frame.newest()
 
 
 app = st.App("dashboard.py", middleware=[Middleware(BuiltFiles)])

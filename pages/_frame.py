@@ -185,6 +185,11 @@ def document() -> exhibit.Document:
     return _document(str(data_folder()), fingerprint())
 
 
+def newest() -> str:
+    """File name of the exhibit of the data as they are now, built and written where it is not."""
+    return exhibit.write(document(), static_folder())
+
+
 def static_folder() -> Path:
     """Where built files go: ``CROSSINGS_STATIC``, else ``static/`` beside the entry script."""
     return Path(os.environ.get("CROSSINGS_STATIC") or ROOT / "static")
