@@ -90,5 +90,5 @@ def snippet_box(snippet: str, lang: str = "en") -> Html:
     label = _("Snippet for another page")
     code = tag("pre", tag("code", snippet), class_="sh-code", tabindex="0", role="region",
                aria_label=label)  # fmt: skip
-    button = copy_button(snippet, _("Copy the snippet"), lang)
+    button = copy_button("code", _("Copy the snippet"), lang)
     return tag("div", code, tag("p", button), class_="cx", lang=lang)
