@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from threading import Lock
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any
 
 KEPT = 40  # finished pieces; a card is about a megabyte, a single file three
@@ -54,7 +55,8 @@ class Workshop:
     def __init__(self, kept: int = KEPT) -> None:
         self._jobs: dict[Hashable, Job] = {}
         self._kept, self._lock = kept, Lock()
-        self._hands = ThreadPoolExecutor(1, thread_name_prefix="workshop")
+        self._orders: SimpleQueue[tuple[Job, Work]] = SimpleQueue()
+        Thread(target=self._work, name="workshop", daemon=True).start()  # ends with the server
 
     def job(self, key: Hashable) -> Job | None:
         """What is known under this key, if it was ordered before."""
@@ -70,7 +72,7 @@ class Workshop:
             job = self._jobs.get(key)
             if job is None or job.error:
                 job = self._jobs[key] = Job()
-                self._hands.submit(_done, job, work)
+                self._orders.put((job, work))
                 self._tidy()
             return job
 
@@ -79,10 +81,11 @@ class Workshop:
         for key in over[: max(0, len(over) - self._kept)]:
             del self._jobs[key]
 
-
-def _done(job: Job, work: Work) -> None:
-    try:
-        job.future.set_result(work(job.tell))
-    except Exception as error:  # whoever waits is told
-        log.exception("a piece of work failed")
-        job.future.set_exception(error)
+    def _work(self) -> None:
+        while True:
+            job, work = self._orders.get()
+            try:
+                job.future.set_result(work(job.tell))
+            except Exception as error:  # whoever waits is told
+                log.exception("a piece of work failed")
+                job.future.set_exception(error)
