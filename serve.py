@@ -1,15 +1,17 @@
-"""The server: ``streamlit run serve.py``. It lets browsers keep built files for good.
+"""The server: ``streamlit run serve.py``. It makes the dashboard open quickly.
 
-A built file is named by a hash of its content, so it never changes under its name. Streamlit
-packs such files anew for every request, sends no Cache-Control and answers every revisit with the
-whole body. Here they are served from their folder, packed beforehand, to be kept.
+The exhibit is built when the server starts. Its files, named by a hash of their content, are kept
+by browsers for good; Streamlit alone would pack them anew for every request and send the whole body
+on every visit. And the exhibit begins with the page, not after Streamlit has started in it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -18,12 +20,16 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages import _collection
 
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
 NEWEST = "embed.html"  # no file: the way to the exhibit of the data as they are now
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+WITH_EXHIBIT = {"", "present"}  # last parts of the addresses of pages that show it
+log = logging.getLogger(__name__)
 
 
 class BuiltFiles:
@@ -31,8 +37,7 @@ class BuiltFiles:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        here = Path(__file__).resolve().parent / "static"
-        self.folder = Path(os.environ.get("CROSSINGS_STATIC") or here)
+        self.folder = _collection.static_folder()
         self.files = StaticFiles(directory=self.folder, check_dir=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,16 +72,72 @@ async def newest(scope: Scope) -> Response:
     try:
         name = await asyncio.to_thread(_newest)
     except Exception:  # whatever upset the builder, the page around the frame must stand
-        logging.getLogger(__name__).exception("no exhibit for %s", NEWEST)
+        log.exception("There is no exhibit to lead a frame to.")
         return PlainTextResponse("Map and timeline cannot be shown at the moment.", 503)
     address = f"{name}?{scope['query_string'].decode('latin-1')}"
     return RedirectResponse(address, 302, {"cache-control": "no-cache"})
 
 
 def _newest() -> str:
-    from pages import _frame  # not before it is asked for: the server starts at once
-
-    return _frame.newest()
+    return _collection.publish(_collection.document())
 
 
-app = st.App("dashboard.py", middleware=[Middleware(BuiltFiles)])
+class EarlyStart:
+    """Puts ``pages/early.html`` into Streamlit's page, where that page shows the exhibit."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.snippet = (Path(__file__).parent / "pages" / "early.html").read_text("utf-8")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on everything but requests for such a page, once there is a built exhibit."""
+        built = _collection.newest_file()
+        shows = scope["type"] == "http" and scope["path"].rsplit("/", 1)[-1] in WITH_EXHIBIT
+        if not built or not shows or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        scope["headers"] = [item for item in scope["headers"] if item[0] != b"accept-encoding"]
+        held: list[Message] = []
+
+        async def hold(message: Message) -> None:
+            held.append(message)
+            if not message.get("more_body") and message["type"] == "http.response.body":
+                for part in self._with_exhibit(held, built):
+                    await send(part)
+
+        await self.app(scope, receive, hold)
+
+    def _with_exhibit(self, answer: list[Message], built: str) -> list[Message]:
+        """The whole answer with the snippet in its body; as it is where it is no page."""
+        start, *parts = answer
+        headers = dict(start["headers"])
+        if start["status"] != 200 or b"text/html" not in headers.get(b"content-type", b""):
+            return answer
+        body = b"".join(part.get("body", b"") for part in parts)
+        body = body.replace(b"<body>", b"<body>" + self.snippet.replace("FILE", built).encode(), 1)
+        headers[b"content-length"] = str(len(body)).encode()
+        for name in (b"etag", b"last-modified"):
+            headers.pop(name, None)
+        start["headers"] = list(headers.items())
+        return [start, {"type": "http.response.body", "body": body}]
+
+
+@asynccontextmanager
+async def build_first(_app: st.App) -> AsyncIterator[None]:
+    """Builds the exhibit while the server starts, so that not even the first visitor waits for it."""
+
+    def build() -> None:
+        try:
+            _collection.publish(_collection.document())
+        except Exception:  # the page will say so, and show the rest
+            log.exception("The exhibit could not be built when the server started.")
+
+    threading.Thread(target=build, name="build the exhibit", daemon=True).start()
+    yield
+
+
+app = st.App(
+    "dashboard.py",
+    lifespan=build_first,
+    middleware=[Middleware(BuiltFiles), Middleware(EarlyStart)],
+)

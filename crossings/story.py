@@ -89,7 +89,8 @@ def pieces(
         elif part in dataset.claims:
             found.append(Piece(words.amount(dataset.claims[part], lang), part))
         else:
-            found.append(Piece(words.bracketed(values[part], lang) if part in values else "…"))
+            known = part in values
+            found.append(Piece(words.bracketed(values[part], lang), part) if known else Piece("…"))
     return tuple(piece for piece in found if piece.text)
 
 

@@ -279,7 +279,7 @@ def correspondents(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text; ``claim`` is the id of the figure it prints, if it prints one."""
+    """A stretch of text; ``claim`` is the id of the claim or derived value it prints, if any."""
 
     text: str
     claim: str | None = None

@@ -11,7 +11,7 @@ from crossings import embed, sharing
 from crossings.i18n import available, speaker
 from crossings.load import Dataset
 from crossings.markup import tag
-from pages import _frame
+from pages import _collection, _frame
 from pages._takeaway import choice, part
 
 KIOSK = 90  # seconds that are offered first
@@ -85,7 +85,7 @@ def _built(file: str) -> str:
 def _this_edition(lang: str) -> str | None:
     """File name of the exhibit as it is now; None, with a word to the reader, where there is none."""
     try:
-        return _frame.newest()
+        return _collection.publish(_collection.document())
     except Exception as error:  # whatever upset the builder, the rest of the page must stand
         log.exception("no edition to name")
         _ = speaker(lang)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,14 +18,14 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from crossings import card, exhibit, i18n
-from crossings.load import Dataset, data_folder, load_dataset
+from crossings import card, i18n
+from crossings.load import Dataset
 from crossings.markup import details, items, tag
 from crossings.query import Choice
 from crossings.theme import LIGHT
+from pages import _collection
 
-ROOT = Path(__file__).resolve().parent.parent
-SCRIPT = ROOT / "crossings" / "exhibit" / "component.js"
+SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLE = Path(__file__).with_name("page.css")
 COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
@@ -148,12 +147,12 @@ def _exhibit_file() -> str | None:
     """Name of the built document; None, with a word to the reader, where there can be none."""
     _ = i18n.speaker(language())
     try:
-        built = document()
+        document = _collection.document()
     except Exception as error:  # whatever upset the builder, the card and the table must stand
         notice = _("Map and timeline could not be built: {reason}")
         return _apology(notice.format(reason=f"{type(error).__name__}: {error}"))
     try:
-        return exhibit.write(built, static_folder())
+        return _collection.publish(document)
     except OSError:
         return _apology(
             _("Map and timeline are missing: the server could not write its built files.")
@@ -175,41 +174,10 @@ def script(path: Path) -> str:
     return "".join(file.read_text(encoding="utf-8") for file in (path, COPYING))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _document(folder: str, fingerprint: str) -> exhibit.Document:
-    return exhibit.build(_dataset(folder, fingerprint))
-
-
-def document() -> exhibit.Document:
-    """The exhibit of the data as they are now."""
-    return _document(str(data_folder()), fingerprint())
-
-
-def newest() -> str:
-    """File name of the exhibit of the data as they are now, built and written where it is not."""
-    return exhibit.write(document(), static_folder())
-
-
-def static_folder() -> Path:
-    """Where built files go: ``CROSSINGS_STATIC``, else ``static/`` beside the entry script."""
-    return Path(os.environ.get("CROSSINGS_STATIC") or ROOT / "static")
-
-
 def dataset() -> Dataset:
     """The collection, read once and again whenever a data file changes."""
     _through_the_entry()
-    return _dataset(str(data_folder()), fingerprint())
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _dataset(folder: str, fingerprint: str) -> Dataset:
-    return load_dataset(folder)
-
-
-def fingerprint() -> str:
-    """Another text whenever a data file changes."""
-    files = sorted(data_folder().rglob("*.toml"))
-    return str([(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files])
+    return _collection.dataset()
 
 
 def selected() -> str | None:

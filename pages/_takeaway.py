@@ -14,7 +14,7 @@ from crossings.i18n import LANGUAGES, available, speaker
 from crossings.load import Dataset
 from crossings.markup import join, tag
 from crossings.workshop import Progress
-from pages import _frame
+from pages import _collection, _frame
 from pages._work import Desk
 
 SCRIPT = Path(__file__).with_name("share.js")
@@ -65,7 +65,10 @@ def single_file(desk: Desk, lang: str) -> None:
     if len(available()) > 1:
         said += " " + _("Its reader chooses the language: {names}.").format(names=sharing.languages())  # fmt: skip
     part(_("One file"), "file", said, lang)
-    key, give = ("file", _frame.fingerprint()), partial(_give, sharing.SINGLE, "text/html", lang)
+    key, give = (
+        ("file", _collection.fingerprint()),
+        partial(_give, sharing.SINGLE, "text/html", lang),
+    )
     desk.offer("file", key, partial(_make_file, lang), give, _("Prepare the file"))
 
 
@@ -74,7 +77,7 @@ def _make_file(lang: str, tell: Progress) -> bytes:
 
     _ = speaker(lang)
     tell(1, 2, _("map and timeline"))
-    document = _frame.document()
+    document = _collection.document()
     tell(2, 2, _("fonts and scripts"))
     return single_file(document).encode()
 
@@ -86,7 +89,7 @@ def slides(desk: Desk, data: Dataset, lang: str) -> None:
     if len(available()) > 1:
         said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[lang])
     part(_("Slides"), "slides", said, lang)
-    key = ("slides", lang, dt.date.today(), _frame.fingerprint())
+    key = ("slides", lang, dt.date.today(), _collection.fingerprint())
     work = partial(_make_slides, data, lang)
     give = partial(_give, f"crossings-{lang}.pptx", PRESENTATION, lang)
     desk.offer("slides", key, work, give, _("Prepare the slides"))
@@ -110,7 +113,7 @@ def records(data: Dataset, lang: str) -> None:
     _ = speaker(lang)
     said = _("Every record as it was coded: what is printed, our reading of it, and why. Or the figures alone, one a row, for a spreadsheet.")  # fmt: skip
     part(_("Data"), "data", said, lang)
-    document, sheet = _records(_frame.fingerprint(), lang)
+    document, sheet = _records(_collection.fingerprint(), lang)
     with st.container(key="records", horizontal=True):
         for label, name, kind, content in (
             (_("Records, JSON"), "crossings.json", "application/json", document),

@@ -7,12 +7,14 @@ import hashlib
 import json
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from crossings import exhibit
 from crossings.exhibit import layers as layer_module
+from crossings.exhibit.document import asset_name, unwrapped
 from crossings.exhibit.layers import LayerError, mark_id, marks, read_layers
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.timeline import presets, timeline
@@ -204,3 +206,27 @@ def test_files_are_written_once_and_a_filled_folder_may_be_read_only(
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     assert exhibit.write(document, tmp_path / "static") == name
+
+
+def test_plotly_is_read_once_and_keeps_its_licence(document: exhibit.Document) -> None:
+    script = document.assets[asset_name(document.assets, "plotly")]
+    head, tail = script[:400], script[-200:]
+    assert head.startswith(b"/**\n* plotly.js v")
+    assert b"Licensed under the MIT license" in head
+    assert b'"use strict";var Plotly=(function(){' in head, "the loader is still around it"
+    assert tail.rstrip().endswith(b"window.Plotly = Plotly;")
+
+
+def test_a_script_of_another_shape_is_left_as_it_is() -> None:
+    for script in (b"", b"var a = 1;", b'"use strict";var Plotly=(()=>{ no end'):
+        assert unwrapped(script) == script
+
+
+def test_two_at_once_write_the_same_files(document: exhibit.Document, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        names = set(pool.map(lambda _n: exhibit.write(document, tmp_path), range(8)))
+    assert names == {document.name}
+    assert {path.name for path in tmp_path.iterdir() if path.suffix != ".gz"} == {
+        document.name,
+        *document.assets,
+    }

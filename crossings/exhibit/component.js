@@ -1,5 +1,6 @@
 /* Carries the exhibit into a Streamlit page: one iframe, built once, and messages both ways.
-   Streamlit calls the default function again on new data and on a change of theme. */
+   Streamlit calls the default function again on new data and on a change of theme.
+   Where serve.py let the exhibit start before Streamlit, its frame is taken over as it runs. */
 
 const MARK = { crossings: 1 };
 const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
@@ -17,7 +18,8 @@ export default function ({ data, parentElement, setStateValue }) {
 }
 
 function begin(parentElement, data) {
-  const frame = Object.assign(document.createElement('iframe'), { title: data.title, allow: 'fullscreen' });
+  const early = waiting(data.file);
+  const frame = early ?? Object.assign(document.createElement('iframe'), { allow: 'fullscreen' });
   frame.className = 'crossings-frame';
   const app = new URL('../../', document.querySelector('script[type=module][src*="static/js/"]').src);
   const me = { frame, ready: false, turn: data.turn, view: null, wanted: null };
@@ -62,12 +64,12 @@ function begin(parentElement, data) {
     if (said.ready) {
       me.ready = true;
       me.view = null;
-      me.usual = frame.contentWindow.crossings?.state().window ?? null;
+      me.usual = said.usual;
       me.post({ theme: me.scheme });
-      me.offer(me.wanted, me.turn);
-    }
-    if (Number.isFinite(said.height)) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
-    if (said.state) me.settle(said.state);
+      me.offer({ ...me.wanted, ...said.state }, me.turn);
+      if (said.state) me.choose(said.state); // chosen before the page was there
+    } else if (said.state) me.settle(said.state);
+    if (said.height) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
     if (typeof said.chapter === 'string') setChapter(said.chapter);
   };
   const key = event => {
@@ -109,11 +111,24 @@ function begin(parentElement, data) {
     frame.remove();
     delete parentElement.crossings;
   };
-  frame.src = new URL(`app/static/${encodeURIComponent(data.file)}`, app);
-  parentElement.append(frame);
+  if (early) {
+    parentElement.moveBefore(frame, null); // unlike append, does not load it again
+    frame.contentWindow.postMessage({ ...MARK, hello: true }, location.origin);
+  } else {
+    frame.src = new URL(`app/static/${encodeURIComponent(data.file)}`, app);
+    parentElement.append(frame);
+  }
   const page = frame.closest('.stMainBlockContainer');
   if (page) watch.observe(page);
   return me;
+}
+
+/* The frame that started early, if it holds this document; one of an older edition is dropped. */
+function waiting(file) {
+  const frame = document.querySelector('.crossings-early');
+  if (frame?.src.endsWith(`/${encodeURIComponent(file)}`)) return frame;
+  frame?.remove();
+  return null;
 }
 
 function same(one, other) {

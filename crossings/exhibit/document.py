@@ -19,6 +19,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from string import Template
 from typing import Any
+from uuid import uuid4
 
 import xstatic.pkg.leaflet
 
@@ -118,7 +119,7 @@ def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
     if callable(content):
         content = content()
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = path.with_name(f".{path.name}.{uuid4().hex}")
     temporary.write_bytes(content)
     os.utime(temporary, (EPOCH, EPOCH))
     temporary.replace(path)
@@ -148,7 +149,22 @@ def _leaflet(file: str) -> tuple[str, bytes]:
 
 @lru_cache(maxsize=1)
 def _plotly() -> tuple[str, bytes]:
-    return _named("plotly", "js", _packaged("plotly", "plotly.min.js"))
+    return _named("plotly", "js", unwrapped(_packaged("plotly", "plotly.min.js")))
+
+
+def unwrapped(script: bytes) -> bytes:
+    """plotly.js without the loader for module systems that is put around it.
+
+    A browser first skips over a function that is handed to a loader, and reads its megabytes again
+    when it is called; a function that is called where it stands is read once, and beside the main
+    thread. A script of another shape is returned as it is.
+    """
+    head, start, rest = script.partition(b'"use strict";var Plotly=(()=>{')
+    body, end, tail = rest.rpartition(b"return Plotly;\n}));")
+    if not (start and end) or tail.strip():
+        return script
+    licence = head[: head.index(b"*/") + 2] + b"\n"
+    return licence + b'"use strict";var Plotly=(function(){' + body
 
 
 @lru_cache(maxsize=1)

@@ -225,6 +225,7 @@ def _texts(dataset: Dataset, marks: Mapping[str, Mark], lang: str) -> dict[str, 
                 "measure": _measure_of(value, dataset, lang),
                 "how": words.arithmetic(value, computed, dataset, lang),
                 "assumption": value.assumption.get(lang),
+                "from": list(value.claims),
             }
             for key, value in computed.items()
         },
@@ -264,6 +265,7 @@ def _cable_text(cable: Cable, dataset: Dataset, lang: str) -> dict[str, Any]:
     return {
         "short": cable.short.get(lang),
         "citation": words.citation(cable),
+        "url": cable.archive.url,
         "date": words.cable_date(cable, lang),
         "title": words.plate_title(cable, lang),
         "plate": [[piece.text, piece.claim] for piece in words.plate(cable, lang)],
@@ -290,6 +292,8 @@ def _claim_text(claim: Claim, dataset: Dataset, lang: str) -> dict[str, Any]:
         "hedges": words.hedges(claim, lang),
         "statement": words.statement(claim, dataset, lang),
         "cable": words.cable_date(dataset.cables[dataset.cable_of[claim.id]], lang),
+        "locator": words.locator(claim.locator, lang),
+        "anchor": claim.anchor,
         "not": claim.may_not_conclude.get(lang) if claim.may_not_conclude else "",
     }
 

@@ -307,6 +307,7 @@ def _marks(spans: Iterable[Span], symbol: str, name: str) -> go.Scatter:
 def _layout(window: Bounds, rows: int) -> go.Layout:
     start, end = window.filled()
     return go.Layout(
+        template="none",
         barmode="overlay",
         showlegend=False,
         margin={"l": 0, "r": 0, "t": 0, "b": 20, "pad": 0},
@@ -323,6 +324,7 @@ def _layout(window: Bounds, rows: int) -> go.Layout:
             "ticklen": 4,
             "tickangle": 0,
             "automargin": False,
+            "ticklabeloverflow": "allow",
         },
         yaxis={
             "range": [rows - 0.4, -0.6],

@@ -17,10 +17,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Request, Response, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Response,
+    Route,
+    sync_playwright,
+)
 from reader import PATIENCE, Meet, Reader, Server
 
-from crossings.load import DATA
+from crossings import exhibit
+from crossings.exhibit.single import single_file
+from crossings.load import DATA, load_dataset
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CROSSINGS_CHROMIUM", "/usr/bin/chromium")
@@ -186,3 +196,28 @@ def meet(browser: Browser) -> Iterator[Meet]:
 def reader(meet: Meet, server: Server) -> Reader:
     """Someone at a desk, by day."""
     return meet(server)
+
+
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("stick") / "crossings.html"
+    path.write_text(single_file(exhibit.build(load_dataset())), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Page]:
+    """A page with the network cut; a request for anything but the file itself fails the test."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 860})
+    context.set_default_timeout(PATIENCE * 1000)
+    asked: list[str] = []
+    wrong: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    page = context.new_page()
+    page.on("console", lambda line: line.type == "error" and wrong.append(line.text))
+    yield page
+    context.close()
+    outside = [url for url in asked if not url.startswith(("file:", "data:", "blob:", "about:"))]
+    assert not outside and len([url for url in asked if url.startswith("file:")]) <= 1, asked
+    assert not wrong, wrong

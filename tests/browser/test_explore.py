@@ -9,10 +9,6 @@ from reader import Meet, Reader, Server, until
 
 from crossings.load import load_dataset
 
-SHOWN = """() => JSON.stringify([...document.querySelectorAll('.leaflet-overlay-pane path, .words-pane .label')]
-  .map(node => [node.getAttribute('class'), node.textContent, node.style.display]))"""
-BARS = """() => JSON.stringify([...document.querySelectorAll('.bars .point path')].map(node => node.getAttribute('class')))"""
-
 
 def test_page_opens_with_map_and_timeline_standing(reader: Reader) -> None:
     frame = reader.open()
@@ -34,31 +30,9 @@ def test_first_screen_holds_everything_without_scrolling(reader: Reader) -> None
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 900, what
 
 
-def test_time_moves_map_and_timeline_together(reader: Reader) -> None:
+def test_looking_at_a_day_stays_out_of_the_address(reader: Reader) -> None:
     frame = reader.open()
-    before = frame.evaluate(SHOWN), frame.evaluate(BARS)
     frame.evaluate("crossings.setTime('1961-02-15')")
-    until(frame, f"before => ({SHOWN})() !== before", before[0])
-    until(frame, f"before => ({BARS})() !== before", before[1])
-    assert frame.evaluate("crossings.state().time") == "1961-02-15"
-
-
-def test_dragging_on_the_timeline_moves_both_and_not_the_address(reader: Reader) -> None:
-    frame = reader.open()
-    before = frame.evaluate(SHOWN), frame.evaluate(BARS)
-    box = frame.locator("#detail").bounding_box()
-    assert box
-    mouse, low = reader.page.mouse, box["y"] + box["height"] - 6
-    mouse.move(box["x"] + 40, low)
-    mouse.down()
-    mouse.move(box["x"] + 90, low, steps=5)
-    until(frame, "() => crossings.state().time !== null")
-    early = frame.evaluate("crossings.state().time")
-    mouse.move(box["x"] + box["width"] / 2, low, steps=10)
-    until(frame, "early => crossings.state().time > early", early)
-    mouse.up()
-    assert before[0] != frame.evaluate(SHOWN), "the map did not follow"
-    assert before[1] != frame.evaluate(BARS), "the timeline did not follow"
     frame.evaluate("crossings.select('1961-05')")
     reader.wait_for_address("sel=1961-05")
     assert "from=" not in reader.page.url, "looking at a day is not a window"

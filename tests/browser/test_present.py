@@ -5,44 +5,16 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 from reader import PATIENCE, Meet, Reader, until
 
-from crossings import exhibit
-from crossings.exhibit.single import single_file
 from crossings.load import load_dataset
 from crossings.story import told
 
 CHAPTERS = [(item.chapter.id, item.title) for item in told(load_dataset())]
-
-
-@pytest.fixture(scope="session")
-def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("stick") / "crossings.html"
-    path.write_text(single_file(exhibit.build(load_dataset())), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def offline(browser: Browser) -> Iterator[Page]:
-    """A page with the network cut; a request for anything but the file itself fails the test."""
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 860})
-    context.set_default_timeout(PATIENCE * 1000)
-    asked: list[str] = []
-    wrong: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("weberror", lambda error: wrong.append(str(error.error)))
-    page = context.new_page()
-    page.on("console", lambda line: line.type == "error" and wrong.append(line.text))
-    yield page
-    context.close()
-    outside = [url for url in asked if not url.startswith(("file:", "data:", "blob:", "about:"))]
-    assert not outside and len([url for url in asked if url.startswith("file:")]) <= 1, asked
-    assert not wrong, wrong
 
 
 def stand(place: Page | Frame) -> None:

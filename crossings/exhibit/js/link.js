@@ -76,6 +76,10 @@ function select(id, user = true) {
   changed(user);
 }
 
+// What a reader points at is chosen; in the story, where a chapter holds the choice, it is shown
+// with its source.
+const choose = id => story.on() ? panels.evidence(id) : select(id);
+
 // Widen the window to whole years around what has to be in it.
 function reach(from, to) {
   const start = Math.min(state.window[0], Date.UTC(new Date(from).getUTCFullYear(), 0, 1));
@@ -160,15 +164,17 @@ const framed = window.parent !== window;
 const partner = location.origin === 'null' ? '*' : location.origin;
 const tell = message => { if (framed) window.parent.postMessage({crossings: 1, ...message}, partner); };
 
-let telling;
+let telling, chosen;
 function settled() {
   clearTimeout(telling);
-  telling = setTimeout(() => tell({state: {selected: state.selected ?? state.elsewhere, window: state.window.map(iso)}}), 250);
+  chosen = {selected: state.selected ?? state.elsewhere, window: state.window.map(iso)};
+  telling = setTimeout(() => tell({state: chosen}), 250);
 }
 
 addEventListener('message', event => {
   if (event.source !== window.parent || (partner !== '*' && event.origin !== location.origin) || event.data?.crossings !== 1) return;
-  const {view: wanted, theme, key} = event.data;
+  const {hello, view: wanted, theme, key} = event.data;
+  if (hello && document.documentElement.dataset.hosted) hosted();
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
   if (typeof key === 'string') press(key);
   if (wanted) show(wanted);
@@ -210,10 +216,11 @@ function setMode(mode) {
   if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); if (mode === 'present') window.focus(); else mapview.fitHome(false); }
 }
 
-// Shown by the dashboard, which has a table of its own.
+// Shown by the dashboard, which has a table of its own. It may come later than the document, and
+// asks again; what a visitor has chosen by then is told with the answer.
 function hosted() {
   document.documentElement.dataset.hosted = 'yes';
-  tell({ready: true});
+  tell({ready: true, usual: usual().map(iso), state: chosen, height});
 }
 
 // Opened by itself, as a file or a page of its own, the document reads its address and offers
@@ -271,9 +278,11 @@ window.crossings = {
 };
 
 // ---- start ------------------------------------------------------------------------------------
+// The window that the document opens with, in ms.
+const usual = () => (DATA.timeline.presets.figures ?? DATA.timeline.presets.cables ?? DATA.timeline.whole).map(ms);
+
 function start() {
-  const preset = DATA.timeline.presets.figures ?? DATA.timeline.presets.cables ?? DATA.timeline.whole;
-  state.window = preset.map(ms);
+  state.window = usual();
   fetchPlotly();
   read(state.lang);
   timeline.start();      // what the map's size depends on comes before the map
@@ -330,8 +339,9 @@ function failed(error) {
 }
 
 // Follow the size of the page; tell the page how tall a narrow document is.
+let height = 0;
 function watch() {
-  let width = innerWidth, height = 0;
+  let width = innerWidth;
   new ResizeObserver(() => {
     const tall = document.querySelector('main').scrollHeight;
     if (narrow.matches && Math.abs(tall - height) > 1) { height = tall; tell({height: tall}); }

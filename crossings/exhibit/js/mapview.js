@@ -247,6 +247,7 @@ const mapview = (() => {
   function chooseOn(id) {
     const here = claimsOn(id);
     if (!here.length) return;
+    if (story.on()) { panels.evidence(...here.map(claim => claim.id)); return; }
     const index = here.findIndex(claim => claim.id === state.selected);
     select(here[(index + 1) % here.length].id);
   }
@@ -316,7 +317,7 @@ const mapview = (() => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${hue(claim)} ${index || claim.part ? 'minor' : 'major'}`);
       row.type = 'button'; row.tabIndex = -1;
-      row.addEventListener('click', () => select(claim.id));
+      row.addEventListener('click', () => choose(claim.id));
       row.append(make('i', 'wedge', claim.moved && !index ? wedge(claim.direction) : ''), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });

@@ -71,8 +71,11 @@ const panels = (() => {
     sentence.append(make('b', `hue-${hue(claim)}`, text.n), ` ${text.unit}: ${text.measure}, ${text.area}.`);
     const says = make('p', 'says');
     says.append(swatch(claim), ` ${text.reporter}. ${text.hedges}`);
-    return [make('h2', '', text.period), sentence, says, make('p', 'count', text.not)];
+    return [make('h2', '', text.period), sentence, says, make('p', 'count', text.not), source(claim.id)];
   }
+
+  // The dashboard has a card beside the document; by itself the document shows the source.
+  const source = id => button('source-tool preset', ui('source'), () => evidence(id));
 
   function cablePlate(cable) {
     const text = words.cables[cable.id];
@@ -82,7 +85,7 @@ const panels = (() => {
     const first = cable.claims.length ? CLAIMS.get(cable.claims[0]) : null;
     if (first) says.append(swatch(first), ' ');
     says.append(text.says);
-    return [make('h2', '', text.title), sentence, says];
+    return [make('h2', '', text.title), sentence, says, source(cable.id)];
   }
 
   // Figures that no place is stated for, and those that are not about movement.
@@ -100,7 +103,7 @@ const panels = (() => {
     const rows = make('ul', 'placeless');
     for (const claim of list) {
       const text = words.claims[claim.id], row = make('li');
-      const node = button('', '', () => select(claim.id));
+      const node = button('', '', () => choose(claim.id));
       node.dataset.id = claim.id;
       setFamily(node, 'status', view.claims.get(claim.id).shown);
       setFamily(node, 'chosen', claim.id === state.selected ? 'yes' : '');
@@ -154,8 +157,8 @@ const panels = (() => {
       const text = words.claims[claim.id], row = body.insertRow();
       const values = [`${text.n} ${text.unit}`, text.measure, text.direction, text.period, text.area, text.reporter, text.hedges, text.cable];
       values.forEach((value, index) => {
-        const cell = make(index ? 'td' : 'th', index ? '' : 'number', value);
-        if (!index) cell.scope = 'row';
+        const cell = make(index ? 'td' : 'th', index ? '' : 'number', index ? value : '');
+        if (!index) { cell.scope = 'row'; cell.append(button('figure-link', value, () => evidence(claim.id), ui('see_source', {n: value}))); }
         row.append(cell);
       });
     }
@@ -171,10 +174,82 @@ const panels = (() => {
     open(byId('help-dialog'), ui('help_title'), body);
   }
 
+  // Where figures come from: document, place in it, words; for a value of ours how it was worked
+  // out, and from what; for a document who wrote to whom.
+  function evidence(...ids) {
+    const body = make('div', 'evidence');
+    for (const id of ids) {
+      if (ids.length > 1) body.append(make('h3', '', nameOf(id)));
+      body.append(...(CLAIMS.has(id) ? claimEvidence(id) : CABLES.has(id) ? cableEvidence(id) : derivedEvidence(id)));
+    }
+    open(byId('evidence-dialog'), ids.length > 1 ? ui('source') : nameOf(ids[0]), body);
+  }
+
+  function nameOf(id) {
+    const text = words.claims[id] ?? words.derived[id];
+    return text ? `${text.n} ${text.label}` : words.cables[id].short;
+  }
+
+  function list(rows) {
+    const node = make('dl');
+    for (const [name, value] of rows) if (value) {
+      const cell = make('dd');
+      cell.append(value);
+      node.append(make('dt', '', ui(name)), cell);
+    }
+    return node;
+  }
+
+  function claimEvidence(id) {
+    const text = words.claims[id], cable = words.cables[CLAIMS.get(id).cable];
+    const quoted = make('q', '', text.anchor);
+    quoted.lang = 'en';
+    return [
+      list([
+        ['col_what', `${text.n} ${text.unit}: ${text.measure}`], ['col_direction', text.direction], ['col_period', text.period], ['col_area', text.area],
+        ['col_who', text.reporter], ['col_hedge', text.hedges], ['col_document', `${cable.short}, ${cable.date}`], ['locator', text.locator], ['anchor', quoted],
+      ]),
+      make('p', 'not', text.not), citation(CLAIMS.get(id).cable), inExplore(id),
+    ];
+  }
+
+  function derivedEvidence(id) {
+    const text = words.derived[id], from = make('p');
+    for (const [index, claim] of text.from.entries()) from.append(index ? ', ' : '', button('figure-link', nameOf(claim), () => evidence(claim)));
+    return [make('p', '', ui('worked_out')), list([['how', text.how], ['assumption', text.assumption], ['worked_from', from]]), inExplore(id)];
+  }
+
+  function cableEvidence(id) {
+    const text = words.cables[id];
+    return [list([['col_document', text.title], ['col_who', text.who]]), citation(id), inExplore(id)];
+  }
+
+  // An address is followed only on a click; a kiosk has no way out.
+  function citation(id) {
+    const {citation: full, url} = words.cables[id], node = make('p', 'citation', full);
+    if (url && document.documentElement.dataset.kiosk !== 'yes') {
+      const link = make('a', '', ui('record'));
+      Object.assign(link, {href: url, target: '_blank', rel: 'noopener noreferrer'});
+      node.append(' ', link);
+    }
+    return node;
+  }
+
+  function inExplore(id) {
+    const {kiosk, hosted} = document.documentElement.dataset;
+    if (!hosted || kiosk === 'yes' || !story.on()) return '';
+    const link = make('a', 'preset', ui('in_explore'));
+    const page = new URL('../../', location.href);
+    page.searchParams.set('sel', id);
+    if (state.lang !== 'en') page.searchParams.set('lang', state.lang);
+    Object.assign(link, {href: page.href, target: '_top'});
+    return link;
+  }
+
   // Every document with its citation and the address of its record.
   function sources() {
     const list = make('ul', 'sources');
-    for (const cable of DATA.cables) list.append(make('li', '', words.cables[cable.id].citation));
+    for (const cable of DATA.cables) { const row = make('li'); row.append(citation(cable.id)); list.append(row); }
     open(byId('help-dialog'), ui('sources'), list);
   }
 
@@ -192,5 +267,5 @@ const panels = (() => {
     return open.length > 0;
   };
 
-  return {plate, beside, key, table, help, sources, closeAll};
+  return {plate, beside, key, table, help, evidence, sources, open, closeAll};
 })();

@@ -15,7 +15,7 @@ const story = (() => {
     const box = byId('story');
     parts = {
       heading: make('h1'), body: make('div', 'chapter-text'), warning: make('p', 'chapter-warning'),
-      hedges: make('p', 'chapter-source'), source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: make('span', 'chapter-count'), countdown: make('p', 'countdown'),
+      hedges: make('p', 'chapter-source'), source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: button('chapter-count preset', '', contents), countdown: make('p', 'countdown'),
     };
     parts.heading.tabIndex = -1;
     parts.countdown.hidden = true;
@@ -68,6 +68,8 @@ const story = (() => {
     parts.warning.hidden = !warning;
     parts.source.textContent = source;
     parts.count.textContent = `${at + 1} / ${CHAPTERS.length}`;
+    parts.count.setAttribute('aria-label', `${ui('chapters')}: ${parts.count.textContent}`);
+    parts.count.title = ui('chapters');
     parts.back.disabled = at === 0;
     parts.next.disabled = at === CHAPTERS.length - 1;
     [...parts.progress.children].forEach((item, index) => {
@@ -80,7 +82,24 @@ const story = (() => {
     if (notes && !notes.closed) fillNotes();
   }
 
-  const pieces = list => list.map(([piece, id]) => CLAIMS.has(id) ? make('b', `hue-${hue(CLAIMS.get(id))}`, piece) : piece);
+  // Every number leads to the words it stands in.
+  const pieces = list => list.map(([piece, id]) => {
+    if (!id) return piece;
+    const claim = CLAIMS.get(id);
+    return button(`figure-link${claim ? ` hue-${hue(claim)}` : ''}`, piece, () => panels.evidence(id), ui('see_source', {n: piece}));
+  });
+
+  // All chapters by name.
+  function contents() {
+    const list = make('ol', 'contents');
+    for (const [index] of CHAPTERS.entries()) {
+      const item = make('li'), line = button('preset', text(index).title, () => { panels.closeAll(); go(index); });
+      if (index === at) line.setAttribute('aria-current', 'step');
+      item.append(line);
+      list.append(item);
+    }
+    panels.open(byId('contents-dialog'), ui('chapters'), list);
+  }
 
   // A second window for the speaker: this chapter's notes and what comes next.
   function speakerNotes() {

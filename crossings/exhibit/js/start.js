@@ -34,8 +34,13 @@ let words = DATA.texts.en;
 const ui = (key, values = {}) =>
   words.ui[key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
-const format = (time, options) =>
-  new Intl.DateTimeFormat(state.lang === 'en' ? 'en-GB' : state.lang, {timeZone: 'UTC', ...options}).format(time);
+// Formatters are dear to make: each is made once.
+const formatters = new Map();
+function format(time, options) {
+  const lang = state.lang === 'en' ? 'en-GB' : state.lang, key = lang + JSON.stringify(options);
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(lang, {timeZone: 'UTC', ...options}));
+  return formatters.get(key).format(time);
+}
 
 const wedge = direction => ({'cn-to-kp': '◢', 'kp-to-cn': '◤'})[direction] ?? '';
 const hue = claim => claim.moved && wedge(claim.direction) ? (claim.direction === 'cn-to-kp' ? 'to-kp' : 'to-cn') : 'ink';

@@ -40,7 +40,7 @@ const timeline = (() => {
     overviewHead = box.appendChild(make('div', 'head'));
     for (const cable of DATA.cables) {
       const month = cable.span[0] !== cable.span[1];
-      const node = button(`cable ${month ? 'month' : 'day'}`, '', () => select(cable.id));
+      const node = button(`cable ${month ? 'month' : 'day'}`, '', () => choose(cable.id));
       node.dataset.id = cable.id;
       dress(node, cable);
       place(node, ms(cable.span[0]), month ? ms(cable.span[1]) : undefined);
@@ -210,7 +210,7 @@ const timeline = (() => {
       path.addEventListener('blur', () => hover(null));
       tips.attach(path, () => [words.claims[claim.id].statement, words.claims[claim.id].readings.find(([id]) => id === span.reading)?.[1]]);
     }
-    act(path, () => select(claim.id));
+    act(path, () => choose(claim.id));
   }
 
   function cableMark(path, cable) {
@@ -220,7 +220,7 @@ const timeline = (() => {
     path.setAttribute('aria-label', `${words.cables[cable.id].date}: ${words.cables[cable.id].short}`);
     dress(path, cable);
     if (!path.dataset.live) attachCable(path, cable);
-    act(path, () => select(cable.id));
+    act(path, () => choose(cable.id));
   }
 
   function citedMark(path, span) {
@@ -286,7 +286,7 @@ const timeline = (() => {
     const claim = CLAIMS.get(span.owner), text = words.claims[claim.id];
     const start = span.span[0] ? at(ms(span.span[0])) : left, end = span.span[1] ? at(ms(span.span[1]) + DAY) : left + width;
     if (end < left || start > left + width) return null;
-    const node = button(`bar-words hue-${hue(claim)}`, '', () => select(claim.id));
+    const node = button(`bar-words hue-${hue(claim)}`, '', () => choose(claim.id));
     node.tabIndex = -1;
     node.dataset.id = claim.id;
     const number = make('b', '', text.n), rest = make('span', '', ` ${text.label}`);
@@ -318,7 +318,7 @@ const timeline = (() => {
     const x = at(ms((host ?? cable).span[1]) + DAY);
     if (x < left || at(ms(cable.span[0])) > left + width) return null;
     if (narrow.matches && selectedCable() !== cable) return null;
-    const node = button('bar-words cable-words', words.cables[cable.id].date, () => select(cable.id));
+    const node = button('bar-words cable-words', words.cables[cable.id].date, () => choose(cable.id));
     node.tabIndex = -1;
     node.dataset.id = cable.id;
     node.style.top = `${rowTop(0)}px`;

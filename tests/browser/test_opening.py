@@ -1,0 +1,91 @@
+"""The exhibit starts with the page, before Streamlit does, and is taken over as it runs."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Route
+from reader import Meet, Reader, Server, until
+
+BEFORE_ALL = "**/_stcore/host-config"  # what Streamlit asks for before it connects
+FIRST = """
+  window.frames_made = 0;
+  new MutationObserver(changes => { for (const change of changes) for (const node of change.addedNodes)
+    if (node.nodeName === 'IFRAME' && !node.inited) { node.inited = true; window.frames_made += 1; window.early = !document.querySelector('.stApp'); } })
+    .observe(document, {childList: true, subtree: true});
+"""
+
+
+def warm(meet: Meet, server: Server) -> None:
+    """A first visit, so that the server has its exhibit built."""
+    meet(server).open()
+
+
+def test_the_exhibit_is_there_before_streamlit_and_is_loaded_once(
+    meet: Meet, server: Server
+) -> None:
+    warm(meet, server)
+    reader = meet(server)
+    reader.page.add_init_script(FIRST)
+    frame = reader.open()
+    reader.wait_for_card("Choose a cable")
+    until(reader.page, "() => document.querySelector('.stMain .crossings-frame')")
+    assert reader.page.evaluate("early"), "Streamlit stood first"
+    assert reader.page.evaluate("frames_made") == 1
+    assert not frame.is_detached()
+    until(frame, "() => document.documentElement.dataset.theme === 'light'")
+
+
+def test_what_is_chosen_before_streamlit_stands_is_kept(meet: Meet, server: Server) -> None:
+    warm(meet, server)
+    reader = meet(server)
+    held: list[Route] = []
+    reader.page.context.route(BEFORE_ALL, lambda route: held.append(route))
+    reader.page.goto(server.url)
+    frame = reader.page.wait_for_selector(".crossings-early").content_frame()
+    until(frame, "() => window.crossings")
+    frame.evaluate("crossings.ready.then(() => crossings.select('1959-10-11'))")
+    assert not reader.page.locator(".st-key-card").count()
+    reader.page.context.unroute(BEFORE_ALL)
+    for route in held:
+        route.continue_()
+    reader.wait_for_card("The other direction")
+    reader.wait_for_address("sel=1959-10-11")
+    assert frame.evaluate("crossings.state().selected") == "1959-10-11"
+
+
+def test_an_address_with_a_choice_is_not_first_shown_without_it(meet: Meet, server: Server) -> None:
+    warm(meet, server)
+    reader = meet(server)
+    reader.page.context.route(BEFORE_ALL, lambda route: None)
+    reader.page.goto(f"{server.url}/?sel=1961-05")
+    early = reader.page.wait_for_selector(".crossings-early", state="attached")
+    assert not early.is_visible()
+    other = meet(server)
+    frame = other.open("/?sel=1961-05")
+    until(frame, "() => crossings.state().selected === '1961-05'")
+    assert other.page.locator(".crossings-frame").is_visible()
+
+
+def test_the_frame_stands_from_the_first_where_it_stands_at_last(
+    meet: Meet, server: Server
+) -> None:
+    warm(meet, server)
+    waiting = meet(server)
+    waiting.page.context.route(BEFORE_ALL, lambda route: None)
+    waiting.page.goto(server.url)
+    early = waiting.page.wait_for_selector(".crossings-early").bounding_box()
+    reader: Reader = meet(server)
+    reader.open()
+    reader.wait_for_card("Choose a cable")
+    until(reader.page, "() => document.querySelector('.stMain .crossings-frame')")
+    at_last = reader.page.locator(".crossings-frame").bounding_box()
+    assert early and at_last
+    for side in ("x", "y", "width", "height"):
+        assert abs(early[side] - at_last[side]) <= 2, (early, at_last)
+
+
+def test_a_page_without_the_exhibit_starts_none(meet: Meet, server: Server) -> None:
+    warm(meet, server)
+    reader = meet(server)
+    reader.page.goto(f"{server.url}/method")
+    reader.page.wait_for_selector(".cx")
+    assert not reader.page.locator("iframe").count()
