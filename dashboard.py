@@ -12,6 +12,7 @@ pages = [
     st.Page("pages/explore.py", title="Explore", default=True),
     st.Page("pages/figures.py", title="Figures"),
     st.Page("pages/present.py", title="Present"),
+    st.Page("pages/share.py", title="Share"),
     st.Page("pages/cables.py", title="Cables"),
     st.Page("pages/cited.py", title="Cited, not here"),
     st.Page("pages/method.py", title="Method"),

@@ -7,6 +7,7 @@ on every visit. And the exhibit begins with the page, not after Streamlit has st
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
 from collections.abc import AsyncIterator
@@ -17,7 +18,7 @@ import streamlit as st
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -25,6 +26,7 @@ from pages import _collection
 
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
+NEWEST = "embed.html"  # no file: the way to the exhibit of the data as they are now
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 WITH_EXHIBIT = {"", "present"}  # last parts of the addresses of pages that show it
 log = logging.getLogger(__name__)
@@ -43,7 +45,8 @@ class BuiltFiles:
         if scope["type"] != "http" or BUILT not in scope["path"]:
             await self.app(scope, receive, send)
             return
-        answer = await self._answer(scope["path"].split(BUILT, 1)[1], scope)
+        name = scope["path"].split(BUILT, 1)[1]
+        answer = await (newest(scope) if name == NEWEST else self._answer(name, scope))
         await answer(scope, receive, send)
 
     async def _answer(self, name: str, scope: Scope) -> Response:
@@ -60,7 +63,23 @@ class BuiltFiles:
         except HTTPException as error:
             return PlainTextResponse(error.detail, error.status_code)
         answer.headers["cache-control"] = FOR_GOOD
+        answer.headers["access-control-allow-origin"] = "*"  # fonts of a frame that has no origin
         return answer
+
+
+async def newest(scope: Scope) -> Response:
+    """Sends a frame in another page to the exhibit of the data as they are now."""
+    try:
+        name = await asyncio.to_thread(_newest)
+    except Exception:  # whatever upset the builder, the page around the frame must stand
+        log.exception("There is no exhibit to lead a frame to.")
+        return PlainTextResponse("Map and timeline cannot be shown at the moment.", 503)
+    address = f"{name}?{scope['query_string'].decode('latin-1')}"
+    return RedirectResponse(address, 302, {"cache-control": "no-cache"})
+
+
+def _newest() -> str:
+    return _collection.publish(_collection.document())
 
 
 class EarlyStart:
@@ -91,15 +110,14 @@ class EarlyStart:
     def _with_exhibit(self, answer: list[Message], built: str) -> list[Message]:
         """The whole answer with the snippet in its body; as it is where it is no page."""
         start, *parts = answer
-        headers = dict(start["headers"])
-        if start["status"] != 200 or b"text/html" not in headers.get(b"content-type", b""):
+        kind = dict(start["headers"]).get(b"content-type", b"")
+        if start["status"] != 200 or b"text/html" not in kind:
             return answer
         body = b"".join(part.get("body", b"") for part in parts)
         body = body.replace(b"<body>", b"<body>" + self.snippet.replace("FILE", built).encode(), 1)
-        headers[b"content-length"] = str(len(body)).encode()
-        for name in (b"etag", b"last-modified"):
-            headers.pop(name, None)
-        start["headers"] = list(headers.items())
+        old = {b"content-length", b"etag", b"last-modified"}
+        start["headers"] = [item for item in start["headers"] if item[0] not in old]
+        start["headers"].append((b"content-length", str(len(body)).encode()))
         return [start, {"type": "http.response.body", "body": body}]
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossings import derive, words
-from crossings.card_parts import choose_link, claim_link, dated, edge, hue, printed, swatch, wedges
+from crossings.card_parts import (
+    choose_link,
+    claim_link,
+    dated,
+    edge,
+    hue,
+    picture_link,
+    printed,
+    swatch,
+    wedges,
+)
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import EMPTY, Html, items, join, pairs, tag
@@ -40,7 +50,11 @@ def figure(claim: Claim, dataset: Dataset, lang: str = "en") -> Html:
         _limits(claim, lang),
         _relations(claim, dataset, lang),
         _words_of(claim, lang),
-        tag("p", choose_link(record.id, _("Read its cable"), class_="cx-button")),
+        tag(
+            "p",
+            choose_link(record.id, _("Read its cable"), class_="cx-button"),
+            picture_link(claim.id, lang),
+        ),
         class_=f"cx cx-card {edge((claim.direction,))}",
         lang=lang,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossings import derive, words
-from crossings.card_parts import choose_link, figure_list
+from crossings.card_parts import choose_link, figure_list, picture_link
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import Html, details, items, join, tag
@@ -146,6 +146,7 @@ def source(record: Cable, lang: str = "en") -> Html:
                 data_copy=words.citation(record),
                 data_done=_("Copied"),
             ),
+            picture_link(record.id, lang),
         ),
         class_="cx-source",
     )

@@ -32,6 +32,13 @@ def choose_link(target: str, *children: Child, class_: str | None = None) -> Htm
     )
 
 
+def picture_link(target: str, lang: str = "en") -> Html:
+    """The way to the picture card of a figure or a cable."""
+    _ = speaker(lang)
+    address = f"./share?card={target}" + (f"&lang={lang}" if lang != "en" else "")
+    return tag("a", _("Picture card"), href=address, target="_self", class_="cx-button")
+
+
 def wedges(directions: Iterable[str]) -> Html:
     """The marks of direction, each in its hue. The word always stands beside them."""
     marks = [tag("span", WEDGE[way], class_=f"cx-{HUE[way]}") for way in directions if way in WEDGE]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 
 from crossings import catalogue, evidence, schema
 from crossings.derive import derived
-from crossings.dump import dump as build_dump
+from crossings.dump import as_json
 from crossings.load import Dataset, data_folder, load_dataset
 from crossings.theme import Scheme
 
@@ -93,8 +92,7 @@ def dump(folder: Path | None) -> int:
     dataset = load_dataset(folder)
     for problem in dataset.problems:
         print(problem, file=sys.stderr)
-    json.dump(build_dump(dataset), sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
-    print()
+    sys.stdout.write(as_json(dataset))
     return 0
 
 

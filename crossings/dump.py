@@ -6,6 +6,7 @@ arithmetic and assumption. An end of a period that is not known is null, never a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from math import inf
@@ -38,6 +39,11 @@ def dump(dataset: Dataset) -> dict[str, list[Row]]:
         "units": _rows(dataset.units),
         "problems": [asdict(problem) for problem in dataset.problems],
     }
+
+
+def as_json(dataset: Dataset) -> str:
+    """The same as one JSON document."""
+    return json.dumps(dump(dataset), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def _rows(records: Mapping[str, BaseModel]) -> list[Row]:

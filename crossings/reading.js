@@ -27,8 +27,7 @@ function begin(parentElement) {
       event.preventDefault();
       me.open(link.dataset.cable);
     }
-    const copied = event.target.closest?.('.rd button[data-copy]');
-    if (copied) copy(copied);
+    copy(event);
     if (event.target.closest?.('button[data-print]')) print();
   };
   addEventListener('keydown', key);
@@ -48,23 +47,4 @@ function reveal(id, tries = 60) {
   const entry = document.getElementById(id);
   if (entry) entry.scrollIntoView({ block: 'center' });
   else if (tries) requestAnimationFrame(() => reveal(id, tries - 1));
-}
-
-async function copy(button) {
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy);
-  } catch {
-    byHand(button.dataset.copy); // pages not served over https have no clipboard
-  }
-  button.textContent = button.dataset.done;
-  setTimeout(() => (button.textContent = label), 1600);
-}
-
-function byHand(text) {
-  const box = Object.assign(document.createElement('textarea'), { value: text });
-  document.body.append(box);
-  box.select();
-  document.execCommand('copy');
-  box.remove();
 }

@@ -267,6 +267,11 @@ def cable_date(cable: Cable, lang: str = "en") -> str:
     return text
 
 
+def cable_name(cable: Cable, lang: str = "en") -> str:
+    """A cable as one of many to choose from: its date, and what it is called in short."""
+    return f"{cable_date(cable, lang)} · {cable.short.get(lang)}"
+
+
 def correspondents(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
     """Who to whom: senders → recipients."""
     return f"{actors(cable.senders, dataset, lang)} → {actors(cable.recipients, dataset, lang)}"

@@ -8,7 +8,6 @@ from crossings import words
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import tag
-from crossings.model import Cable
 from crossings.query import Choice
 from crossings.theme import WEDGE
 from pages import _frame
@@ -49,7 +48,7 @@ def row(data: Dataset, lang: str) -> None:
         })  # fmt: skip
         _select("cable", _("Cable"), list(data.cables), {
             EVERYTHING: _("All"),
-            **{key: _cable(cable, lang) for key, cable in data.cables.items()},
+            **{key: words.cable_name(cable, lang) for key, cable in data.cables.items()},
         })  # fmt: skip
         _table(lang)
         st.html(_copy_link(lang), width="content")
@@ -92,10 +91,6 @@ def _copy_link(lang: str) -> str:
     _ = speaker(lang)
     return tag("button", _("Copy link"), type="button", class_="cx-button", data_copy="address",
                data_done=_("Link copied"))  # fmt: skip
-
-
-def _cable(cable: Cable, lang: str) -> str:
-    return f"{words.cable_date(cable, lang)} · {cable.short.get(lang)}"
 
 
 def _one(value: str | None) -> tuple[str, ...]:

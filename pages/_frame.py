@@ -27,6 +27,7 @@ from pages import _collection
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLE = Path(__file__).with_name("page.css")
+COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -165,9 +166,12 @@ def _apology(notice: str) -> None:
 
 @st.cache_resource
 def _component() -> Any:
-    return st.components.v2.component(
-        "crossings", js=SCRIPT.read_text(encoding="utf-8"), isolate_styles=False
-    )
+    return st.components.v2.component("crossings", js=script(SCRIPT), isolate_styles=False)
+
+
+def script(path: Path) -> str:
+    """The script of a component, with the function ``copy`` that copying buttons need."""
+    return "".join(file.read_text(encoding="utf-8") for file in (path, COPYING))
 
 
 def dataset() -> Dataset:

@@ -16,6 +16,7 @@ from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import tag
 from crossings.model import Cable
+from pages import _frame
 
 SCRIPT = Path(reading.__file__).with_suffix(".js")
 TEXTS = "texts"  # in the session: cable id -> SourceText, or the flaw of what was dropped
@@ -25,9 +26,8 @@ FOLDER = "CROSSINGS_SOURCES"
 def dress(sought: str | None = None) -> None:
     """Styles and keys; ``sought`` is the id of an entry to bring into view."""
     st.html(reading.style())
-    component = st.components.v2.component(
-        "reading", js=SCRIPT.read_text(encoding="utf-8"), isolate_styles=False
-    )
+    script = _frame.script(SCRIPT)
+    component = st.components.v2.component("reading", js=script, isolate_styles=False)
     component(key="reading", data={"sought": sought}, on_cable_change=_follow, height=1)
 
 

@@ -132,7 +132,7 @@ def _ticked() -> None:
 
 @st.cache_resource
 def _component() -> Any:
-    script = SCRIPT.read_text(encoding="utf-8")
+    script = _frame.script(SCRIPT)
     return st.components.v2.component("boxes", js=script, isolate_styles=False)
 
 

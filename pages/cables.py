@@ -12,10 +12,7 @@ from pages import _frame, _reading
 def steps(data: Dataset, chosen: str, lang: str) -> None:
     """The way to the other cables, and to paper."""
     _ = speaker(lang)
-    names = {
-        key: f"{words.cable_date(cable, lang)} · {cable.short.get(lang)}"
-        for key, cable in data.cables.items()
-    }
+    names = {key: words.cable_name(cable, lang) for key, cable in data.cables.items()}
     before, after = card.neighbours(data, chosen)
     st.session_state["cable"] = chosen
     with st.container(key="reading-steps", horizontal=True, vertical_alignment="bottom"):

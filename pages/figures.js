@@ -22,8 +22,7 @@ function begin(parentElement) {
     me.tell('pick', { id: box.dataset.pick, on: box.checked });
   };
   const click = event => {
-    const button = event.target.closest?.('button[data-copy]');
-    if (button) copy(button);
+    copy(event);
     const link = event.target.closest?.('a[href^="#"]');
     if (link) follow(event, link);
   };
@@ -52,23 +51,4 @@ function follow(event, link) {
   target.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
   if (!target.matches('[tabindex]')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
-}
-
-async function copy(button) {
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy);
-  } catch {
-    byHand(button.dataset.copy); // pages not served over https have no clipboard
-  }
-  button.textContent = button.dataset.done;
-  setTimeout(() => (button.textContent = label), 1600);
-}
-
-function byHand(text) {
-  const box = Object.assign(document.createElement('textarea'), { value: text });
-  document.body.append(box);
-  box.select();
-  document.execCommand('copy');
-  box.remove();
 }

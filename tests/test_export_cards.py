@@ -12,7 +12,7 @@ import pytest
 
 from crossings import words
 from crossings.export import cards, sight
-from crossings.export.canvas import Canvas
+from crossings.export.canvas import Canvas, png
 from crossings.load import DATA, Dataset, load_dataset
 
 pytestmark = pytest.mark.slow
@@ -207,3 +207,8 @@ def test_wrong_orders_say_what_there_is(dataset: Dataset, tmp_path) -> None:
         cards.card("nothing", dataset, LIGHT)
     with pytest.raises(cards.CardError, match="png or"):
         cards.write("timeline", tmp_path / "x.gif", dataset, LIGHT)
+
+
+def test_a_picture_that_cannot_be_drawn_is_said_in_words() -> None:
+    with pytest.raises(OSError, match="no picture could be drawn"):
+        png("no svg", [])

@@ -283,7 +283,9 @@ def test_equal_data_give_equal_file_names(static):
     assert {file.name for file in static.iterdir()} == first
 
 
-@pytest.mark.parametrize("name", ["explore", "figures", "present", "cables", "cited", "method"])
+@pytest.mark.parametrize(
+    "name", ["explore", "figures", "present", "share", "cables", "cited", "method"]
+)
 def test_a_page_opened_first_still_goes_through_the_entry(name):
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     page.run()

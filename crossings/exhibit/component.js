@@ -88,8 +88,7 @@ function begin(parentElement, data) {
       me.choose({ selected });
       me.tell();
     }
-    const button = event.target.closest?.('button[data-copy]');
-    if (button) copy(button);
+    copy(event);
   };
 
   // The room left under the head of the page, for the style sheet.
@@ -143,25 +142,4 @@ function theme(element) {
   probe.fillRect(0, 0, 1, 1);
   const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? 'dark' : 'light';
-}
-
-/* data-copy holds a text, or "address" for the page's own address. */
-async function copy(button) {
-  const text = button.dataset.copy === 'address' ? location.href : button.dataset.copy;
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    byHand(text); // pages not served over https have no clipboard
-  }
-  button.textContent = button.dataset.done;
-  setTimeout(() => (button.textContent = label), 1600);
-}
-
-function byHand(text) {
-  const box = Object.assign(document.createElement('textarea'), { value: text });
-  document.body.append(box);
-  box.select();
-  document.execCommand('copy');
-  box.remove();
 }

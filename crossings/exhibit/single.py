@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import base64
 import gzip
-import io
 import re
 from functools import lru_cache
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
 from crossings.exhibit.document import Document, asset_name, script_hash
+from crossings.fontcut import cut, for_the_web
 
 CHARACTERS = [
     *range(0x20, 0x17F),
@@ -27,7 +23,7 @@ FONT_ASSETS = ("serif", "serif-italic", "sans", "sans-italic")
 
 
 def single_file(document: Document) -> str:
-    """The whole exhibit as one text of HTML. Takes a few seconds, mostly for the fonts."""
+    """The whole exhibit as one text of HTML. Takes a second or two, mostly to pack plotly."""
     html, assets = document.html, document.assets
     leaflet_css = asset_name(assets, "leaflet-css")
     leaflet_js = asset_name(assets, "leaflet-js")
@@ -38,7 +34,7 @@ def single_file(document: Document) -> str:
     html = html.replace(f'<script src="{leaflet_js}"></script>', f"<script>{leaflet}</script>")
     for stem in FONT_ASSETS:
         name = asset_name(assets, stem)
-        html = html.replace(f'url("{name}")', f'url("{_font(assets[name])}")')
+        html = html.replace(f'url("{name}")', f'url("{_font(assets[name], stem)}")')
     packed = base64.b64encode(gzip.compress(assets[plotly], mtime=0)).decode()
     holder = f'<script type="text/plain" id="plotly-packed">{packed}</script>'
     html = html.replace(
@@ -60,19 +56,7 @@ def _with_policy(html: str, added: list[str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _font(content: bytes) -> str:
+def _font(content: bytes, stem: str) -> str:
     """A font with Latin letters only, as a data address: other scripts use the reader's fonts."""
-    font = TTFont(io.BytesIO(content))
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.recalc_timestamp = False
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
-    subsetter.subset(font)
-    if "fvar" in font and any(axis.axisTag == "opsz" for axis in font["fvar"].axes):
-        font = instancer.instantiateVariableFont(font, {"opsz": 14})
-    font.recalcTimestamp = False
-    font.flavor = "woff2"
-    packed = io.BytesIO()
-    font.save(packed)
-    return f"data:font/woff2;base64,{base64.b64encode(packed.getvalue()).decode()}"
+    made = cut(content, CHARACTERS, {"opsz": 14} if stem.startswith("serif") else {})
+    return f"data:font/woff2;base64,{base64.b64encode(for_the_web(made)).decode()}"

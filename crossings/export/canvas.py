@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import Literal
 
-import resvg_py
 from fontTools.ttLib import TTFont
 
 from crossings.export import fonts
 from crossings.export.fonts import Face
 from crossings.theme import PALETTES, Palette, Scheme
 
+PIXELS = Path(__file__).with_name("pixels.py")
 Anchor = Literal["start", "middle", "end"]
 Hue = Literal["to_kp", "to_cn", "ink"]
 Fill = Literal["hatch", "dots", "lines"]
@@ -185,12 +189,22 @@ class Canvas:
 
 
 def png(svg: str, font_files: Sequence[str], zoom: float = 1) -> bytes:
-    """Draw an SVG in pixels with these fonts and no others."""
-    return bytes(resvg_py.svg_to_bytes(
-        svg_string=svg, skip_system_fonts=True, font_files=list(font_files), zoom=zoom,
-        serif_family=fonts.NAMES["serif"], sans_serif_family=fonts.NAMES["sans"],
-        font_family=fonts.NAMES["sans"],
-    ))  # fmt: skip
+    """Draw an SVG in pixels with these fonts and no others, in a process beside this one."""
+    order = {
+        "svg_string": svg,
+        "font_files": list(font_files),
+        "zoom": zoom,
+        "serif_family": fonts.NAMES["serif"],
+        "sans_serif_family": fonts.NAMES["sans"],
+        "font_family": fonts.NAMES["sans"],
+    }
+    made = subprocess.run(
+        [sys.executable, "-P", PIXELS], input=json.dumps(order).encode(), capture_output=True
+    )
+    if made.returncode:
+        said = made.stderr.decode(errors="replace").strip().splitlines()
+        raise OSError(f"no picture could be drawn: {said[-1] if said else made.returncode}")
+    return made.stdout
 
 
 def _plain(words: str) -> str:

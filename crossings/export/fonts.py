@@ -16,11 +16,10 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Literal
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 from crossings.exhibit.layers import GEO
+from crossings.fontcut import cut, for_the_web, written
 from crossings.load import DATA
 
 Family = Literal["serif", "sans"]
@@ -49,6 +48,7 @@ NAMES = {
 SCRIPTS = {"zh": "NotoSansSC", "ko": "NotoSansKR"}
 BOLD = 600
 OPTICAL_SIZE = 20
+FEATURES = ("kern", "mark", "lnum")
 
 
 @dataclass(frozen=True)
@@ -94,28 +94,21 @@ def _advances(face: Face) -> tuple[dict[int, int], int]:
 
 @lru_cache(maxsize=8)
 def latin(face: Face) -> bytes:
-    """One Latin cut as a font file. Takes a second or two, once a process."""
-    font = TTFont(io.BytesIO(_reduced(face.family, face.italic)))
-    axes = {"wght": BOLD if face.bold else 400, "opsz": OPTICAL_SIZE}
-    used = {axis.axisTag: axes[axis.axisTag] for axis in font["fvar"].axes}
-    return _saved(instancer.instantiateVariableFont(font, used), NAMES[face.family], face)
-
-
-@lru_cache(maxsize=4)
-def _reduced(family: Family, italic: bool) -> bytes:
-    font = TTFont(_packaged("streamlit", FILES[family, italic], ".woff2"))
-    _cut(font, "".join(map(chr, LATIN)))
-    font.flavor = None
-    return _bytes(font)
+    """One Latin cut as a font file."""
+    whole = _packaged("streamlit", FILES[face.family, face.italic], ".woff2").read_bytes()
+    axes = {"wght": BOLD if face.bold else 400}
+    if face.family == "serif":
+        axes["opsz"] = OPTICAL_SIZE
+    return _saved(cut(whole, LATIN, axes, FEATURES), NAMES[face.family], face)
 
 
 @lru_cache(maxsize=8)
 def eastern(lang: Eastern, letters: str, bold: bool) -> bytes:
     """The given Chinese or Korean letters as a font file."""
-    font = TTFont(_packaged("justmytype-intl-cjk", SCRIPTS[lang], ".ttf"))
-    _cut(font, letters)
-    single = instancer.instantiateVariableFont(font, {"wght": BOLD if bold else 400})
-    return _saved(single, NAMES[lang], Face("sans", bold))
+    whole = _packaged("justmytype-intl-cjk", SCRIPTS[lang], ".ttf").read_bytes()
+    axes = {"wght": BOLD if bold else 400}
+    made = cut(whole, map(ord, letters), axes, FEATURES)
+    return _saved(made, NAMES[lang], Face("sans", bold))
 
 
 @lru_cache(maxsize=1)
@@ -165,23 +158,12 @@ def files(fonts: Iterable[bytes]) -> list[str]:
 @lru_cache(maxsize=64)
 def packed(font: bytes, letters: str) -> bytes:
     """These letters of a font as WOFF2, to carry inside an SVG."""
-    opened = TTFont(io.BytesIO(font))
-    _cut(opened, letters)
-    opened.flavor = "woff2"
-    return _bytes(opened)
+    return for_the_web(cut(font, map(ord, letters), features=FEATURES))
 
 
-def _cut(font: TTFont, letters: str) -> None:
-    options = subset.Options()
-    options.layout_features = ["kern", "mark", "lnum"]
-    options.name_IDs, options.notdef_outline = ["*"], True
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=letters)
-    cutter.subset(font)
-
-
-def _saved(font: TTFont, name: str, face: Face) -> bytes:
+def _saved(content: bytes, name: str, face: Face) -> bytes:
     """Name the font for itself, so that no font of the system of that name takes its place."""
+    font = TTFont(io.BytesIO(content))
     style = "Italic" if face.italic else "Bold" if face.bold else "Regular"
     for record in list(font["name"].names):
         if record.nameID not in (0, 13, 14):  # copyright and licence stay
@@ -194,14 +176,7 @@ def _saved(font: TTFont, name: str, face: Face) -> bytes:
     ]:
         font["name"].setName(text, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = BOLD if face.bold else 400
-    return _bytes(font)
-
-
-def _bytes(font: TTFont) -> bytes:
-    font.recalcTimestamp = False
-    out = io.BytesIO()
-    font.save(out)
-    return out.getvalue()
+    return written(font)
 
 
 def _packaged(package: str, start: str, end: str) -> Path:

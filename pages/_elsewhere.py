@@ -1,0 +1,97 @@
+"""The exhibit inside another page: what the frame shows, its snippet, and how it looks."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import streamlit as st
+
+from crossings import embed, sharing
+from crossings.i18n import available, speaker
+from crossings.load import Dataset
+from crossings.markup import tag
+from pages import _collection, _frame
+from pages._takeaway import choice, part
+
+KIOSK = 90  # seconds that are offered first
+MARGINLESS = "<style>body{margin:0}</style>"
+PREVIEW = 720  # px, height of the try-out
+log = logging.getLogger(__name__)
+
+
+def other_pages(data: Dataset, lang: str) -> None:
+    """The snippet for another page, and how it looks in a narrow column."""
+    _ = speaker(lang)
+    said = _("The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers.")  # fmt: skip
+    part(_("In your own page"), "embed", said.format(width=embed.NARROWEST), lang)
+    left, right = st.columns([400, 928], gap="medium")
+    with left:
+        wanted, note = _wanted(data, lang)
+    with right:
+        title = _("Map and timeline of what the cables report")
+        st.html(embed.snippet_box(wanted.snippet(title), lang))
+        st.html(tag("p", note, class_="cx cx-small", lang=lang))
+        if st.toggle(
+            _("Try it in a column of {width} px").format(width=embed.NARROWEST), key="try"
+        ):
+            tried = replace(wanted, file=_built(embed.NEWEST)).snippet(title)
+            st.iframe(MARGINLESS + tried, width=embed.NARROWEST, height=PREVIEW)
+
+
+def _wanted(data: Dataset, lang: str) -> tuple[embed.Embed, str]:
+    """What the frame shows, from where, and a sentence on what that means."""
+    _ = speaker(lang)
+    mode = choice("frame", _("Shows"), embed.modes(lang))
+    start, seconds = "", 0
+    places = embed.places(data, mode, lang)
+    if mode == "kiosk":
+        seconds = st.number_input(_("Seconds until it starts again"), 10, 3600, KIOSK, key="seconds")  # fmt: skip
+    else:
+        start = _frame.kept("start", places)
+        st.selectbox(_("Opens"), list(places), format_func=places.get, key="start",
+                     on_change=_frame.keep, args=("start",))  # fmt: skip
+    tongue = lang
+    if len(available()) > 1:
+        tongue = st.selectbox(_("Language"), list(available()), format_func=available().get,
+                              index=list(available()).index(lang), key="tongue")  # fmt: skip
+    file, note = _source(lang)
+    return embed.Embed(file, mode, tongue, start, int(seconds)), note
+
+
+def _source(lang: str) -> tuple[str, str]:
+    """Where the frame's page comes from, and what that means."""
+    _ = speaker(lang)
+    source = choice("source", _("Comes from"), {
+        "newest": _("Here, newest"), "edition": _("Here, this edition"), "own": _("Your server"),
+    })  # fmt: skip
+    if source == "own":
+        return sharing.SINGLE, _("For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it.").format(file=sharing.SINGLE)  # fmt: skip
+    edition = _this_edition(lang) if source == "edition" else None
+    if edition:
+        note = _("Keeps showing this edition of the data, even after a correction, as long as this server keeps the file. To be sure of it for years, put the single file on a server of your own.")  # fmt: skip
+    else:
+        note = _("Always shows the data as they are now: when they are corrected, so is your page.")
+    if embed.is_local(_built("")):
+        note += " " + _("The address above leads to this machine only: open this page at the address that others use, and copy the snippet there.")  # fmt: skip
+    return _built(edition or embed.NEWEST), note
+
+
+def _built(file: str) -> str:
+    """The address of a built file on this server."""
+    return f"{embed.root_of(st.context.url)}app/static/{file}"
+
+
+def _this_edition(lang: str) -> str | None:
+    """File name of the exhibit as it is now; None, with a word to the reader, where there is none."""
+    try:
+        return _collection.publish(_collection.document())
+    except Exception as error:  # whatever upset the builder, the rest of the page must stand
+        log.exception("no edition to name")
+        _ = speaker(lang)
+        said = _(
+            "This edition has no file: {reason}. The address of the newest data is given instead."
+        )
+        reason = f"{type(error).__name__}: {error}".rstrip(".")
+        st.html(tag("p", said.format(reason=reason), class_="cx cx-problems", role="alert"))
+        return None

@@ -1,0 +1,108 @@
+"""Picture cards on the Share page: choosing one, drawing it, handing it out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from crossings import sharing
+from crossings.i18n import speaker
+from crossings.load import Dataset
+from crossings.theme import Scheme
+from crossings.workshop import Progress
+from pages import _collection, _frame
+from pages._takeaway import choice, part
+from pages._work import Desk
+
+SHAPES = {"landscape": False, "square": True}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A card as it is handed out."""
+
+    png: bytes
+    svg: bytes
+    alternative: str
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The card that was chosen."""
+
+    id: str
+    shape: str
+    scheme: Scheme
+    lang: str
+
+
+def pictures(desk: Desk, data: Dataset, lang: str) -> None:
+    """Choosing a picture card, and the card."""
+    _ = speaker(lang)
+    part(_("Picture cards"), "cards", _("One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."), lang)  # fmt: skip
+    names = sharing.card_names(data, lang)
+    if not names:
+        return
+    left, right = st.columns([400, 928], gap="medium")
+    with left:
+        wish = _wish(names, lang)
+    with right:
+        key = ("card", wish, dt.date.today(), _collection.fingerprint())
+        desk.offer(wish.shape, key, partial(_draw, data, wish), partial(_give_picture, wish))
+
+
+def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
+    """What of, in which shape, in which colours. The address holds it."""
+    _ = speaker(lang)
+    every = {key: kind for kind, part in names.items() for key in part}
+    usual = next(iter(every))
+    card = _frame.kept("card", every, usual)
+    kinds = {kind: name for kind, name in sharing.kinds(lang).items() if kind in names}
+    st.session_state["kind"] = every[card]
+    st.segmented_control(
+        _("Picture of"), list(kinds), format_func=kinds.get, key="kind", required=True,
+        on_change=_another_kind, args=(names, usual),
+    )  # fmt: skip
+    part = names[every[card]]
+    if len(part) > 1:
+        st.selectbox(_("Which"), list(part), format_func=part.get, key="card",
+                     on_change=_frame.keep, args=("card", usual))  # fmt: skip
+    shape = choice("shape", _("Shape"), {"landscape": _("Landscape"), "square": _("Square")})
+    scheme = choice("scheme", _("Colours"), {"light": _("Light"), "dark": _("Dark")})
+    return Wish(card, shape, "dark" if scheme == "dark" else "light", lang)
+
+
+def _another_kind(names: dict[str, dict[str, str]], usual: str) -> None:
+    """The first card of the kind that was chosen."""
+    st.session_state["card"] = next(iter(names[st.session_state["kind"]]))
+    _frame.keep("card", usual)
+
+
+def _draw(data: Dataset, wish: Wish, tell: Progress) -> Picture:
+    from crossings.export import cards
+
+    _ = speaker(wish.lang)
+    tell(1, 2, _("the drawing"))
+    order = cards.Order(dt.date.today(), wish.lang, wish.scheme, SHAPES[wish.shape])
+    card = cards.card(wish.id, data, order)
+    tell(2, 2, _("the picture"))
+    return Picture(card.png(), card.svg().encode(), card.alternative)
+
+
+def _give_picture(wish: Wish, picture: Picture) -> None:
+    _ = speaker(wish.lang)
+    st.image(picture.png, alt=picture.alternative, width="stretch")
+    name = f"crossings-{wish.id}-{wish.shape}"
+    with st.container(key="take-picture", horizontal=True):
+        for suffix, kind, content in (
+            ("png", "image/png", picture.png),
+            ("svg", "image/svg+xml", picture.svg),
+        ):
+            label = _("Download {file} · {size}").format(
+                file=suffix.upper(), size=sharing.size(content, wish.lang)
+            )
+            st.download_button(label, content, f"{name}.{suffix}", kind, on_click="ignore")
+    st.html(sharing.in_words(picture.alternative, wish.lang))

@@ -1,0 +1,140 @@
+"""The parts of the Share page. Whatever takes time is done at the page's ``Desk``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from crossings import embed, ledger, sharing
+from crossings.dump import as_json
+from crossings.i18n import LANGUAGES, available, speaker
+from crossings.load import Dataset
+from crossings.markup import join, tag
+from crossings.workshop import Progress
+from pages import _collection, _frame
+from pages._work import Desk
+
+SCRIPT = Path(__file__).with_name("share.js")
+STYLES = [Path(sharing.__file__).with_name(name) for name in ("figures.css", "share.css")]
+PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def dress() -> None:
+    """Styles of the page, and the script that copies and keeps the keyboard's place."""
+    styles = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+    st.html(f"<style>{styles}</style>")
+    component = st.components.v2.component("share", js=_frame.script(SCRIPT), isolate_styles=False)
+    component(key="sharing", height=1)
+
+
+def title(lang: str) -> None:
+    """Title, language, one sentence, and the way to each part of the page."""
+    _ = speaker(lang)
+    with st.container(key="title", horizontal=True):
+        st.title(_("Share"), anchor=False)
+        _frame.language_switch()
+    lead = _(
+        "Take the collection along: as one file, as slides, as a picture, inside a page of your own, as data. "
+        "Wherever a figure goes, who counted it, how surely and where it stands go with it."
+    )
+    st.html(tag("p", lead, class_="cx cx-purpose", lang=lang))
+
+
+def part(name: str, anchor: str, said: str, lang: str) -> None:
+    """Heading and first sentence of a part of the page."""
+    heading = tag("h2", name, id=anchor, class_="cx-part", tabindex="-1", lang=lang)
+    st.html(join((heading, tag("p", said, class_="cx cx-lead-in", lang=lang))))
+
+
+def choice(key: str, label: str, names: dict[str, str]) -> str:
+    """One of a few, kept in the address; the first is the usual one."""
+    usual = next(iter(names))
+    chosen = _frame.kept(key, names, usual)
+    st.segmented_control(label, list(names), format_func=names.get, key=key, required=True,
+                         on_change=_frame.keep, args=(key, usual))  # fmt: skip
+    return chosen
+
+
+def single_file(desk: Desk, lang: str) -> None:
+    """The exhibit as one file."""
+    _ = speaker(lang)
+    said = _("Map, timeline, story and sources in a single HTML file. It opens from a memory stick, without a network and without a server.")  # fmt: skip
+    if len(available()) > 1:
+        said += " " + _("Its reader chooses the language: {names}.").format(names=sharing.languages())  # fmt: skip
+    part(_("One file"), "file", said, lang)
+    key, give = (
+        ("file", _collection.fingerprint()),
+        partial(_give, sharing.SINGLE, "text/html", lang),
+    )
+    desk.offer("file", key, partial(_make_file, lang), give, _("Prepare the file"))
+
+
+def _make_file(lang: str, tell: Progress) -> bytes:
+    from crossings.exhibit.single import single_file
+
+    _ = speaker(lang)
+    tell(1, 2, _("map and timeline"))
+    document = _collection.document()
+    tell(2, 2, _("fonts and scripts"))
+    return single_file(document).encode()
+
+
+def slides(desk: Desk, data: Dataset, lang: str) -> None:
+    """The story as slides."""
+    _ = speaker(lang)
+    said = _("The story as slides, to show and to edit in any office program. Each carries its source and its reservations; the notes say what not to conclude.")  # fmt: skip
+    if len(available()) > 1:
+        said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[lang])
+    part(_("Slides"), "slides", said, lang)
+    key = ("slides", lang, dt.date.today(), _collection.fingerprint())
+    work = partial(_make_slides, data, lang)
+    give = partial(_give, f"crossings-{lang}.pptx", PRESENTATION, lang)
+    desk.offer("slides", key, work, give, _("Prepare the slides"))
+
+
+def _make_slides(data: Dataset, lang: str, tell: Progress) -> bytes:
+    from crossings.export import slides
+
+    return slides.build(data, dated=dt.date.today(), lang=lang, progress=tell)
+
+
+def _give(file: str, kind: str, lang: str, content: bytes) -> None:
+    """A button with the file's name and size."""
+    _ = speaker(lang)
+    label = _("Download {file} · {size}").format(file=file, size=sharing.size(content, lang))
+    st.download_button(label, content, file, kind, on_click="ignore", type="primary")
+
+
+def records(data: Dataset, lang: str) -> None:
+    """The data themselves."""
+    _ = speaker(lang)
+    said = _("Every record as it was coded: what is printed, our reading of it, and why. Or the figures alone, one a row, for a spreadsheet.")  # fmt: skip
+    part(_("Data"), "data", said, lang)
+    document, sheet = _records(_collection.fingerprint(), lang)
+    with st.container(key="records", horizontal=True):
+        for label, name, kind, content in (
+            (_("Records, JSON"), "crossings.json", "application/json", document),
+            (_("Figures, CSV"), "crossings-figures.csv", "text/csv", sheet),
+        ):
+            size = sharing.size(content, lang)
+            st.download_button(f"{label} · {size}", content, name, kind, on_click="ignore")
+
+
+@st.cache_data(max_entries=6, show_spinner=False)
+def _records(fingerprint: str, lang: str) -> tuple[bytes, bytes]:
+    data = _frame.dataset()
+    return as_json(data).encode(), ledger.rows_csv(ledger.ledger(data, lang=lang), data, lang)
+
+
+def citing(data: Dataset, lang: str) -> None:
+    """How to cite the dataset and its cables."""
+    if not data.cables:
+        return
+    _ = speaker(lang)
+    part(_("How to cite"), "cite", _("The dataset for what was coded and worked out; a cable for what it says."), lang)  # fmt: skip
+    root = embed.root_of(st.context.url)
+    address = "" if embed.is_local(root) else root
+    st.html(sharing.citations(data, dt.date.today(), address, lang))

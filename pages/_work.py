@@ -1,0 +1,100 @@
+"""Long work on a page: a button that orders it, how far it is, and what came of it.
+
+The work goes on beside the page (crossings/workshop.py), so a visitor may choose something else or
+leave meanwhile, and whoever comes later finds it done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from concurrent import futures
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from crossings.i18n import speaker
+from crossings.markup import Html, tag
+from crossings.workshop import Job, Work, Workshop
+
+LOOK = 0.15  # seconds between two looks at how far the work is
+
+
+@st.cache_resource
+def _workshop() -> Workshop:
+    return Workshop()
+
+
+@dataclass
+class Piece:
+    """One piece of work and its place on the page."""
+
+    name: str  # of its place, for the style sheet
+    key: Hashable
+    work: Work
+    show: Callable[[Any], None]
+    place: DeltaGenerator
+    lang: str
+    drawn: tuple[bool, int] | None = None
+
+    def draw(self, job: Job) -> bool:
+        """Shows how far the job is, or what came of it; says whether that was the last word."""
+        now = (job.is_done, job.step)
+        if now != self.drawn:
+            self.drawn = now
+            if job.error:
+                with self.place.container():
+                    self._apologise(job.error)
+            elif job.is_done:
+                with self.place.container():
+                    self.show(job.result)
+            else:  # without a container, or what stood here before would stay beside it
+                self.place.html(_how_far(job, self.lang))
+        return now[0]
+
+    def order(self, label: str) -> None:
+        """The button that has it made."""
+        st.button(label, key=f"make-{self.name}", on_click=_workshop().order, args=(self.key, self.work))  # fmt: skip
+
+    def _apologise(self, error: BaseException) -> None:
+        _ = speaker(self.lang)
+        said = _("It could not be made: {reason}. Nothing else on this page is affected. Try again; if it fails again, the log of the server says more.")  # fmt: skip
+        reason = f"{type(error).__name__}: {error}".rstrip(".")
+        st.html(tag("p", said.format(reason=reason), class_="cx cx-problems", role="alert"))
+        self.order(_("Try again"))
+
+
+class Desk:
+    """Where one run of a page asks for work, and in the end waits for it."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._waiting: list[tuple[Piece, Job]] = []
+
+    def offer(self, name: str, key: Hashable, work: Work, show: Callable[[Any], None],
+              label: str = "") -> None:  # fmt: skip
+        """What was made already, or a button that has it made; without a label, made at once."""
+        with st.container(key=f"made-{name}"):
+            piece = Piece(name, key, work, show, st.empty(), self._lang)
+        job = _workshop().job(key) or (None if label else _workshop().order(key, work))
+        if job is None:
+            with piece.place:
+                piece.order(label)
+        elif not piece.draw(job):
+            self._waiting.append((piece, job))
+
+    def finish(self) -> None:
+        """Waits for what was ordered. The last thing that a page does: all else stands by then."""
+        while self._waiting:
+            futures.wait([job.future for _piece, job in self._waiting], LOOK, futures.FIRST_COMPLETED)  # fmt: skip
+            self._waiting = [(piece, job) for piece, job in self._waiting if not piece.draw(job)]
+
+
+def _how_far(job: Job, lang: str) -> Html:
+    _ = speaker(lang)
+    if not job.steps:
+        return tag("p", _("Waiting for other work to be done …"), class_="cx sh-far", lang=lang)
+    said = _("{step} of {steps}: {name}").format(step=job.step, steps=job.steps, name=job.name)
+    bar = tag("progress", value=str(job.step - 1), max=str(job.steps), aria_label=_("Progress"))
+    return tag("p", bar, " ", said, class_="cx sh-far", lang=lang)
