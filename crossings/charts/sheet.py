@@ -342,22 +342,20 @@ class Sheet:
     def figure(self, height: float) -> go.Figure:
         """The finished picture."""
         hidden = {"visible": False, "fixedrange": True}
-        figure = go.Figure(self._bars)
-        if not self._bars:  # plotly draws notes on an axis only where something stands on it
-            figure.add_scatter(x=[None], y=[None], hoverinfo="skip", showlegend=False)
+        # plotly draws notes on an axis only where something stands on it
+        nothing = go.Scatter(x=[None], y=[None], hoverinfo="skip", showlegend=False)
         axes = {
             f"xaxis{name[1:]}": {**hidden, "anchor": "y", **axis}
             for name, axis in self._axes.items()
         }
         if "xaxis" not in axes:
             axes["xaxis"] = {**hidden, "range": [0, 1]}
-        figure.update_layout(
-            **axes,
-            yaxis={**hidden, "range": [height, 0]},
-            height=int(height), margin={"l": self.left, "r": 8, "t": 0, "b": 0, "pad": 0},
-            barmode="overlay", bargap=0, dragmode=False, hovermode=False, showlegend=False,
-            paper_bgcolor=self.paper, plot_bgcolor="rgba(0,0,0,0)",
-            font={"family": SANS, "color": self.palette.ink},
-            shapes=self._shapes, annotations=self._notes, separators=".,",
-        )  # fmt: skip
-        return figure
+        layout = axes | {
+            "template": "none", "yaxis": {**hidden, "range": [height, 0]},
+            "height": int(height), "margin": {"l": self.left, "r": 8, "t": 0, "b": 0, "pad": 0},
+            "barmode": "overlay", "bargap": 0, "dragmode": False, "hovermode": False,
+            "showlegend": False, "paper_bgcolor": self.paper, "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": SANS, "color": self.palette.ink},
+            "shapes": self._shapes, "annotations": self._notes, "separators": ".,",
+        }  # fmt: skip
+        return go.Figure(self._bars or [nothing], layout)
