@@ -45,9 +45,9 @@ PATIENCE = 90_000  # ms
 QUIET = 0.7  # seconds without news, after which a page has all it asks for
 MID_MONTH = "-15"
 WARM_UP = 2  # steps before those that count
-# What each page waits for, as the probe names it: its map, and its map and chart.
+# What each page waits for, as the probe names it: its map, its chart, and the rest of the page.
 STATES: dict[str, tuple[str, ...]] = {
-    "ours": ("crossings:map", "crossings:timeline"),
+    "ours": ("crossings:map", "crossings:timeline", "card"),
     "idiomatic": ("path", "point"),
     "bare": ("point",),
 }
@@ -68,6 +68,7 @@ class Visit:
 
     map: float
     both: float
+    whole: float  # with all that stands around map and chart
     bytes: int  # answers to requests, as they came over the wire
     socket: int  # messages of Streamlit's web socket, unpacked
     work: float  # ms of processor time that the page's process had used when all stood
@@ -207,7 +208,7 @@ def _visit(context: BrowserContext, name: str, address: str) -> tuple[Page, Visi
     work = wire.work()
     wire.settle()
     times = [noted[state] for state in STATES[name]]
-    return page, Visit(times[0], max(times), wire.bytes, wire.socket, work)
+    return page, Visit(times[0], max(times[:2]), max(times), wire.bytes, wire.socket, work)
 
 
 class Wire:

@@ -23,7 +23,7 @@
     }),
   };
   const tell = () => waiting.forEach(check => check());
-  const wanted = new Map([['path', '.leaflet-pane path'], ['point', '.main-svg .point']]);
+  const wanted = new Map([['path', '.leaflet-pane path'], ['point', '.main-svg .point'], ['card', '.st-key-card .cx']]);
   let last = null;
 
   addEventListener('keydown', event => notes.pressed.push([event.key, performance.now()]), true);

@@ -103,12 +103,16 @@ def _spread(values: Sequence[float]) -> str:
 def _openings(run: Run) -> str:
     rows = []
     for visit in ("cold", "warm"):
-        for what, state in [("map stands", "map"), ("both stand", "both")]:
+        for what, state in [
+            ("map stands", "map"),
+            ("both stand", "both"),
+            ("the whole page", "whole"),
+        ]:
             raw = [
                 f"{median(_times(run, page, visit, state)):.0f} ms" if _has(page, state) else "–"
                 for page in run.pages
             ]
-            by_bare = _spread(_ratios(run, visit, state, "bare", "both"))
+            by_bare = _spread(_ratios(run, visit, state, "bare", "whole"))
             by_idiomatic = _spread(_ratios(run, visit, state, "idiomatic", state))
             rows.append([f"{what}, {visit}", *raw, by_bare, by_idiomatic])
     work = [f"{median(_times(run, page, 'cold', 'work')):.0f} ms" for page in run.pages]
@@ -121,7 +125,7 @@ def _openings(run: Run) -> str:
 
 
 def _has(page: str, state: str) -> bool:
-    return page != "bare" or state == "both"  # the bare page has no map
+    return page != "bare" or state != "map"
 
 
 def _steps(run: Run) -> str:

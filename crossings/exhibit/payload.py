@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import geopandas as gpd
+from babel.lists import format_list
 
 from crossings import words
 from crossings.dates import Bounds, read_edtf
@@ -18,7 +19,7 @@ from crossings.derive import Derived, derived
 from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
 from crossings.exhibit.timeline import Span, Timeline
 from crossings.exhibit.ui import interface
-from crossings.i18n import available
+from crossings.i18n import available, speaker
 from crossings.load import Dataset
 from crossings.model import Cable, Chapter, Claim, Place, Text
 from crossings.story import Told, told
@@ -298,9 +299,13 @@ def _claim_text(claim: Claim, dataset: Dataset, lang: str) -> dict[str, Any]:
     }
 
 
-def _mark_title(mark: Mark, dataset: Dataset, lang: str) -> dict[str, Any]:
+def _mark_title(mark: Mark, dataset: Dataset, lang: str) -> str:
+    _ = speaker(lang)
     places = [_place_text(dataset.places[place], lang) for place in mark.places]
-    return {"names": places, "union": len(places) > 1}
+    if len(places) == 1:
+        return " ".join(filter(None, (places[0]["name"], places[0]["local"])))
+    named = format_list([place["name"] for place in places], locale=lang)
+    return _("{places} together, one figure").format(places=named)
 
 
 def _place_text(place: Place, lang: str) -> dict[str, Any]:

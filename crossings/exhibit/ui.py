@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossings import words
 from crossings.dates import read_edtf
-from crossings.exhibit.timeline import whole
+from crossings.exhibit.timeline import presets, whole
 from crossings.i18n import LANGUAGES, speaker
 from crossings.load import Dataset
 
@@ -42,8 +42,6 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "key_rivers": _("one figure for both rivers"),
         "key_point": _("border point: none is named in the documents"),
         "key_line": _("not delimited before October 1962"),
-        "together": _("{places} together, one figure"),
-        "and": _("{first} and {second}"),
         "now": _("now {name}"),
         "china": _("China"),
         "north_korea": _("North Korea"),
@@ -65,8 +63,7 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "preset_all": _("All years"),
         "preset_cables": _("All documents"),
         "preset_figures": _("All figures"),
-        "preset_year": "{year}",
-        "preset_month": "{month}",
+        **_dated_presets(dataset, lang),
         "play": _("Play"),
         "pause": _("Pause"),
         "step_back": _("Previous document"),
@@ -141,6 +138,17 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "failed": _(
             "The timeline could not be drawn. The map and the table still hold every figure."
         ),
+    }
+
+
+def _dated_presets(dataset: Dataset, lang: str) -> dict[str, str]:
+    """The windows that are named by their date: a year, a month."""
+    starts = {key: span.filled()[0] for key, span in presets(dataset).items()}
+    formats = {"year": "%Y", "month": "%Y-%m"}
+    return {
+        f"preset_{key}": words.edtf(starts[key].strftime(form), lang)
+        for key, form in formats.items()
+        if key in starts
     }
 
 

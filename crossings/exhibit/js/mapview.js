@@ -312,7 +312,7 @@ const mapview = (() => {
   }
 
   function labelLines(mark, here, derived) {
-    const rows = [make('div', 'where', markTitle(mark))];
+    const rows = [make('div', 'where', words.marks[mark.id])];
     here.slice(0, 3).forEach(([claim], index) => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${hue(claim)} ${index || claim.part ? 'minor' : 'major'}`);
@@ -334,13 +334,6 @@ const mapview = (() => {
       rows.push(make('div', 'sub', [text.when, text.hedges.split('; ')[0]].filter(Boolean).join(' · ')));
     }
     return rows;
-  }
-
-  function markTitle(mark) {
-    const {names, union} = words.marks[mark.id];
-    if (!union) return [names[0].name, names[0].local].filter(Boolean).join(' ');
-    const list = new Intl.ListFormat(state.lang, {type: 'conjunction'}).format(names.map(n => n.name));
-    return ui('together', {places: list});
   }
 
   // Places a cable names as origins without a number.
@@ -377,7 +370,7 @@ const mapview = (() => {
       if (text.now) node.append(make('span', 'now', ` ${ui('now', {name: text.now})}`));
       pins.get(point.id).setAttribute('aria-label', text.name);
     }
-    for (const {mark, path} of shapes.values()) path?.setAttribute('aria-label', markTitle(mark));
+    for (const {mark, path} of shapes.values()) path?.setAttribute('aria-label', words.marks[mark.id]);
     content = new Map();
     turnRivers();
   }

@@ -394,10 +394,9 @@ const timeline = (() => {
     overviewHead.classList.toggle('on', on);
     const time = on ? state.time : state.window[0];
     overviewHead.style.left = `${share(time + DAY / 2)}%`;
-    const day = format(time, {day: 'numeric', month: 'short', year: 'numeric'});
     grip.setAttribute('aria-valuenow', time / DAY);
-    grip.setAttribute('aria-valuetext', day);
-    readout.textContent = on ? day : '';
+    readout.textContent = on ? format(time, {day: 'numeric', month: 'short', year: 'numeric'}) : '';
+    spelling ||= requestAnimationFrame(spell);
     readout.parentNode.classList.toggle('on', on);
     if (plot) head.style.transform = `translateX(${axis().at(time + DAY / 2)}px)`;
   }
@@ -406,14 +405,20 @@ const timeline = (() => {
     place(brush, state.window[0], state.window[1]);
     startHandle.style.left = `${share(state.window[0])}%`;
     endHandle.style.left = `${share(state.window[1] + DAY)}%`;
-    for (const [node, index] of [[startHandle, 0], [endHandle, 1]]) {
-      node.setAttribute('aria-valuenow', state.window[index] / DAY);
-      node.setAttribute('aria-valuetext', format(state.window[index], {day: 'numeric', month: 'long', year: 'numeric'}));
-    }
+    for (const [node, index] of [[startHandle, 0], [endHandle, 1]]) node.setAttribute('aria-valuenow', state.window[index] / DAY);
+    spelling ||= requestAnimationFrame(spell);
     for (const node of byId('controls').querySelectorAll('.preset')) {
       const [from, to] = T.presets[node.dataset.preset].map(ms);
       node.setAttribute('aria-pressed', from === state.window[0] && to === state.window[1]);
     }
+  }
+
+  // The first date that is written out costs as much as half a map: it waits until that is drawn.
+  let spelling = 0;
+  function spell() {
+    spelling = 0;
+    const shown = [[grip, state.time ?? state.window[0]], [startHandle, state.window[0]], [endHandle, state.window[1]]];
+    for (const [node, time] of shown) node.setAttribute('aria-valuetext', format(time, {day: 'numeric', month: 'long', year: 'numeric'}));
   }
 
   // The detail follows the window once it has come to rest.
@@ -487,8 +492,7 @@ const timeline = (() => {
     const presets = make('span', 'presets');
     for (const id of ['all', 'cables', 'figures', 'year', 'month'].filter(id => T.presets[id])) {
       const [from, to] = T.presets[id].map(ms);
-      const label = id === 'year' ? format(from, {year: 'numeric'}) : id === 'month' ? format(from, {month: 'long', year: 'numeric'}) : ui(`preset_${id}`);
-      const node = button('preset', label, () => setWindow(from, to));
+      const node = button('preset', ui(`preset_${id}`), () => setWindow(from, to));
       node.dataset.preset = id;
       presets.append(node);
     }
