@@ -7,6 +7,7 @@ with its reason.
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,4 +92,19 @@ def test_the_exhibit_breaks_no_rule(meet: Meet, server: Server, size: str, schem
     reader = meet(server, viewport={"width": width, "height": height}, color_scheme=scheme)
     frame = reader.open("/?sel=1961-05")
     found = violations(frame, f"exhibit, {size}, {scheme}")
+    assert not found, found
+
+
+@pytest.mark.parametrize(
+    ("asked", "button"),
+    [("mode=explore", ".table-tool"), ("mode=present&chapter=spring-1961", ".figure-link")],
+)
+def test_the_single_file_and_its_dialogs_break_no_rule(
+    one_file: Path, offline: Page, asked: str, button: str
+) -> None:
+    offline.goto(f"{one_file.as_uri()}#{asked}")
+    offline.evaluate("crossings.ready.then(() => true)")
+    found = violations(offline, f"file, {asked}")
+    offline.locator(button).first.click()
+    found += violations(offline, f"file, {asked}, dialog")
     assert not found, found

@@ -125,7 +125,7 @@ def test_the_single_file_opens_as_a_kiosk(one_file: Path, offline: Page) -> None
     offline.goto(f"{one_file.as_uri()}#kiosk=3")
     stand(offline)
     until_heading(offline, CHAPTERS[1][1])
-    assert not offline.locator("nav.alone").is_visible()
+    assert not offline.locator(".alone").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 760])

@@ -227,7 +227,7 @@ function hosted() {
 // both modes and every language.
 function alone() {
   const asked = new URLSearchParams(location.search || location.hash.slice(1));
-  const bar = make('nav', 'alone');
+  const bar = make('header', 'alone'), brand = make('h1', '', 'Crossings');
   const modes = [['explore', 'mode_explore'], ['present', 'mode_present']].filter(([mode]) => mode === 'explore' || DATA.story.length);
   const fill = () => {
     const pages = modes.length > 1 ? modes.map(([mode, key]) => {
@@ -242,7 +242,7 @@ function alone() {
       node.setAttribute('aria-pressed', state.lang === lang);
       return node;
     }) : [];
-    bar.replaceChildren(...pages, ...tongues, button('preset', ui('print'), () => print()), button('preset', ui('sources'), panels.sources));
+    bar.replaceChildren(brand, ...pages, ...tongues, button('preset', ui('print'), () => print()), button('preset', ui('sources'), panels.sources));
   };
   const kiosk = Math.max(0, Number(asked.get('kiosk')) || 0);
   const wanted = {mode: kiosk ? 'present' : asked.get('mode') ?? 'explore', kiosk, chapter: asked.get('chapter') ?? undefined};

@@ -362,7 +362,7 @@ const mapview = (() => {
     }
     for (const {item, node} of rivers) {
       const text = words.places[item.id] ?? words.names[item.id];
-      node.textContent = [text.name, text.local].filter(Boolean).join(' ');
+      node.replaceChildren(text.name, ...(text.local ? [' ', make('span', '', text.local)] : []));
     }
     for (const point of DATA.points) {
       const text = words.places[point.id], node = labels.items.get(`point-${point.id}`).node;

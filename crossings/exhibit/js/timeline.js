@@ -330,21 +330,22 @@ const timeline = (() => {
 
   // Cited documents that share a place get one word with their number.
   function citedWords(at, left, width) {
-    const where = span => at(ms(span.span[1] ?? span.span[0]));
+    const from = span => at(ms(span.span[0] ?? span.span[1])), to = span => at(ms(span.span[1] ?? span.span[0]));
+    const last = spans => Math.max(...spans.map(to));
     const groups = [];
-    for (const span of [...T.cited].sort((a, b) => where(a) - where(b))) {
+    for (const span of [...T.cited].sort((a, b) => from(a) - from(b))) {
       const group = groups.at(-1);
-      if (group && where(span) - where(group.at(-1)) < 90) group.push(span); else groups.push([span]);
+      if (group && from(span) - last(group) < 100) group.push(span); else groups.push([span]);
     }
     return groups.map(spans => {
-      const x = where(spans.at(-1));
+      const x = last(spans);
       if (x < left || x > left + width - 20) return null;
       const exact = spans.filter(span => span.open === null);
       const label = spans.length > 1 ? ui('cited_count', {n: spans.length}) : exact.length ? words.cited[spans[0].owner].date : '';
       if (!label) return null;
       const node = make('span', 'bar-words cited-words', label);
       node.style.top = `${rowTop(spans[0].row)}px`;
-      if (left + width - x < 100) node.style.right = `${byId('words').clientWidth - x + 8}px`;
+      if (left + width - x < 100) node.style.right = `${byId('words').clientWidth - from(spans[0]) + 8}px`;
       else node.style.left = `${x + 9}px`;
       return node;
     });
