@@ -22,12 +22,15 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from crossings import embed
+from crossings.theme import DARK, LIGHT
 from pages import _collection
 
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
-NEWEST = "embed.html"  # no file: the way to the exhibit of the data as they are now
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+# An answer that is changed may be neither packed nor "not modified" since Streamlit sent its own.
+NOT_AS_IT_WAS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 WITH_EXHIBIT = {"", "present"}  # last parts of the addresses of pages that show it
 log = logging.getLogger(__name__)
 
@@ -46,7 +49,7 @@ class BuiltFiles:
             await self.app(scope, receive, send)
             return
         name = scope["path"].split(BUILT, 1)[1]
-        answer = await (newest(scope) if name == NEWEST else self._answer(name, scope))
+        answer = await (newest(scope) if name == embed.NEWEST else self._answer(name, scope))
         await answer(scope, receive, send)
 
     async def _answer(self, name: str, scope: Scope) -> Response:
@@ -87,7 +90,8 @@ class EarlyStart:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.snippet = (Path(__file__).parent / "pages" / "early.html").read_text("utf-8")
+        text = (Path(__file__).parent / "pages" / "early.html").read_text("utf-8")
+        self.snippet = text.replace("DAY", LIGHT.page).replace("NIGHT", DARK.page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on everything but requests for such a page, once there is a built exhibit."""
@@ -96,7 +100,7 @@ class EarlyStart:
         if not built or not shows or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        scope["headers"] = [item for item in scope["headers"] if item[0] != b"accept-encoding"]
+        scope["headers"] = [item for item in scope["headers"] if item[0] not in NOT_AS_IT_WAS]
         held: list[Message] = []
 
         async def hold(message: Message) -> None:

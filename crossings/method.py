@@ -114,7 +114,7 @@ def _honesty(dataset: Dataset, lang: str) -> Html:
         _("No stacked and no cumulative chart; no line joins figures of unequal periods."),
         _("A province’s figure is drawn as that province, one for two provinces as their union, one for both rivers on both; a figure without a stated place stands beside the map."),
         _("No arrow and no route is drawn unless a document names it."),
-        _("Two governments’ counts of one movement stand side by side, each named by who says so."),
+        _("Two governments’ numbers for what may be one movement stand side by side, each named by who says so."),
         _("A figure whose period can mean two things shows both."),
         _("People, households, bodies, money and copies never share an axis."),
         _("Values worked out by us stand in italic and in square brackets, with their arithmetic and what they assume."),

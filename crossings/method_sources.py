@@ -50,7 +50,7 @@ def outlines(dataset: Dataset, layers: Path, lang: str) -> Html:
             "Towns stand at today’s coordinates under the name of the period; today’s name follows, smaller."
         ),
         _("Only reservoirs that were there in these years are drawn, in their modern outline."),
-        _("White means that no figure is reported. It does not mean zero."),
+        _("A blank area means that no figure is reported. It does not mean zero."),
     ]
     renamed = [
         place

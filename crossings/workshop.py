@@ -24,9 +24,7 @@ log = logging.getLogger(__name__)
 class Job:
     """A piece of work: at which step of how many it is, and in the end its result."""
 
-    step: int = 0
-    steps: int = 0  # none as long as other work is before it
-    name: str = ""
+    far: tuple[int, int, str] = (0, 0, "")  # no steps as long as other work is before it
     future: Future[Any] = field(default_factory=Future)
 
     @property
@@ -46,7 +44,7 @@ class Job:
 
     def tell(self, step: int, steps: int, name: str) -> None:
         """The work says how far it is."""
-        self.step, self.steps, self.name = step, steps, name
+        self.far = step, steps, name
 
 
 class Workshop:
@@ -86,6 +84,6 @@ class Workshop:
             job, work = self._orders.get()
             try:
                 job.future.set_result(work(job.tell))
-            except Exception as error:  # whoever waits is told
+            except BaseException as error:  # whoever waits is told, and the next one is served
                 log.exception("a piece of work failed")
                 job.future.set_exception(error)

@@ -13,7 +13,7 @@ from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.theme import Scheme
 from crossings.workshop import Progress
-from pages import _collection, _frame
+from pages import _frame
 from pages._takeaway import choice, part
 from pages._work import Desk
 
@@ -50,7 +50,7 @@ def pictures(desk: Desk, data: Dataset, lang: str) -> None:
     with left:
         wish = _wish(names, lang)
     with right:
-        key = ("card", wish, dt.date.today(), _collection.fingerprint())
+        key = ("card", wish, dt.date.today(), desk.edition)
         desk.offer(wish.shape, key, partial(_draw, data, wish), partial(_give_picture, wish))
 
 

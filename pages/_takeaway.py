@@ -31,7 +31,7 @@ def dress() -> None:
 
 
 def title(lang: str) -> None:
-    """Title, language, one sentence, and the way to each part of the page."""
+    """Title, language, and one sentence."""
     _ = speaker(lang)
     with st.container(key="title", horizontal=True):
         st.title(_("Share"), anchor=False)
@@ -66,7 +66,7 @@ def single_file(desk: Desk, lang: str) -> None:
         said += " " + _("Its reader chooses the language: {names}.").format(names=sharing.languages())  # fmt: skip
     part(_("One file"), "file", said, lang)
     key, give = (
-        ("file", _collection.fingerprint()),
+        ("file", desk.edition),
         partial(_give, sharing.SINGLE, "text/html", lang),
     )
     desk.offer("file", key, partial(_make_file, lang), give, _("Prepare the file"))
@@ -89,7 +89,7 @@ def slides(desk: Desk, data: Dataset, lang: str) -> None:
     if len(available()) > 1:
         said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[lang])
     part(_("Slides"), "slides", said, lang)
-    key = ("slides", lang, dt.date.today(), _collection.fingerprint())
+    key = ("slides", lang, dt.date.today(), desk.edition)
     work = partial(_make_slides, data, lang)
     give = partial(_give, f"crossings-{lang}.pptx", PRESENTATION, lang)
     desk.offer("slides", key, work, give, _("Prepare the slides"))

@@ -17,6 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 from crossings.i18n import speaker
 from crossings.markup import Html, tag
 from crossings.workshop import Job, Work, Workshop
+from pages import _collection
 
 LOOK = 0.15  # seconds between two looks at how far the work is
 
@@ -40,7 +41,7 @@ class Piece:
 
     def draw(self, job: Job) -> bool:
         """Shows how far the job is, or what came of it; says whether that was the last word."""
-        now = (job.is_done, job.step)
+        now = (job.is_done, job.far[0])
         if now != self.drawn:
             self.drawn = now
             if job.error:
@@ -70,6 +71,7 @@ class Desk:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
+        self.edition = _collection.fingerprint()  # asked before the data, so never newer than they
         self._waiting: list[tuple[Piece, Job]] = []
 
     def offer(self, name: str, key: Hashable, work: Work, show: Callable[[Any], None],
@@ -93,8 +95,9 @@ class Desk:
 
 def _how_far(job: Job, lang: str) -> Html:
     _ = speaker(lang)
-    if not job.steps:
+    step, steps, name = job.far
+    if not steps:
         return tag("p", _("Waiting for other work to be done …"), class_="cx sh-far", lang=lang)
-    said = _("{step} of {steps}: {name}").format(step=job.step, steps=job.steps, name=job.name)
-    bar = tag("progress", value=str(job.step - 1), max=str(job.steps), aria_label=_("Progress"))
+    said = _("{step} of {steps}: {name}").format(step=step, steps=steps, name=name)
+    bar = tag("progress", value=str(step - 1), max=str(steps), aria_label=_("Progress"))
     return tag("p", bar, " ", said, class_="cx sh-far", lang=lang)

@@ -10,8 +10,7 @@ function begin(parentElement) {
   const me = {};
   let place = null; // of the button that was pressed last
   const remember = event => {
-    const at = event.target.closest?.('[class*="st-key-made-"]');
-    if (at || event.target !== document.body) place = at ?? null;
+    place = event.target.closest?.('[class*="st-key-made-"]') ?? null;
   };
   const goOn = () => {
     if (!place?.isConnected || document.activeElement !== document.body) return;
@@ -20,10 +19,12 @@ function begin(parentElement) {
   const watch = new MutationObserver(goOn);
   addEventListener('click', copy);
   addEventListener('focusin', remember);
+  addEventListener('pointerdown', remember);
   watch.observe(document.body, { childList: true, subtree: true });
   me.end = () => {
     removeEventListener('click', copy);
     removeEventListener('focusin', remember);
+    removeEventListener('pointerdown', remember);
     watch.disconnect();
     delete parentElement.share;
   };

@@ -6,8 +6,8 @@ from pages import _elsewhere, _frame, _pictures, _takeaway
 from pages._work import Desk
 
 lang = _frame.language()
-data = _frame.dataset()
 desk = Desk(lang)
+data = _frame.dataset()
 _takeaway.dress()
 _takeaway.title(lang)
 _frame.problems(data, lang)

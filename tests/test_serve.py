@@ -22,7 +22,7 @@ def answers(response: Response) -> ASGIApp:
     return app
 
 
-def ask(app: ASGIApp, path: str, method: str = "GET", **headers: str) -> tuple[dict, bytes]:
+def ask(app: ASGIApp, path: str, **headers: str) -> tuple[dict, bytes]:
     """Headers (with ``status``) and body that an application answers with."""
     sent: list[Message] = []
 
@@ -34,7 +34,7 @@ def ask(app: ASGIApp, path: str, method: str = "GET", **headers: str) -> tuple[d
         raise AssertionError("nobody goes away")
 
     given = [(key.replace("_", "-").encode(), text.encode()) for key, text in headers.items()]
-    scope = {"type": "http", "method": method, "path": path, "headers": given, "query_string": b""}
+    scope = {"type": "http", "method": "GET", "path": path, "headers": given, "query_string": b""}
     asyncio.run(app(scope, receive, send))
     head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return head | {"status": sent[0]["status"]}, b"".join(m.get("body", b"") for m in sent[1:])
@@ -67,6 +67,14 @@ def test_what_is_no_page_is_left_alone(built: str) -> None:
         assert ask(serve.EarlyStart(answers(answer)), "/")[1] == bytes(answer.body)
 
 
+def test_a_browser_that_holds_the_page_without_the_exhibit_gets_the_new_one(built: str) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        held = any(name == b"if-none-match" for name, _value in scope["headers"])
+        await (Response(status_code=304) if held else HTMLResponse(PAGE))(scope, receive, send)
+
+    assert built.encode() in ask(serve.EarlyStart(app), "/", if_none_match="streamlit")[1]
+
+
 def test_before_the_exhibit_is_built_the_page_is_as_streamlit_sends_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -77,9 +85,12 @@ def test_before_the_exhibit_is_built_the_page_is_as_streamlit_sends_it(
 def test_built_files_are_sent_packed_and_kept_for_good(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path))
-    (tmp_path / "a.js").write_bytes(b"plain")
-    (tmp_path / "a.js.gz").write_bytes(b"packed")
+    folder = tmp_path / "static"
+    folder.mkdir()
+    monkeypatch.setenv("CROSSINGS_STATIC", str(folder))
+    (tmp_path / "serve.py").write_bytes(b"not for everybody")
+    (folder / "a.js").write_bytes(b"plain")
+    (folder / "a.js.gz").write_bytes(b"packed")
     app = serve.BuiltFiles(answers(PlainTextResponse("not ours")))
     head, body = ask(app, "/app/static/a.js", accept_encoding="gzip")
     assert body == b"packed" and head["content-encoding"] == "gzip"

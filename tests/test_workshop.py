@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from crossings.workshop import Progress, Workshop
+from crossings.workshop import Progress, Work, Workshop
 
 PATIENCE = 20
 
@@ -26,22 +26,38 @@ def test_whoever_asks_for_the_same_gets_the_same() -> None:
     go.set()
     assert first.future.result(PATIENCE) == first.result == "done"
     assert shop.order("key", work) is first and shop.job("key") is first
-    assert made == [1] and (first.step, first.steps, first.name) == (1, 2, "first")
+    assert made == [1] and first.far == (1, 2, "first")
 
 
 def test_pieces_are_made_one_after_the_other() -> None:
-    shop, go, begun = Workshop(), Event(), Event()
+    shop, go, seen = Workshop(), Event(), []
 
-    def slow(tell: Progress) -> None:
-        tell(1, 1, "slow")
-        begun.set()
-        go.wait(PATIENCE)
+    def work(name: str) -> Work:
+        def do(tell: Progress) -> None:
+            seen.append(f"{name} begins")
+            tell(1, 1, name)
+            go.wait(PATIENCE)
+            seen.append(f"{name} ends")
 
-    first, second = shop.order("one", slow), shop.order("two", slow)
-    assert begun.wait(PATIENCE)
-    assert first.steps and not second.steps, "the second waits"
+        return do
+
+    jobs = [shop.order(name, work(name)) for name in ("one", "two", "three")]
     go.set()
-    second.future.result(PATIENCE)
+    for job in jobs:
+        job.future.result(PATIENCE)
+    assert seen == [f"{n} {what}" for n in ("one", "two", "three") for what in ("begins", "ends")]
+
+
+def test_what_breaks_badly_does_not_stop_the_work() -> None:
+    shop = Workshop()
+
+    def breaks(_tell: Progress) -> None:
+        raise SystemExit("a library gave up")
+
+    job = shop.order("bad", breaks)
+    with pytest.raises(SystemExit):
+        job.future.result(PATIENCE)
+    assert shop.order("good", lambda _tell: "made").future.result(PATIENCE) == "made"
 
 
 def test_what_failed_is_told_and_can_be_tried_again() -> None:

@@ -46,9 +46,12 @@ function begin(parentElement, data) {
   };
   // No window in the address means the one that the document opened with.
   me.tell = () => me.post({ view: { ...me.view, window: me.view.window ?? me.usual } });
+  const settled = state => ({
+    selected: state.selected ?? null,
+    window: same(state.window, me.usual) ? null : (state.window ?? null),
+  });
   me.settle = state => {
-    const selected = state.selected ?? null;
-    const window = same(state.window, me.usual) ? null : (state.window ?? null);
+    const { selected, window } = settled(state);
     if (selected !== me.view?.selected || !same(window, me.view?.window)) me.choose({ selected, window });
   };
   me.choose = state => {
@@ -66,8 +69,9 @@ function begin(parentElement, data) {
       me.view = null;
       me.usual = said.usual;
       me.post({ theme: me.scheme });
-      me.offer({ ...me.wanted, ...said.state }, me.turn);
-      if (said.state) me.choose(said.state); // chosen before the page was there
+      const early = said.state && settled(said.state); // chosen before the page was there
+      me.offer({ ...me.wanted, ...early }, me.turn);
+      if (early) me.choose(early);
     } else if (said.state) me.settle(said.state);
     if (said.height) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
     if (typeof said.chapter === 'string') setChapter(said.chapter);
@@ -119,7 +123,7 @@ function begin(parentElement, data) {
     parentElement.append(frame);
   }
   const page = frame.closest('.stMainBlockContainer');
-  if (page) watch.observe(page);
+  if (page) watch.observe(page, { box: 'border-box' }); // its padding is part of what stands above
   return me;
 }
 

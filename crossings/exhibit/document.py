@@ -120,9 +120,13 @@ def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
         content = content()
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{uuid4().hex}")
-    temporary.write_bytes(content)
-    os.utime(temporary, (EPOCH, EPOCH))
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(content)
+        os.utime(temporary, (EPOCH, EPOCH))
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _digest(content: bytes) -> str:
@@ -161,10 +165,10 @@ def unwrapped(script: bytes) -> bytes:
     """
     head, start, rest = script.partition(b'"use strict";var Plotly=(()=>{')
     body, end, tail = rest.rpartition(b"return Plotly;\n}));")
-    if not (start and end) or tail.strip():
+    licence, mark, _loader = head.partition(b"*/")
+    if not (start and end and mark) or tail.strip():
         return script
-    licence = head[: head.index(b"*/") + 2] + b"\n"
-    return licence + b'"use strict";var Plotly=(function(){' + body
+    return licence + mark + b'\n"use strict";var Plotly=(function(){' + body
 
 
 @lru_cache(maxsize=1)

@@ -59,7 +59,6 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "lane_cited": _("Cited, not here"),
         "overview": _("{start}–{end}").format(**overview_years(dataset)),
         "silence": _("no document in this collection"),
-        "no_day": _("no day given"),
         "preset_all": _("All years"),
         "preset_cables": _("All documents"),
         "preset_figures": _("All figures"),
@@ -69,7 +68,6 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "step_back": _("Previous document"),
         "step_on": _("Next document"),
         "speed": _("Speed"),
-        "clear": _("Clear"),
         "clear_time": _("Show all of the window"),
         "playhead": _("Day shown"),
         "window_start": _("Start of the window"),
@@ -134,7 +132,6 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "mode_present": _("Present"),
         "sources": _("Sources"),
         "language": LANGUAGES[lang],
-        "loading": _("The timeline is being drawn …"),
         "failed": _(
             "The timeline could not be drawn. The map and the table still hold every figure."
         ),

@@ -25,6 +25,7 @@ from crossings.export.fonts import Face
 from crossings.theme import PALETTES, Palette, Scheme
 
 PIXELS = Path(__file__).with_name("pixels.py")
+PATIENCE = 120  # seconds for one picture
 Anchor = Literal["start", "middle", "end"]
 Hue = Literal["to_kp", "to_cn", "ink"]
 Fill = Literal["hatch", "dots", "lines"]
@@ -198,9 +199,11 @@ def png(svg: str, font_files: Sequence[str], zoom: float = 1) -> bytes:
         "sans_serif_family": fonts.NAMES["sans"],
         "font_family": fonts.NAMES["sans"],
     }
-    made = subprocess.run(
-        [sys.executable, "-P", PIXELS], input=json.dumps(order).encode(), capture_output=True
-    )
+    command, text = [sys.executable, "-P", PIXELS], json.dumps(order).encode()
+    try:
+        made = subprocess.run(command, input=text, capture_output=True, timeout=PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        raise OSError(f"no picture was drawn within {PATIENCE} seconds") from error
     if made.returncode:
         said = made.stderr.decode(errors="replace").strip().splitlines()
         raise OSError(f"no picture could be drawn: {said[-1] if said else made.returncode}")

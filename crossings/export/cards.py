@@ -129,7 +129,7 @@ def rivals(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     _ = speaker(lang)
     others = [dataset.claims[key] for key in claim.comparable_to if key in dataset.claims]
     if not others:
-        return _("no other figure in this collection may be compared with it")
+        return _("no other report of the same thing in this collection")
     return " ".join(words.statement(other, dataset, lang) for other in others)
 
 

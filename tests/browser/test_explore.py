@@ -218,6 +218,16 @@ def test_phone_stacks_without_scrolling_sideways(meet: Meet, server: Server) -> 
     assert inside[0]["y"] < inside[1]["y"], "the map stands above the timeline"
 
 
+def test_a_window_made_narrow_and_wide_again_shows_the_same_map(reader: Reader) -> None:
+    frame = reader.open()
+    bounds = "crossingsLayers.map.getBounds().toBBoxString()"
+    before = frame.evaluate(bounds)
+    reader.page.set_viewport_size({"width": 700, "height": 900})
+    until(frame, f"before => innerWidth < 700 && {bounds} !== before", before)
+    reader.page.set_viewport_size({"width": 1400, "height": 900})
+    until(frame, f"before => {bounds} === before", before)
+
+
 def test_built_files_are_kept_for_good(reader: Reader) -> None:
     reader.open()
     source = reader.page.locator("iframe.crossings-frame").evaluate("frame => frame.src")

@@ -52,6 +52,23 @@ def test_what_is_chosen_before_streamlit_stands_is_kept(meet: Meet, server: Serv
     assert frame.evaluate("crossings.state().selected") == "1959-10-11"
 
 
+def test_such_a_choice_moves_no_window(meet: Meet, server: Server) -> None:
+    warm(meet, server)
+    reader = meet(server)
+    held: list[Route] = []
+    reader.page.context.route(BEFORE_ALL, lambda route: held.append(route))
+    reader.page.goto(server.url)
+    frame = reader.page.wait_for_selector(".crossings-early").content_frame()
+    until(frame, "() => window.crossings")
+    frame.evaluate("crossings.ready.then(() => crossings.select('1961-05'))")
+    reader.page.context.unroute(BEFORE_ALL)
+    for route in held:
+        route.continue_()
+    reader.wait_for_address("sel=1961-05")
+    reader.wait_for_card("China")
+    assert "from=" not in reader.page.url
+
+
 def test_an_address_with_a_choice_is_not_first_shown_without_it(meet: Meet, server: Server) -> None:
     warm(meet, server)
     reader = meet(server)
@@ -72,7 +89,11 @@ def test_the_frame_stands_from_the_first_where_it_stands_at_last(
     waiting = meet(server)
     waiting.page.context.route(BEFORE_ALL, lambda route: None)
     waiting.page.goto(server.url)
-    early = waiting.page.wait_for_selector(".crossings-early").bounding_box()
+    frame = waiting.page.wait_for_selector(".crossings-early")
+    early = frame.bounding_box()
+    waiting.page.wait_for_selector(".stApp")
+    on_top = "document.elementFromPoint(600, 400).className.includes('crossings-early')"
+    assert waiting.page.evaluate(on_top), "Streamlit's skeleton covers it"
     reader: Reader = meet(server)
     reader.open()
     reader.wait_for_card("Choose a cable")

@@ -280,3 +280,15 @@ def test_hostile_text_is_shown_and_never_runs(meet: Meet, hostile_server: Server
     )
     assert page.locator("img[src='x']").count() == 0
     assert page.evaluate("top.__pwned") is None
+
+
+def test_the_keyboard_gets_to_the_end_of_the_page(reader: Reader) -> None:
+    reader.page.goto(f"{reader.server.url}/share?card={next(iter(load_dataset().claims))}")
+    reader.page.locator("[class*='st-key-made-'] img").wait_for()
+    last = reader.page.locator("button[data-copy]").last
+    last.wait_for()
+    for _step in range(80):
+        reader.page.keyboard.press("Tab")
+        if last.evaluate("node => node === document.activeElement"):
+            return
+    raise AssertionError("Tab never reached the last button")

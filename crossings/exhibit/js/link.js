@@ -140,18 +140,20 @@ const KEYS = {
   ' ': timeline.toggle,
   Home: () => { const first = DATA.cables.find(cableFits); if (first) select(first.id); },
   End: () => { const last = DATA.cables.filter(cableFits).at(-1); if (last) select(last.id); },
-  Escape: () => { if (panels.closeAll()) return; timeline.pause(); if (state.time !== null) setTime(null); else select(null); },
+  Escape: () => { if (panels.closeAll() || story.on()) return; timeline.pause(); if (state.time !== null) setTime(null); else select(null); },
   f: fullScreen,
   F: fullScreen,
   '?': () => panels.help(),
 };
 function press(key) {
+  if (document.querySelector('dialog[open]') && key !== 'Escape') return;
   if (!story.key({key, preventDefault() {}})) KEYS[key]?.();
 }
 addEventListener('keydown', event => {
-  const typing = event.target.closest?.('input, select, textarea, dialog') && event.key !== 'Escape';
+  if (document.querySelector('dialog[open]')) return;   // its keys are its own, Escape closes it
+  const typing = event.target.closest?.('input, select, textarea') && event.key !== 'Escape';
   const pressing = event.key === ' ' && event.target.closest?.('button, [role=button], summary');
-  if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector('dialog[open]') && story.key(event)) return;
+  if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && story.key(event)) return;
   if (typing || pressing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
   event.preventDefault();
   press(event.key);

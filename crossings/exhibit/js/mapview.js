@@ -6,6 +6,8 @@ const mapview = (() => {
   const pins = new Map();        // point id -> element
   let home;
 
+  const LIMITS = [[35, 113], [55, 139]];   // how far the map can be moved: latitude, longitude
+
   const single = (layer, id) => {
     let found = null;
     layer.eachLayer(part => { if (part.feature.properties.id === id) found = part; });
@@ -16,7 +18,7 @@ const mapview = (() => {
 
   function start() {
     map.setMinZoom(4); map.setMaxZoom(11);
-    map.setMaxBounds([[35, 113], [55, 139]]);
+    map.setMaxBounds(LIMITS);
     map.options.maxBoundsViscosity = .8;
     map.options.zoomSnap = 0; map.options.zoomDelta = .5; map.options.wheelPxPerZoomLevel = 120;
     map.scrollWheelZoom.disable();
@@ -134,9 +136,11 @@ const mapview = (() => {
   let moved = false, fitting = false;   // has the reader moved the map; are we moving it
   function fitHome(animate = true) {
     fitting = true;
-    if (map._loaded) map.invalidateSize({pan: false});
+    map.setMaxBounds(null);   // a way back into the limits, begun at another size, would end elsewhere
+    if (map._loaded) { map.stop(); map.invalidateSize({pan: false}); }
     const key = byId('key'), covered = key.open && !narrow.matches ? key.offsetLeft + key.offsetWidth : 0;
     map.fitBounds(home, {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6], animate: animate && !calm.matches});
+    map.setMaxBounds(LIMITS);
     fitting = moved = false;
   }
 
@@ -323,7 +327,8 @@ const mapview = (() => {
     });
     for (const value of derived) {
       const text = words.derived[value.id];
-      const row = make('div', 'figure derived minor');
+      const row = button('figure derived minor', '', () => panels.evidence(value.id), ui('see_source', {n: text.n}));
+      row.tabIndex = -1;
       row.append(make('b', '', text.n.split(']')[0] + ']'), make('span', '', ` ${text.measure}`));
       rows.push(row);
     }

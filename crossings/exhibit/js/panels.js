@@ -258,8 +258,16 @@ const panels = (() => {
     head.append(make('h2', '', title), button('tool', '×', () => dialog.close(), ui('close')));
     dialog.replaceChildren(head, body);
     dialog.setAttribute('aria-label', title);
-    if (!dialog.open) dialog.showModal();
+    if (dialog.open) head.lastChild.focus(); else dialog.showModal();
   }
+
+  // Shown in a frame, a dialog would let Tab out into the page behind it.
+  for (const dialog of document.querySelectorAll('dialog')) dialog.addEventListener('keydown', event => {
+    if (event.key !== 'Tab') return;
+    const stops = [...dialog.querySelectorAll('button, a[href]')];
+    const end = event.shiftKey ? stops[0] : stops.at(-1), other = event.shiftKey ? stops.at(-1) : stops[0];
+    if (document.activeElement === end || !dialog.contains(document.activeElement)) { event.preventDefault(); other?.focus(); }
+  });
 
   const closeAll = () => {
     const open = [...document.querySelectorAll('dialog[open]')];

@@ -19,6 +19,7 @@ const story = (() => {
     };
     parts.heading.tabIndex = -1;
     parts.countdown.hidden = true;
+    parts.countdown.popover = 'manual';
     const bar = make('div', 'chapter-bar');
     const back = button('tool', '‹', () => go(at - 1)), next = button('tool', '›', () => go(at + 1));
     parts.back = back; parts.next = next;
@@ -120,7 +121,7 @@ const story = (() => {
 
   function swipe(box) {
     let from = null;
-    box.addEventListener('touchstart', event => { from = event.touches.length === 1 && !event.target.closest('.leaflet-container, .overview') ? [event.touches[0].clientX, event.touches[0].clientY] : null; }, {passive: true});
+    box.addEventListener('touchstart', event => { from = event.touches.length === 1 && !event.target.closest('.leaflet-container, .overview, dialog') ? [event.touches[0].clientX, event.touches[0].clientY] : null; }, {passive: true});
     box.addEventListener('touchend', event => {
       if (!from || !on()) return;
       const dx = event.changedTouches[0].clientX - from[0], dy = event.changedTouches[0].clientY - from[1];
@@ -146,7 +147,15 @@ const story = (() => {
   // ---- kiosk ----------------------------------------------------------------------------------
   // Two states: playing by itself, or in a visitor's hands until they have been still so long.
   let mine = true, since = 0;
-  function touched() { mine = false; since = Date.now(); if (parts) parts.countdown.hidden = true; }
+  function touched() { mine = false; since = Date.now(); countDown(''); }
+
+  // Above everything, an open dialog too.
+  function countDown(text) {
+    if (!parts || parts.countdown.textContent === text) return;
+    parts.countdown.textContent = text;
+    parts.countdown.hidden = !text;
+    if (parts.countdown.matches(':popover-open') !== Boolean(text)) parts.countdown.togglePopover();
+  }
 
   function startKiosk(seconds) {
     kiosk = seconds;
@@ -166,17 +175,17 @@ const story = (() => {
       return;
     }
     const left = Math.ceil((idle - still) / 1000);
-    parts.countdown.hidden = left > Math.min(WARNING, idle / 2000);
-    parts.countdown.textContent = ui('countdown', {n: Math.max(left, 0)});
+    countDown(left > Math.min(WARNING, idle / 2000) ? '' : ui('countdown', {n: Math.max(left, 0)}));
     if (left <= 0) restart();
   }
 
   function restart() {
     mine = true; since = Date.now();
-    parts.countdown.hidden = true;
+    countDown('');
     panels.closeAll();
     tips.hide();
     go(0, false);
+    tell({chapter: CHAPTERS[0].id});
   }
 
   // Enter or leave the story; a chapter may be named, else the one shown stays.
