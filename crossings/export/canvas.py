@@ -199,7 +199,7 @@ def png(svg: str, font_files: Sequence[str], zoom: float = 1) -> bytes:
         "sans_serif_family": fonts.NAMES["sans"],
         "font_family": fonts.NAMES["sans"],
     }
-    command, text = [sys.executable, "-P", PIXELS], json.dumps(order).encode()
+    command, text = [sys.executable, "-P", str(PIXELS)], json.dumps(order).encode()
     try:
         made = subprocess.run(command, input=text, capture_output=True, timeout=PATIENCE)
     except subprocess.TimeoutExpired as error:
