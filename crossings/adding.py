@@ -11,7 +11,7 @@ from functools import partial
 import plotly.graph_objects as go
 
 from crossings import beside, charts, words
-from crossings.card_parts import named
+from crossings.card_parts import copy_button, named
 from crossings.charts import Obstacle
 from crossings.derive import derived
 from crossings.i18n import speaker
@@ -125,8 +125,7 @@ def beyond(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
         tag("h3", _("What you may do")),
         items(instead(found[0], first, second, dataset, lang)),
     ]
-    copied = tag("button", _("Copy the reason"), type="button", class_="cx-button", data_copy=found[0].reason,
-                 data_done=_("Copied"))  # fmt: skip
+    copied = copy_button(found[0].reason, _("Copy the reason"), lang)
     return tag("div", *parts, copied, class_="cx cx-beyond", lang=lang)
 
 

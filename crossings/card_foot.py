@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossings import derive, words
-from crossings.card_parts import choose_link, figure_list, picture_link
+from crossings.card_parts import choose_link, copy_button, figure_list, picture_link
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import Html, details, items, join, tag
@@ -138,14 +138,7 @@ def source(record: Cable, lang: str = "en") -> Html:
         tag(
             "p",
             link if archive.url else None,
-            tag(
-                "button",
-                _("Copy citation"),
-                type="button",
-                class_="cx-button",
-                data_copy=words.citation(record),
-                data_done=_("Copied"),
-            ),
+            copy_button(words.citation(record), _("Copy citation"), lang),
             picture_link(record.id, lang),
         ),
         class_="cx-source",

@@ -25,6 +25,13 @@ def count_word(number: int, lang: str = "en") -> str:
     return small[number] if lang == "en" and number < len(small) else words.number(number, lang)
 
 
+def copy_button(what: str, label: str, lang: str = "en") -> Html:
+    """A button that copies a text; pages/copy.js does it."""
+    _ = speaker(lang)
+    return tag("button", label, type="button", class_="cx-button", data_copy=what,
+               data_done=_("Copied"))  # fmt: skip
+
+
 def choose_link(target: str, *children: Child, class_: str | None = None) -> Html:
     """A link that chooses ``target``: a plain address, made a selection in place by the script."""
     return tag(

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from crossings import story
+from crossings.card_parts import copy_button
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import Html, tag
-from crossings.sharing import card_names, copy_button
+from crossings.sharing import card_names
 
 NARROWEST = 320  # px, of a column that the exhibit fits into
 NEWEST = "embed.html"  # answered by serve.py with the way to the newest exhibit

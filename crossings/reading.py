@@ -12,6 +12,7 @@ from pathlib import Path
 from crossings import links, reading_side, vocabulary, words
 from crossings.card_cable import AUTHORS_WORD, may_not_add
 from crossings.card_parts import (
+    copy_button,
     edge,
     heading_way,
     hue,
@@ -283,14 +284,7 @@ def _source(cable: Cable, lang: str) -> Html:
         (_("Rights"), archive.rights.get(lang)),
     ]
     cite = words.citation(cable)
-    button = tag(
-        "button",
-        _("Copy citation"),
-        type="button",
-        class_="cx-button",
-        data_copy=cite,
-        data_done=_("Copied"),
-    )
+    button = copy_button(cite, _("Copy citation"), lang)
     return part(
         _("Where it is kept, and how to cite it"),
         pairs(rows, class_="rd-facts rd-wide"),

@@ -8,7 +8,7 @@ import hashlib
 from babel.units import format_unit
 
 from crossings import adding, i18n, words
-from crossings.card_parts import count_word
+from crossings.card_parts import copy_button, count_word
 from crossings.dump import as_json
 from crossings.exhibit.ui import years
 from crossings.i18n import speaker
@@ -99,13 +99,6 @@ def _citation(name: str, cited: str, note: str, lang: str) -> Html:
 
 
 # ---- small things ----------------------------------------------------------------------------
-
-
-def copy_button(what: str, label: str, lang: str = "en") -> Html:
-    """A button that copies a text; pages/copy.js does it."""
-    _ = speaker(lang)
-    return tag("button", label, type="button", class_="cx-button", data_copy=what,
-               data_done=_("Copied"))  # fmt: skip
 
 
 def size(content: bytes, lang: str = "en") -> str:

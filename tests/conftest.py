@@ -63,3 +63,9 @@ def edit(folder: Path) -> Edit:
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return replace
+
+
+@pytest.fixture
+def spoiled(data: Path, edit: Edit) -> Edit:
+    """Such words replaced in the copy that the dashboard reads."""
+    return edit

@@ -24,12 +24,6 @@ MAY = "cables/1961-05.toml"
 pytestmark = pytest.mark.usefixtures("served")
 
 
-@pytest.fixture
-def spoiled(data, edit):
-    """The copied data folder, as the one the dashboard reads; gives ``edit``."""
-    return edit
-
-
 def opened(**address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     page.switch_page("pages/figures.py")

@@ -69,13 +69,6 @@ def orders(tmp_path, monkeypatch) -> list[tuple]:
     return found
 
 
-@pytest.fixture
-def spoiled(folder, edit, monkeypatch):
-    """The copied data folder, as the one the dashboard reads; gives ``edit``."""
-    monkeypatch.setenv("CROSSINGS_DATA", str(folder))
-    return edit
-
-
 def opened(**address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     page.switch_page("pages/share.py")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Route
+from playwright.sync_api import Frame, Route
 from reader import Meet, Reader, Server, until
 
 BEFORE_ALL = "**/_stcore/host-config"  # what Streamlit asks for before it connects
@@ -17,6 +17,22 @@ FIRST = """
 def warm(meet: Meet, server: Server) -> None:
     """A first visit, so that the server has its exhibit built."""
     meet(server).open()
+
+
+def choose_early(reader: Reader, chosen: str) -> Frame:
+    """Opens the page, chooses while Streamlit is held back, and then lets Streamlit come."""
+    held: list[Route] = []
+    reader.page.context.route(BEFORE_ALL, lambda route: held.append(route))
+    reader.page.goto(reader.server.url)
+    frame = reader.page.wait_for_selector(".crossings-early").content_frame()
+    assert frame
+    until(frame, "() => window.crossings")
+    frame.evaluate("id => crossings.ready.then(() => crossings.select(id))", chosen)
+    assert not reader.page.locator(".st-key-card").count()
+    reader.page.context.unroute(BEFORE_ALL)
+    for route in held:
+        route.continue_()
+    return frame
 
 
 def test_the_exhibit_is_there_before_streamlit_and_is_loaded_once(
@@ -37,16 +53,7 @@ def test_the_exhibit_is_there_before_streamlit_and_is_loaded_once(
 def test_what_is_chosen_before_streamlit_stands_is_kept(meet: Meet, server: Server) -> None:
     warm(meet, server)
     reader = meet(server)
-    held: list[Route] = []
-    reader.page.context.route(BEFORE_ALL, lambda route: held.append(route))
-    reader.page.goto(server.url)
-    frame = reader.page.wait_for_selector(".crossings-early").content_frame()
-    until(frame, "() => window.crossings")
-    frame.evaluate("crossings.ready.then(() => crossings.select('1959-10-11'))")
-    assert not reader.page.locator(".st-key-card").count()
-    reader.page.context.unroute(BEFORE_ALL)
-    for route in held:
-        route.continue_()
+    frame = choose_early(reader, "1959-10-11")
     reader.wait_for_card("The other direction")
     reader.wait_for_address("sel=1959-10-11")
     assert frame.evaluate("crossings.state().selected") == "1959-10-11"
@@ -55,15 +62,7 @@ def test_what_is_chosen_before_streamlit_stands_is_kept(meet: Meet, server: Serv
 def test_such_a_choice_moves_no_window(meet: Meet, server: Server) -> None:
     warm(meet, server)
     reader = meet(server)
-    held: list[Route] = []
-    reader.page.context.route(BEFORE_ALL, lambda route: held.append(route))
-    reader.page.goto(server.url)
-    frame = reader.page.wait_for_selector(".crossings-early").content_frame()
-    until(frame, "() => window.crossings")
-    frame.evaluate("crossings.ready.then(() => crossings.select('1961-05'))")
-    reader.page.context.unroute(BEFORE_ALL)
-    for route in held:
-        route.continue_()
+    choose_early(reader, "1961-05")
     reader.wait_for_address("sel=1961-05")
     reader.wait_for_card("China")
     assert "from=" not in reader.page.url
