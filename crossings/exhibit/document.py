@@ -15,7 +15,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import distribution
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -29,6 +28,7 @@ from crossings.exhibit.map import map_parts
 from crossings.exhibit.payload import payload
 from crossings.exhibit.timeline import figure, timeline
 from crossings.load import Dataset
+from crossings.packaged import packaged
 
 HERE = Path(__file__).parent
 SCRIPTS = (
@@ -153,7 +153,7 @@ def _leaflet(file: str) -> tuple[str, bytes]:
 
 @lru_cache(maxsize=1)
 def _plotly() -> tuple[str, bytes]:
-    return _named("plotly", "js", unwrapped(_packaged("plotly", "plotly.min.js")))
+    return _named("plotly", "js", unwrapped(packaged("plotly", "plotly.min.js").read_bytes()))
 
 
 def unwrapped(script: bytes) -> bytes:
@@ -175,17 +175,9 @@ def unwrapped(script: bytes) -> bytes:
 def _fonts() -> dict[str, tuple[str, bytes]]:
     """The house fonts, taken from the files that the Streamlit package ships."""
     return {
-        key: _named(key, "woff2", _packaged("streamlit", f"{stem}.", ".woff2"))
+        key: _named(key, "woff2", packaged("streamlit", f"{stem}.", ".woff2").read_bytes())
         for key, (stem, _family, _style) in FONTS.items()
     }
-
-
-def _packaged(package: str, start: str, end: str = "") -> bytes:
-    """One file of an installed distribution, found by its name, without importing the package."""
-    for file in distribution(package).files or ():
-        if file.name.startswith(start) and file.name.endswith(end):
-            return Path(str(file.locate())).read_bytes()
-    raise FileNotFoundError(f"{package} ships no {start}*{end}; install requirements.txt as it is")
 
 
 def _style(assets: Mapping[str, bytes]) -> str:

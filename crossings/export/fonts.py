@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +20,7 @@ from fontTools.ttLib import TTFont
 from crossings.exhibit.layers import GEO
 from crossings.fontcut import cut, for_the_web, written
 from crossings.load import DATA
+from crossings.packaged import packaged
 
 Family = Literal["serif", "sans"]
 Eastern = Literal["zh", "ko"]
@@ -95,7 +95,7 @@ def _advances(face: Face) -> tuple[dict[int, int], int]:
 @lru_cache(maxsize=8)
 def latin(face: Face) -> bytes:
     """One Latin cut as a font file."""
-    whole = _packaged("streamlit", FILES[face.family, face.italic], ".woff2").read_bytes()
+    whole = packaged("streamlit", FILES[face.family, face.italic], ".woff2").read_bytes()
     axes = {"wght": BOLD if face.bold else 400}
     if face.family == "serif":
         axes["opsz"] = OPTICAL_SIZE
@@ -105,7 +105,7 @@ def latin(face: Face) -> bytes:
 @lru_cache(maxsize=8)
 def eastern(lang: Eastern, letters: str, bold: bool) -> bytes:
     """The given Chinese or Korean letters as a font file."""
-    whole = _packaged("justmytype-intl-cjk", SCRIPTS[lang], ".ttf").read_bytes()
+    whole = packaged("justmytype-intl-cjk", SCRIPTS[lang], ".ttf").read_bytes()
     axes = {"wght": BOLD if bold else 400}
     made = cut(whole, map(ord, letters), axes, FEATURES)
     return _saved(made, NAMES[lang], Face("sans", bold))
@@ -177,11 +177,3 @@ def _saved(content: bytes, name: str, face: Face) -> bytes:
         font["name"].setName(text, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = BOLD if face.bold else 400
     return written(font)
-
-
-def _packaged(package: str, start: str, end: str) -> Path:
-    """One file of an installed distribution, found by its name, without importing the package."""
-    for file in distribution(package).files or ():
-        if file.name.startswith(start) and file.name.endswith(end):
-            return Path(str(file.locate()))
-    raise FileNotFoundError(f"{package} ships no {start}*{end}; install requirements.txt as it is")
