@@ -14,6 +14,7 @@ from crossings import beside, charts, words
 from crossings.card_parts import copy_button, named
 from crossings.charts import Obstacle
 from crossings.derive import derived
+from crossings.guard import share_days
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import EMPTY, Html, items, join, tag
@@ -21,7 +22,17 @@ from crossings.model import Claim
 from crossings.query import Refusal, Total, obstacles, total
 from crossings.theme import Scheme
 
-TIME = {"governments", "period-unknown", "stock", "overlap"}
+TIME = {
+    "common-part",
+    "shared",
+    "period-unknown",
+    "stock",
+    "overlap",
+    "no-place",
+    "area-rules",
+    "governments",
+    "measure",
+}  # drawn as periods
 NESTED = {"nested", "same-people"}
 SHOWN = 6  # further pairs named; the rest is counted
 
@@ -90,20 +101,14 @@ def obstacle(
             "nested", *pair, shared=_("The smaller lies inside the larger. Drawn to scale.")
         )
     pair = (beside.item(first, dataset, lang), beside.item(second, dataset, lang))
-    if result.cause in TIME or (result.cause == "measure" and _days(first, second)):
+    if result.cause in TIME and (result.cause != "measure" or share_days(first, second)):
         return Obstacle(
             "time",
             *pair,
-            shared=_("Shaded: days that may be in both.") if _days(first, second) else "",
+            shared=_("Shaded: days that may be in both.") if share_days(first, second) else "",
         )
     sign = "⇄" if result.cause == "direction" else "≠"
     return Obstacle("apart", *pair, sign=sign)
-
-
-def _days(first: Claim, second: Claim) -> bool:
-    return any(
-        one.overlaps(other) for one in first.period.candidates for other in second.period.candidates
-    )
 
 
 def beyond(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
@@ -113,7 +118,7 @@ def beyond(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
     if not found:
         return EMPTY
     first, second = (dataset.claims[key] for key in found[0].between)
-    also = [*differences(first, second, dataset, lang, found[0].cause),
+    also = [*found[0].also, *differences(first, second, dataset, lang, found[0].cause),
             *(one.reason for one in found[1:SHOWN + 1])]  # fmt: skip
     left = len(found) - 1 - SHOWN
     if left > 0:
@@ -197,7 +202,11 @@ def instead(
         "rate": _("Give the amount for each, and no sum of payments."),
         "period-unknown": _("Give each with what is known of its period, and with what is not."),
         "stock": _("Give each with the day for which it holds."),
-        "overlap": _("Give each with its period, its area and its document."),
+        **dict.fromkeys(
+            ("overlap", "no-place", "area-rules", "shared", "common-part"),
+            _("Give each with its period, its area and its document."),
+        ),
+        "beyond-whole": _("Give the whole, and each part by itself, as the document prints them."),
         "governments": _("Name who counts, each time."),
     }
     return [*told, plain[refusal.cause]] if refusal.cause in plain else told

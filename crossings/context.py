@@ -31,15 +31,35 @@ def contexts(records: Records) -> dict[str, Context]:
     claims = {claim.id: claim for cable in records["cable"].values() for claim in cable.claims}
     wholes = _wholes(claims)
     shares = _shares(claims, wholes)
+    beyond = {cell for _whole, cells in beyond_whole(list(claims.values())) for cell in cells}
     return {
         key: Context(
             side=_side(claim, records),
             wholes=wholes[key],
+            parts=tuple(part for part in claims.values() if key in wholes[part.id]),
             shares=shares[key],
+            beyond_whole=key in beyond,
+            persons=claim.unit in records["unit"] and records["unit"][claim.unit].persons,
             territories=tuple(_territory(place, records["place"]) for place in claim.area.places),
         )
         for key, claim in claims.items()
     }
+
+
+def beyond_whole(claims: Iterable[Claim]) -> list[tuple[str, tuple[str, ...]]]:
+    """Divisions whose cells come to more than their whole, as printed: the whole, its cells."""
+    by_id = {claim.id: claim for claim in claims}
+    cells: dict[tuple[str, str], list[Claim]] = {}
+    for claim in by_id.values():
+        for whole in claim.part_of:
+            if claim.partition and whole in by_id:
+                cells.setdefault((whole, claim.partition), []).append(claim)
+    return [
+        (whole, tuple(cell.id for cell in group))
+        for (whole, _partition), group in cells.items()
+        if group[0].unit == by_id[whole].unit
+        and sum(cell.low for cell in group) > by_id[whole].high
+    ]
 
 
 def _side(claim: Claim, records: Records) -> Any:

@@ -2,10 +2,13 @@
 
 The burden of proof lies with adding. Two figures are addable when they are cells of one declared
 division, or flows in separate periods, or in separate areas that give every event one place.
+Where they are not, every cause is given, the weightiest first: people that both count, then what
+makes a sum senseless, then days and area that both share, then who counts and what was counted.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from crossings.model import Claim, Territory
@@ -15,62 +18,103 @@ RANKS_APART = {"country", "province", "city", "river"}  # two different ones sha
 Cause = Literal[
     "empty",
     "twice",
+    "same-people",
+    "nested",
+    "common-part",
+    "shared",
+    "beyond-whole",
     "unit",
-    "measure",
     "direction",
     "rate",
-    "nested",
-    "same-people",
-    "governments",
     "period-unknown",
     "stock",
     "overlap",
+    "no-place",
+    "area-rules",
+    "governments",
+    "measure",
 ]
 
 
 def why_not(first: Claim, second: Claim) -> Cause | None:
-    """The cause for which two figures may not be added, or None where they may.
+    """The weightiest cause for which two figures may not be added, or None where they may."""
+    found = causes(first, second)
+    return found[0] if found else None
 
-    Takes claims of a loaded dataset, which know their wholes and areas. The order of the two
-    does not matter.
+
+def causes(first: Claim, second: Claim) -> tuple[Cause, ...]:
+    """Every cause for which two figures may not be added, weightiest first; empty where they may.
+
+    Takes claims of a loaded dataset, which know their wholes, parts and areas. The order of the
+    two does not matter.
     """
     if first.id == second.id:
-        return "twice"
-    if first.unit != second.unit:
-        return "unit"
-    if first.measure != second.measure:
-        return "nested" if _nested(first, second) else "measure"
-    if first.direction != second.direction:
-        return "direction"
-    if "rate" in (first.kind, second.kind):
-        return "rate"
-    return _why_not_alike(first, second)
+        return ("twice",)
+    found = [*_people_shared(first, second), *_unlike(first, second)]
+    if same_partition(first, second) and not found:
+        return ("governments",) if _two_governments(first, second) else ()
+    if not {"same-people", "nested", "unit", "direction", "rate"} & set(found):
+        found += _not_apart(first, second)
+    one_flow = first.measure == second.measure or "shared" in found
+    if one_flow and _two_governments(first, second):
+        found.append("governments")
+    if first.measure != second.measure and first.unit == second.unit:
+        found.append("measure")
+    return tuple(found)
 
 
-def _why_not_alike(first: Claim, second: Claim) -> Cause | None:
-    """The cause between two figures that count the same thing."""
+def _people_shared(first: Claim, second: Claim) -> Iterator[Cause]:
+    """Members that both have, or may have, by what the documents' figures say of each other."""
     if _same_people(first, second):
-        return "same-people"
-    if _nested(first, second):
-        return "nested"
+        yield "same-people"
+    elif _nested(first, second):
+        yield "nested"
+    elif common_parts(first, second):
+        yield "common-part"
+    elif _declared_to_share(first, second):
+        yield "shared"
+    if same_partition(first, second) and first.context.beyond_whole:
+        yield "beyond-whole"
+
+
+def _unlike(first: Claim, second: Claim) -> Iterator[Cause]:
+    """What no sum can have two kinds of."""
+    if first.unit != second.unit:
+        yield "unit"
+    if first.direction != second.direction:
+        yield "direction"
+    if "rate" in (first.kind, second.kind):
+        yield "rate"
+
+
+def _two_governments(first: Claim, second: Claim) -> bool:
+    """True where the two are not known to be counted by one side."""
     sides = {first.context.side, second.context.side}
-    if first.reporter != second.reporter and (len(sides) > 1 or None in sides):
-        return "governments"
-    if _declared_to_share(first, second):
-        return "overlap"
-    if same_partition(first, second):
-        return None
-    return _why_not_apart(first, second)
+    alike = first.unit == second.unit and first.direction == second.direction
+    return alike and first.reporter != second.reporter and (len(sides) > 1 or None in sides)
 
 
-def _why_not_apart(first: Claim, second: Claim) -> Cause | None:
-    if not (first.period.is_known and second.period.is_known):
-        return "period-unknown"
+def _not_apart(first: Claim, second: Claim) -> Iterator[Cause]:
+    """Why nothing keeps apart those whom the two count, though no relation is declared."""
+    in_space = _apart_in_space(first, second)
     if "stock" in (first.kind, second.kind):
-        return None if _same_day(first, second) and _apart_in_space(first, second) else "stock"
-    if _apart_in_time(first, second) or _apart_in_space(first, second):
-        return None
-    return "overlap"
+        if not (_same_day(first, second) and in_space):
+            yield "stock"
+    elif not (first.period.is_known and second.period.is_known):
+        yield "period-unknown"
+    elif not (in_space or not share_days(first, second)):
+        if not (first.area.places and second.area.places):
+            yield "no-place"
+        elif _on_separate_ground(first, second):
+            yield "area-rules"
+        else:
+            yield "overlap"
+
+
+def common_parts(first: Claim, second: Claim) -> tuple[Claim, ...]:
+    """The figures that both contain: those people stand in each."""
+    inside = {part.id for part in second.context.parts}
+    return tuple(part for part in first.context.parts if part.id in inside)
 
 
 def _wholes(claim: Claim) -> frozenset[str]:
@@ -108,9 +152,9 @@ def _same_day(first: Claim, second: Claim) -> bool:
     return first.kind == second.kind and len(days) == 1 and days.pop().days == 1
 
 
-def _apart_in_time(first: Claim, second: Claim) -> bool:
-    """True where no reading of one period shares a day with any reading of the other."""
-    return not any(
+def share_days(first: Claim, second: Claim) -> bool:
+    """True where a reading of one period has a day in common with a reading of the other."""
+    return any(
         mine.overlaps(theirs)
         for mine in first.period.candidates
         for theirs in second.period.candidates
@@ -121,6 +165,11 @@ def _apart_in_space(first: Claim, second: Claim) -> bool:
     """True where every event has one place in the sense of both areas, and they share no ground."""
     if first.area.meaning != second.area.meaning or first.area.meaning not in ONE_PLACE_EACH:
         return False
+    return _on_separate_ground(first, second)
+
+
+def _on_separate_ground(first: Claim, second: Claim) -> bool:
+    """True where both areas are known and no place of the one lies in a place of the other."""
     mine, theirs = first.context.territories, second.context.territories
     return (
         bool(mine and theirs)

@@ -9,6 +9,7 @@ from babel.lists import format_list
 from crossings import beside, words
 from crossings.card_parts import named, printed
 from crossings.derive import Derived, derived
+from crossings.guard import causes
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import EMPTY, Child, Html, items, join, tag
@@ -74,14 +75,19 @@ def _pairs(dataset: Dataset, relation: str) -> list[tuple[Claim, Claim]]:
 
 
 def _overlaps(dataset: Dataset, lang: str) -> Iterable[Child]:
+    """Figures that share people, or may, by what is declared and by what follows from it."""
     _ = speaker(lang)
-    for claim in dataset.claims.values():
-        met = [other for first, other in _pairs(dataset, "overlaps") if first is claim]
-        if met:
-            names = join((figure(other, dataset, lang) for other in met), "; ")
-            yield join(
-                (figure(claim, dataset, lang), " ", _("may count some of the same as:"), " ", names)
-            )
+    phrases = {
+        "common-part": _("counts some of the same people as:"),
+        "shared": _("may count some of the same as:"),
+    }
+    claims = list(dataset.claims.values())
+    for number, claim in enumerate(claims):
+        for cause, phrase in phrases.items():
+            met = [other for other in claims[number + 1 :] if cause in causes(claim, other)]
+            if met:
+                names = join((figure(other, dataset, lang) for other in met), "; ")
+                yield join((figure(claim, dataset, lang), " ", phrase, " ", names))
 
 
 def _governments(dataset: Dataset, lang: str) -> Iterable[Child]:

@@ -172,7 +172,10 @@ class Context:
 
     side: Side | None = None
     wholes: frozenset[str] = frozenset()  # every claim that contains it, through others too
-    shares: frozenset[str] = frozenset()  # every claim that it has members in common with
+    parts: tuple[Claim, ...] = ()  # every claim that it contains, through others too
+    shares: frozenset[str] = frozenset()  # every claim that it may have members in common with
+    beyond_whole: bool = False  # the cells of its division come to more than their whole
+    persons: bool = False  # what is counted is, was, or holds persons
     territories: tuple[frozenset[Territory], ...] = ()  # one for each place of the area
 
 
@@ -524,6 +527,9 @@ class Unit(Record):
     id: Id
     one: Text
     many: Text
+    persons: bool = Field(
+        default=False, description="true where each one is, was, or holds persons"
+    )
 
 
 class Reference(Record):

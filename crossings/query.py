@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
-from typing import Literal
+from typing import Literal, get_args
 
 from crossings import words
-from crossings.guard import Cause, same_partition, why_not
+from crossings.context import beyond_whole
+from crossings.guard import Cause, causes, same_partition
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import Cable, Claim
@@ -32,11 +33,13 @@ class Total:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why no total can be given: the cause, the figures it lies between, the reason in words."""
+    """Why no total can be given: the weightiest cause, the figures it lies between, the reason in
+    words, and every other reason between the same two."""
 
     cause: Cause
     between: tuple[str, ...]
     reason: str
+    also: tuple[str, ...] = ()
 
 
 def total(claims: Iterable[Claim], lang: str = "en") -> Total | Refusal:
@@ -50,11 +53,9 @@ def total(claims: Iterable[Claim], lang: str = "en") -> Total | Refusal:
     if not chosen:
         return Refusal("empty", (), _("No figure is chosen."))
     pairs = list(combinations(chosen, 2))
-    for first, second in pairs:
-        cause = why_not(first, second)
-        if cause:
-            between = (first.id, second.id)
-            return Refusal(cause, between, words.refusal(cause, first, second, lang))
+    refused = _weightiest(pairs)
+    if refused:
+        return _refusal(*refused, lang)
     low, high = sum(claim.low for claim in chosen), sum(claim.high for claim in chosen)
     value = sum(claim.value for claim in chosen)
     occasions = any(_moves(first) and not same_partition(first, second) for first, second in pairs)
@@ -63,15 +64,27 @@ def total(claims: Iterable[Claim], lang: str = "en") -> Total | Refusal:
 
 
 def obstacles(claims: Iterable[Claim], lang: str = "en") -> tuple[Refusal, ...]:
-    """Every pair that may not be added, with its reason; the first is the one ``total`` gives."""
-    chosen = sorted(claims, key=lambda claim: claim.id)
-    found = []
-    for first, second in combinations(chosen, 2):
-        cause = why_not(first, second)
-        if cause:
-            reason = words.refusal(cause, first, second, lang)
-            found.append(Refusal(cause, (first.id, second.id), reason))
-    return tuple(found)
+    """Every pair that may not be added, with its reasons; the first is the one ``total`` gives."""
+    pairs = list(combinations(sorted(claims, key=lambda claim: claim.id), 2))
+    refused = sorted((pair for pair in pairs if causes(*pair)), key=_weight)
+    return tuple(_refusal(first, second, lang) for first, second in refused)
+
+
+def _weight(pair: tuple[Claim, Claim]) -> int:
+    """0 for the weightiest cause; pairs of one weight keep their order."""
+    return get_args(Cause).index(causes(*pair)[0])
+
+
+def _weightiest(pairs: Iterable[tuple[Claim, Claim]]) -> tuple[Claim, Claim] | None:
+    """The pair that stands most in the way of a sum; None where nothing does."""
+    return min((pair for pair in pairs if causes(*pair)), key=_weight, default=None)
+
+
+def _refusal(first: Claim, second: Claim, lang: str) -> Refusal:
+    found = causes(first, second)
+    said = words.refusal(found[0], first, second, lang)
+    also = tuple(words.refusal_reason(cause, first, second, lang) for cause in found[1:])
+    return Refusal(found[0], (first.id, second.id), said, also)
 
 
 def _moves(claim: Claim) -> bool:
@@ -148,18 +161,7 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
         found += [
             Finding("conflict", tuple(sorted((claim.id, other)))) for other in claim.conflicts_with
         ]
-    found += _cells_beyond_whole(claims, by_id)
-    return tuple(dict.fromkeys(found))
-
-
-def _cells_beyond_whole(claims: Sequence[Claim], by_id: dict[str, Claim]) -> list[Finding]:
-    cells: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        for whole in claim.part_of:
-            if claim.partition and whole in by_id:
-                cells.setdefault((whole, claim.partition), []).append(claim)
-    return [
-        Finding("parts-exceed-whole", (whole, *(cell.id for cell in group)))
-        for (whole, _partition), group in cells.items()
-        if sum(cell.low for cell in group) > by_id[whole].high
+    found += [
+        Finding("parts-exceed-whole", (whole, *cells)) for whole, cells in beyond_whole(claims)
     ]
+    return tuple(dict.fromkeys(found))

@@ -17,6 +17,7 @@ from babel.lists import format_list
 
 from crossings.dates import Bounds, clock, read_edtf
 from crossings.derive import Derived
+from crossings.guard import common_parts, share_days
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import PLACEHOLDER, Cable, Claim, Locator, Period, Place, Reference
@@ -470,30 +471,61 @@ def refusal_reasons(lang: str = "en") -> dict[str, str]:
     return {
         "empty": _("No figure is chosen."),
         "twice": _("It is the same figure twice."),
-        "unit": _("They count different things: one unit is not the other."),
-        "measure": _("They count different things: what was counted differs."),
-        "direction": _("They run in different directions."),
-        "rate": _("An amount for each is not a quantity that can be added."),
-        "nested": _("One is part of the other: the smaller is already counted in the larger."),
         "same-people": _("Both are about the same people."),
-        "governments": _(
-            "Two governments count one flow, each in its own way; the same people may be in both."
+        "nested": _("One is part of the other: the smaller is already counted in the larger."),
+        "common-part": _("Both contain the same people."),
+        "shared": _("Some people may be counted in both."),
+        "beyond-whole": _(
+            "They are parts that come to more than their whole, as printed, so it is not known that they share nobody."
         ),
+        "unit": _("They are counted in different units."),
+        "direction": _("They do not tell of one direction."),
+        "rate": _("An amount for each is not a quantity that can be added."),
         "period-unknown": _(
             "The period of at least one is not known, so the same people may be in both."
         ),
         "stock": _(
             "They tell how things stood at a time, not what happened; the same ones may be in both."
         ),
-        "overlap": _("They overlap in time and place: the same people may be in both."),
+        "overlap": _("They share days and area: the same people may be in both."),
+        "no-place": _(
+            "They share days, and at least one names no place: the same people may be in both."
+        ),
+        "area-rules": _(
+            "They share days, and their areas are drawn by different rules: the same people may be in both."
+        ),
+        "governments": _(
+            "Two governments report what may be one flow; the same people may be in both."
+        ),
+        "measure": _("What was counted differs."),
     }
+
+
+def refusal_reason(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
+    """One reason why two figures may not be added, with what the two themselves say of it."""
+    _ = speaker(lang)
+    reason = refusal_reasons(lang)[cause]
+    more = ""
+    if cause == "shared" and share_days(first, second):
+        reason = _("Their periods share days, and some people may be counted in both.")
+    elif cause == "common-part":
+        shared = [_named(part, lang) for part in common_parts(first, second)]
+        more = _("Each of them counts these: {figures}.").format(figures="; ".join(shared))
+    elif cause == "area-rules" and first.area.as_printed and second.area.as_printed:
+        more = _("As printed: “{first}”; “{second}”.").format(
+            first=first.area.as_printed, second=second.area.as_printed
+        )
+    elif cause == "unit" and first.context.persons and second.context.persons:
+        more = _("Whether some of the one are among the other is not said.")
+    return f"{reason} {more}".rstrip()
+
+
+def _named(claim: Claim, lang: str) -> str:
+    return f"{amount(claim, lang)} ({claim.label.get(lang)})"
 
 
 def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
     """Why two figures may not be added, naming both."""
     _ = speaker(lang)
-    names = _("{first} and {second}").format(
-        first=f"{amount(first, lang)} ({first.label.get(lang)})",
-        second=f"{amount(second, lang)} ({second.label.get(lang)})",
-    )
-    return f"{names}: {refusal_reasons(lang)[cause]}"
+    names = _("{first} and {second}").format(first=_named(first, lang), second=_named(second, lang))
+    return f"{names}: {refusal_reason(cause, first, second, lang)}"

@@ -189,7 +189,7 @@ def test_every_refused_pair_of_the_collection_can_be_drawn(dataset: Dataset) -> 
             flat = re.sub(r"\W+", "", written(figure))
             for claim in pair:
                 assert all(re.sub(r"\W+", "", hedge.en) in flat for hedge in claim.hedges)
-    assert {"unit", "measure", "nested", "governments", "overlap"} <= causes
+    assert {"unit", "measure", "nested", "shared", "area-rules"} <= causes
 
 
 def test_no_comparison_no_picture(folder, edit) -> None:

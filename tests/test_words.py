@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from crossings import words
 from crossings.derive import derived
+from crossings.guard import Cause
 from crossings.load import Dataset
 from crossings.model import Claim
 
@@ -176,22 +177,7 @@ def test_a_language_that_is_not_there_stays_english(dataset: Dataset) -> None:
     assert claim.label.get("fr") == claim.label.en
 
 
-@pytest.mark.parametrize(
-    "cause",
-    [
-        "twice",
-        "unit",
-        "measure",
-        "direction",
-        "rate",
-        "nested",
-        "same-people",
-        "governments",
-        "period-unknown",
-        "stock",
-        "overlap",
-    ],
-)
+@pytest.mark.parametrize("cause", [one for one in get_args(Cause) if one != "empty"])
 def test_every_refusal_has_a_sentence_and_both_names(dataset: Dataset, cause: str) -> None:
     first, second = list(dataset.claims.values())[:2]
     text = words.refusal(cause, first, second)
