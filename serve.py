@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from crossings import embed
 from crossings.theme import DARK, LIGHT
-from pages import _collection
+from pages import _collection, _streamlit
 
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -49,25 +49,47 @@ class BuiltFiles:
             await self.app(scope, receive, send)
             return
         name = scope["path"].split(BUILT, 1)[1]
-        answer = await (newest(scope) if name == embed.NEWEST else self._answer(name, scope))
-        await answer(scope, receive, send)
+        await (await self._respond(name, scope))(scope, receive, send)
+
+    async def _respond(self, name: str, scope: Scope) -> Response:
+        if scope["method"] not in ("GET", "HEAD"):
+            return PlainTextResponse("Method Not Allowed", 405, {"allow": "GET, HEAD"})
+        if name == embed.NEWEST:
+            return await newest(scope)
+        try:
+            await asyncio.to_thread(_collection.mend, name)
+        except Exception:  # a build error must not hide the files that are there
+            log.exception("A built file could not be seen to.")
+        return await self._answer(name, scope)
 
     async def _answer(self, name: str, scope: Scope) -> Response:
         kind = TYPES.get(Path(name).suffix)
-        takes_packed = "gzip" in Request(scope).headers.get("accept-encoding", "")
+        packed = kind and takes_gzip(Request(scope).headers.get("accept-encoding", ""))
         try:
-            if kind and takes_packed and (self.folder / f"{Path(name).name}.gz").exists():
+            if packed and (self.folder / f"{Path(name).name}.gz").exists():
                 answer = await self.files.get_response(f"{name}.gz", scope)
                 answer.headers["content-type"] = f"{kind}; charset=utf-8"
                 answer.headers["content-encoding"] = "gzip"
-                answer.headers["vary"] = "Accept-Encoding"
             else:
                 answer = await self.files.get_response(name, scope)
         except HTTPException as error:
             return PlainTextResponse(error.detail, error.status_code)
+        except (OSError, ValueError):  # a name that no file can have
+            return PlainTextResponse("Not Found", 404)
+        answer.headers["vary"] = "Accept-Encoding"
         answer.headers["cache-control"] = FOR_GOOD
         answer.headers["access-control-allow-origin"] = "*"  # fonts of a frame that has no origin
         return answer
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether a browser that sends this as Accept-Encoding wants gzip (RFC 9110, 12.5.3)."""
+    weights = {}
+    for part in accepted.lower().split(","):
+        name, *parameters = (piece.strip() for piece in part.split(";"))
+        quality = next((one[2:] for one in parameters if one.startswith("q=")), "1")
+        weights[name] = quality.strip("0.") != ""
+    return weights.get("gzip", weights.get("*", False))
 
 
 async def newest(scope: Scope) -> Response:
@@ -139,6 +161,7 @@ async def build_first(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+_streamlit.stay_on_this_machine()
 app = st.App(
     "dashboard.py",
     lifespan=build_first,

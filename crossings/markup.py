@@ -6,8 +6,10 @@ uploads cannot.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
+from string import punctuation
 
 VOID = {"br", "hr", "col"}
 Child = str | None
@@ -29,6 +31,15 @@ def text(value: str) -> Html:
     'a &lt; b'
     """
     return value if isinstance(value, Html) else Html(escape(value, quote=True))
+
+
+def plain(value: str) -> str:
+    r"""Any text as Markdown that shows it literally, for labels that Streamlit reads as such.
+
+    >>> plain("![i](x) :red[*a*]")
+    '\\!\\[i\\]\\(x\\) \\:red\\[\\*a\\*\\]'
+    """
+    return re.sub(f"([{re.escape(punctuation)}])", r"\\\1", " ".join(value.split()))
 
 
 def join(children: Iterable[Child], between: str = "") -> Html:

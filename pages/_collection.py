@@ -35,6 +35,15 @@ def publish(document: exhibit.Document) -> str:
     return _newest
 
 
+def mend(name: str) -> None:
+    """See to it that a built file of the exhibit is there and whole, if it is one of the newest.
+
+    Raises OSError where it cannot be written.
+    """
+    if _newest and (current := document()) and name in {current.name, *current.assets}:
+        exhibit.write(current, static_folder())
+
+
 def newest_file() -> str | None:
     """Name of the exhibit published last; None before the first. Costs nothing."""
     return _newest

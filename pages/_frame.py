@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from crossings import card, i18n
 from crossings.load import Dataset
 from crossings.markup import details, items, tag
 from crossings.query import Choice
 from crossings.theme import LIGHT
-from pages import _collection
+from pages import _collection, _streamlit
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLE = Path(__file__).with_name("page.css")
@@ -49,22 +48,9 @@ class Scene:
 _scene: ContextVar[Scene] = ContextVar("scene")
 
 
-def _through_the_entry() -> None:
-    """Sends a page that was started by itself through dashboard.py.
-
-    Streamlit takes a folder named pages/ for its old way of making pages until st.navigation has
-    run once: on a server just started, an address like /figures would run that script alone,
-    without styles, navigation and exhibit. The switch is Streamlit's own and private; a test
-    opens every page first.
-    """
-    if PagesManager.uses_pages_directory:
-        PagesManager.uses_pages_directory = False
-        st.rerun()
-
-
 def setup() -> None:
     """Page setup and styles. Called before st.navigation, or Streamlit fetches an icon font."""
-    _through_the_entry()
+    _streamlit.through_the_entry()
     st.set_page_config("Crossings", page_icon=ICON, layout="wide")
     st.html(card.style())
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
@@ -96,7 +82,7 @@ def show(
     below: Callable[[], None] | None = None,
 ) -> None:
     """Asks for the exhibit. ``beside`` gets the chosen id and follows each new selection."""
-    _through_the_entry()
+    _streamlit.through_the_entry()
     scene = _scene.get()
     scene.choice, scene.mode, scene.beside, scene.below = choice, mode, beside, below
 
@@ -176,7 +162,7 @@ def script(path: Path) -> str:
 
 def dataset() -> Dataset:
     """The collection, read once and again whenever a data file changes."""
-    _through_the_entry()
+    _streamlit.through_the_entry()
     return _collection.dataset()
 
 

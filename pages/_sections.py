@@ -14,7 +14,7 @@ from crossings import adding, card_parts
 from crossings import ledger as book
 from crossings.i18n import speaker
 from crossings.load import Dataset
-from crossings.markup import Html, join, tag
+from crossings.markup import Html, join, plain, tag
 from crossings.model import Claim
 from crossings.theme import Scheme
 from pages import _frame
@@ -94,7 +94,10 @@ def picks(data: Dataset, lang: str) -> list[Claim]:
     with st.container(key="examples", horizontal=True):
         for key, example in data.examples.items():
             st.button(
-                example.title.get(lang), key=f"try-{key}", on_click=_set, args=(example.claims,)
+                plain(example.title.get(lang)),
+                key=f"try-{key}",
+                on_click=_set,
+                args=(example.claims,),
             )
     _listener(chosen)
     return [data.claims[key] for key in chosen]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import serve
+from crossings import exhibit
 from pages import _collection
 
 PAGE = "<!DOCTYPE html><html><body><div id=root></div></body></html>"
@@ -22,7 +25,7 @@ def answers(response: Response) -> ASGIApp:
     return app
 
 
-def ask(app: ASGIApp, path: str, **headers: str) -> tuple[dict, bytes]:
+def ask(app: ASGIApp, path: str, _method: str = "GET", **headers: str) -> tuple[dict, bytes]:
     """Headers (with ``status``) and body that an application answers with."""
     sent: list[Message] = []
 
@@ -34,7 +37,7 @@ def ask(app: ASGIApp, path: str, **headers: str) -> tuple[dict, bytes]:
         raise AssertionError("nobody goes away")
 
     given = [(key.replace("_", "-").encode(), text.encode()) for key, text in headers.items()]
-    scope = {"type": "http", "method": "GET", "path": path, "headers": given, "query_string": b""}
+    scope = {"type": "http", "method": _method, "path": path, "headers": given, "query_string": b""}
     asyncio.run(app(scope, receive, send))
     head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return head | {"status": sent[0]["status"]}, b"".join(m.get("body", b"") for m in sent[1:])
@@ -98,3 +101,66 @@ def test_built_files_are_sent_packed_and_kept_for_good(
     assert ask(app, "/app/static/a.js")[1] == b"plain"
     assert ask(app, "/app/static/../serve.py")[0]["status"] == 404
     assert ask(app, "/elsewhere")[1] == b"not ours"
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ASGIApp]:
+    """A folder of built files with one script in it, and what serves it."""
+    monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path))
+    monkeypatch.setattr(_collection, "_newest", None)
+    (tmp_path / "a.js").write_bytes(b"plain")
+    (tmp_path / "a.js.gz").write_bytes(b"packed")
+    return tmp_path, serve.BuiltFiles(answers(PlainTextResponse("not ours")))
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "x" * 5000 + ".js", "a\0.js", "missing.js"])
+def test_a_name_that_no_file_has_is_not_found(files: tuple[Path, ASGIApp], name: str) -> None:
+    assert ask(files[1], f"/app/static/{name}")[0]["status"] == 404
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [("gzip", True), ("gzip;q=0", False), ("br, gzip;q=0.0", False), ("GZIP ; q=0.5", True),
+     ("*", True), ("*;q=0", False), ("identity", False), ("", False), ("gzipped", False)],
+)  # fmt: skip
+def test_packing_by_the_book(files: tuple[Path, ASGIApp], accepted: str, packed: bool) -> None:
+    head, body = ask(files[1], "/app/static/a.js", accept_encoding=accepted)
+    assert body == (b"packed" if packed else b"plain")
+    assert head["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize("name", ["a.js", "embed.html"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_built_files_are_only_read(files: tuple[Path, ASGIApp], name: str, method: str) -> None:
+    head, _body = ask(files[1], f"/app/static/{name}", _method=method)
+    assert head["status"] == 405
+    assert head["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"half")])
+def test_a_built_file_that_is_lost_or_damaged_is_built_again(
+    files: tuple[Path, ASGIApp], monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], object]
+) -> None:
+    folder, app = files
+    document = exhibit.Document("<p>exhibit</p>", {"leaflet-js-0123456789abcdef.js": b"leaflet"})
+    monkeypatch.setattr(_collection, "document", lambda: document)
+    _collection.publish(document)
+    for name, content in [(document.name, document.html.encode()), *document.assets.items()]:
+        assert ask(app, f"/app/static/{name}")[1] == content
+        spoil(folder / name)
+        assert ask(app, f"/app/static/{name}")[1] == content
+
+
+def test_damage_that_keeps_the_size_is_seen_too(files: tuple[Path, ASGIApp]) -> None:
+    document = exhibit.Document("<p>exhibit</p>", {})
+    name = exhibit.write(document, files[0])
+    (files[0] / name).write_bytes(b"<p>damaged</p>"[: len(document.html)])
+    exhibit.write(document, files[0])
+    assert (files[0] / name).read_text(encoding="utf-8") == document.html
+
+
+def test_the_server_asks_nothing_when_it_starts() -> None:
+    settings = tomllib.loads((_collection.ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["showEmailPrompt"] is False
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["browser"]["serverAddress"]

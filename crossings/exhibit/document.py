@@ -98,7 +98,8 @@ def write(document: Document, folder: Path) -> str:
     """Write the document and its files into ``folder``; return the name of the HTML file.
 
     Texts are written packed as well, so that a server need not pack them for every reader.
-    Files that are already there are left alone, so a folder filled beforehand may be read-only.
+    Files that are whole already are left alone, so a folder filled beforehand may be read-only;
+    lost and damaged ones are written again. Raises OSError where that cannot be done.
     """
     for name, content in [*document.assets.items(), (document.name, document.html.encode())]:
         _put(folder / name, content)
@@ -113,11 +114,12 @@ def _packed_text(content: bytes) -> bytes:
 
 
 def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
-    """Write what is not there under a temporary name and move, so that nobody sees half a file."""
-    if path.exists():
-        return
+    """Write what is not there, or not whole, under a temporary name and move it to its place, so
+    that nobody sees half a file."""
     if callable(content):
         content = content()
+    if _whole(path, content):
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
@@ -127,6 +129,22 @@ def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _whole(path: Path, content: bytes) -> bool:
+    """Whether a file holds this content. It is read once, and again whenever it was touched."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    if found.st_size != len(content):
+        return False
+    return _same(path, content, (found.st_ino, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(maxsize=64)
+def _same(path: Path, content: bytes, state: tuple[int, int, int]) -> bool:
+    return path.read_bytes() == content
 
 
 def _digest(content: bytes) -> str:

@@ -12,6 +12,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from html import escape
@@ -186,14 +187,26 @@ class Canvas:
 
     def png(self, zoom: float = 1) -> bytes:
         """The picture in pixels; the same bytes every time."""
-        return png(self.svg("", "", embedded=False), fonts.files(self._used_fonts()), zoom=zoom)
+        return png(self.svg("", "", embedded=False), self._used_fonts(), zoom=zoom)
 
 
-def png(svg: str, font_files: Sequence[str], zoom: float = 1) -> bytes:
-    """Draw an SVG in pixels with these fonts and no others, in a process beside this one."""
+def png(svg: str, kit: Sequence[bytes], zoom: float = 1) -> bytes:
+    """Draw an SVG in pixels with these font files and no others, in a process beside this one.
+
+    ``zoom`` is pixels of the picture for one of the SVG. Raises OSError where no picture can be
+    drawn, or not within PATIENCE seconds.
+    """
+    with tempfile.TemporaryDirectory(prefix="crossings-fonts-") as folder:
+        paths = [Path(folder) / f"{number}.ttf" for number in range(len(kit))]
+        for path, content in zip(paths, kit, strict=True):
+            path.write_bytes(content)
+        return _drawn(svg, [str(path) for path in paths], zoom)
+
+
+def _drawn(svg: str, font_files: list[str], zoom: float) -> bytes:
     order = {
         "svg_string": svg,
-        "font_files": list(font_files),
+        "font_files": font_files,
         "zoom": zoom,
         "serif_family": fonts.NAMES["serif"],
         "sans_serif_family": fonts.NAMES["sans"],

@@ -8,11 +8,8 @@ the same on every machine.
 from __future__ import annotations
 
 import io
-import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from fontTools.ttLib import TTFont
@@ -137,22 +134,6 @@ def kit(letters: str, lang: str) -> list[bytes]:
         wanted = usual if chars <= set(usual) else "".join(sorted(chars))
         east += [eastern(key, wanted, bold) for bold in (False, True)]
     return [*(latin(face) for face in FACES), *east]
-
-
-@lru_cache(maxsize=16)
-def _folder(fonts: tuple[bytes, ...]) -> tuple[tempfile.TemporaryDirectory[str], list[str]]:
-    folder = tempfile.TemporaryDirectory(prefix="crossings-fonts-")
-    paths = []
-    for number, content in enumerate(fonts):
-        path = Path(folder.name) / f"{number}.ttf"
-        path.write_bytes(content)
-        paths.append(str(path))
-    return folder, paths
-
-
-def files(fonts: Iterable[bytes]) -> list[str]:
-    """The fonts as files, for a drawing library that wants names; gone when the process ends."""
-    return _folder(tuple(fonts))[1]
 
 
 @lru_cache(maxsize=64)

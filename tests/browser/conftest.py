@@ -67,13 +67,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def start(folder: Path, **environment: str) -> Iterator[Server]:
-    """Starts the dashboard, waits until it says that it is well, and ends it afterwards."""
+def start(folder: Path, headless: str | None = "true", **environment: str) -> Iterator[Server]:
+    """Starts the dashboard, waits until it says that it is well, and ends it afterwards.
+
+    ``headless`` None leaves to Streamlit what it makes of a machine without a screen.
+    """
     port = _free_port()
     log = folder / "server.log"
     command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port),
-               "--server.address", "127.0.0.1", "--server.headless", "true",
                "--server.fileWatcherType", "none"]  # fmt: skip
+    if headless:
+        command += ["--server.address", "127.0.0.1", "--server.headless", headless]
     env = {**os.environ, "CROSSINGS_STATIC": str(folder / "static"), **environment}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
