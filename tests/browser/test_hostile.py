@@ -1,0 +1,62 @@
+"""Hostile text in every field of the data, on every page when it has finished drawing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from conftest import start
+from hostile import OUTSIDE, spoiled
+from playwright.sync_api import Frame, Page
+from reader import Meet, Server, until
+
+from crossings.load import DATA
+
+SPOILED_AT_LEAST = 700  # fields; fewer, and the collection was not spoiled
+PAGES = [
+    "/", "/?sel=1961-05", "/?sel=1961-05-crossed", "/?table=1", "/?sel=jilin-detected",
+    "/?sel=joint-record-1955", "/figures", "/figures?q=img&group=none", "/share",
+    "/share?card=1961-05&start=1961-05", "/cables?cable=1961-05", "/cables?cable=1962-03-24",
+    "/cables?cable=1957-12-17", "/cables?cable=none", "/cited", "/method", "/present",
+    "/present?chapter=two-governments", "/present?chapter=cannot-tell",
+]  # fmt: skip
+QUIET = """() => document.querySelector('.stApp[data-test-script-state="notRunning"]')
+  && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+  && document.querySelector('.cx, .crossings-frame')"""
+FOUND = f"""() => ({{
+  ran: Boolean(top.__pwned || window.__pwned),
+  pictures: [...document.images].filter(image => /outside|\\/x$/.test(image.src)).length,
+  links: [...document.querySelectorAll('a[href]')].filter(a => new URL(a.href).hostname.endsWith('{OUTSIDE}')).length,
+  coloured: document.querySelectorAll('.katex, [data-testid="stMarkdownColoredText"]').length,
+  shown: document.body.innerText.includes('onerror'),
+}})"""
+
+
+@pytest.fixture(scope="module")
+def spoiled_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on such data."""
+    folder = tmp_path_factory.mktemp("spoiled")
+    shutil.copytree(DATA, folder / "data")
+    assert spoiled(folder / "data") > SPOILED_AT_LEAST
+    yield from start(folder, CROSSINGS_DATA=str(folder / "data"))
+
+
+def harmless(place: Page | Frame, path: str) -> bool:
+    """Whether the text is shown at all; fails where anything of it came alive."""
+    found = place.evaluate(FOUND)
+    shown = found.pop("shown")
+    assert not any(found.values()), (path, found)
+    return bool(shown)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_of_the_data_comes_alive(meet: Meet, spoiled_server: Server, path: str) -> None:
+    reader = meet(spoiled_server)
+    reader.page.goto(spoiled_server.url + path)
+    until(reader.page, QUIET)
+    shown = harmless(reader.page, path)
+    for frame in reader.page.frames[1:]:
+        until(frame, "() => window.crossings && window.crossings.state()")
+        shown = harmless(frame, path) or shown
+    assert shown, f"{path} shows none of the text it was given"
