@@ -37,10 +37,10 @@ browser: $(STAMPS)/dev chromium
 
 # As root (in CI) a missing Chromium is installed; otherwise the message says what to install.
 chromium:
-	@if [ -x "$(CHROMIUM)" ]; then exit 0; fi; \
+	@if [ -x "$(CHROMIUM)" ] && { [ "$$(id -u)" != 0 ] || command -v ip >/dev/null; }; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium iproute2 util-linux >/dev/null && \
 	  { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-noto-cjk >/dev/null || true; }; \
 	else \
 	  echo "The browser tests need Chromium at $(CHROMIUM): install it (Debian: apt-get install chromium), or set CHROMIUM=path" >&2; exit 1; \
@@ -59,7 +59,7 @@ $(STAMPS)/dev: requirements-dev.txt $(STAMPS)/run
 	@mkdir -p $(STAMPS) && touch $@
 
 # Locking needs uv. Neither a registry nor a path of this machine is written into the files.
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate --generate-hashes
 lock:
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt

@@ -9,6 +9,10 @@ from functools import lru_cache
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from crossings.packaged import packaged
+
+RIGHTS = (0, 13, 14)  # the entries of a font that hold copyright, licence and its address
+
 
 def cut(
     font: bytes,
@@ -24,6 +28,7 @@ def cut(
     face = hb.Face(_plain(font) if font.startswith(b"wOF2") else font)
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(letters)
+    wanted.sets(hb.SubsetInputSets.NAME_ID).update(RIGHTS)
     if features is not None:
         kept = wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG)
         kept.clear()
@@ -41,11 +46,38 @@ def _plain(font: bytes) -> bytes:
     return written(opened)
 
 
+def renamed(content: bytes, name: str, style: str, weight: int | None = None) -> bytes:
+    """A cut font under a name of its own, as its licence asks of whatever was changed.
+
+    Copyright and licence stay in it. ``weight`` is that of OpenType, 400 for regular.
+    """
+    font = TTFont(io.BytesIO(content))
+    for record in list(font["name"].names):
+        if record.nameID not in RIGHTS and record.nameID < 256:
+            font["name"].removeNames(record.nameID)
+    for number, text in [
+        (1, name),
+        (2, style),
+        (4, f"{name} {style}"),
+        (6, f"{name}{style}".replace(" ", "")),
+    ]:
+        font["name"].setName(text, number, 3, 1, 0x409)
+    if weight:
+        font["OS/2"].usWeightClass = weight
+    return written(font)
+
+
 def for_the_web(font: bytes) -> bytes:
     """A font as WOFF2, the way it travels inside a file."""
     opened = TTFont(io.BytesIO(font))
     opened.flavor = "woff2"
     return written(opened)
+
+
+@lru_cache(maxsize=1)
+def licence() -> str:
+    """The licence of all fonts used here, SIL Open Font License 1.1, to go where they go."""
+    return packaged("justmytype-intl-cjk", "OFL.txt").read_text(encoding="utf-8")
 
 
 def written(font: TTFont) -> bytes:

@@ -25,8 +25,8 @@ WORD = f"<img/src=x/onerror='top.__pwned=1'>![i](http://{OUTSIDE}/w.png)"
 KEPT = {"as_printed", "id", "record", "address", "since", "until", "script", "lang"}
 
 
-def spoiled(folder: Path) -> int:
-    """Put hostile text into every field of a data folder that takes any text; return how many."""
+def spoiled(folder: Path, text: str = HOSTILE) -> int:
+    """Put a text into every field of a data folder that takes any text; return into how many."""
     count = [0]
     for name, kinds in TABLES.items():
         path = folder / name
@@ -40,6 +40,13 @@ def spoiled(folder: Path) -> int:
         claims = [_record(Claim, one, count) for one in content.pop("claims", [])]
         written = _record(Cable, content, count)
         path.write_text(_toml({**written, "claims": claims}), encoding="utf-8")
+    if text != HOSTILE:
+        for path in [*folder.glob("*.toml"), *folder.glob("cables/*.toml")]:
+            written = path.read_text(encoding="utf-8")
+            path.write_text(
+                written.replace(_written(HOSTILE)[1:-1], text).replace(_written(WORD)[1:-1], text),
+                encoding="utf-8",
+            )
     return count[0]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
+from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
 from crossings.load import DATA, load_dataset
 
 ROOT = DATA.parent
-HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="window.__pwned=1"> </script>'
 
 
 pytestmark = pytest.mark.usefixtures("served")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from math import inf
 
 import pytest
+from hostile import HOSTILE
 
 from crossings import adding, beside, charts, words
 from crossings.charts import Count, Extent, Item, Mark, Nest, Number, Obstacle, Span, Twofold
@@ -18,7 +19,6 @@ from crossings.load import Dataset, load_dataset
 from crossings.query import Refusal, total
 from crossings.theme import DARK, LIGHT
 
-HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="1"> </script> & <b>bold</b> $x$'
 LONG = "Office for the Registration of " + "Verylongwordwithoutanyspace" * 4 + " and all the Rest"
 SCHEMES = {"light": LIGHT, "dark": DARK}
 WIDTHS = (928, 366)

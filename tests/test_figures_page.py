@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
 from crossings import adding, ledger, misuse, words
@@ -17,7 +18,6 @@ from crossings.load import Dataset, load_dataset
 from crossings.query import obstacles, total
 
 ROOT = Path(__file__).resolve().parent.parent
-HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="window.__pwned=1"> </script><script>window.__pwned=1</script>'
 MAY = "cables/1961-05.toml"
 
 

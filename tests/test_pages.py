@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
 from crossings import theme, words
 from crossings.load import load_dataset
 
 ROOT = Path(__file__).resolve().parent.parent
-HOSTILE = '{{ 7*7 }} {% x %} <img src=x onerror="window.__pwned=1"> </script><script>window.__pwned=1</script>'
 
 
 pytestmark = pytest.mark.usefixtures("served")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
 import serve
@@ -20,9 +21,6 @@ from crossings.export import cards, slides
 from crossings.load import load_dataset
 
 ROOT = Path(__file__).resolve().parent.parent
-HOSTILE = (
-    '{{ 7*7 }} <img src=x onerror="window.__pwned=1"> </script><script>window.__pwned=1</script>'
-)
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"

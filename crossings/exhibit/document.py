@@ -27,6 +27,7 @@ from crossings.exhibit.layers import marks, read_layers
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.payload import payload
 from crossings.exhibit.timeline import figure, timeline
+from crossings.fontcut import licence
 from crossings.load import Dataset
 from crossings.packaged import packaged
 
@@ -73,7 +74,15 @@ def build(dataset: Dataset) -> Document:
     shapes = marks(dataset, layers)
     line = timeline(dataset)
     element, script = map_parts(layers, shapes)
-    assets = dict([_leaflet("leaflet.js"), _leaflet("leaflet.css"), _plotly(), *_fonts().values()])
+    assets = dict(
+        [
+            _leaflet("leaflet.js"),
+            _leaflet("leaflet.css"),
+            _plotly(),
+            _font_licence(),
+            *_fonts().values(),
+        ]
+    )
     data = payload(dataset, line, shapes, layers) | {
         "figure": json.loads(figure(line).to_json()),
         "theme": {"row": theme.ROW, "narrow": theme.NARROW},
@@ -84,6 +93,7 @@ def build(dataset: Dataset) -> Document:
         policy=_policy(scripts),
         leaflet_css=asset_name(assets, "leaflet-css"),
         leaflet_js=asset_name(assets, "leaflet-js"),
+        font_licence=asset_name(assets, "fonts-licence"),
         style=_style(assets),
         patterns=(HERE / "patterns.svg").read_text(encoding="utf-8"),
         map=element,
@@ -196,6 +206,10 @@ def _fonts() -> dict[str, tuple[str, bytes]]:
         key: _named(key, "woff2", packaged("streamlit", f"{stem}.", ".woff2").read_bytes())
         for key, (stem, _family, _style) in FONTS.items()
     }
+
+
+def _font_licence() -> tuple[str, bytes]:
+    return _named("fonts-licence", "txt", licence().encode())
 
 
 def _style(assets: Mapping[str, bytes]) -> str:

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from crossings.exhibit.document import Document, asset_name, script_hash
-from crossings.fontcut import cut, for_the_web
+from crossings.fontcut import cut, for_the_web, licence, renamed
 
 CHARACTERS = [
     *range(0x20, 0x17F),
@@ -32,6 +32,9 @@ def single_file(document: Document) -> str:
     leaflet = assets[leaflet_js].decode().replace("</", "<\\/")
     html = html.replace(f'<link rel="stylesheet" href="{leaflet_css}">', f"<style>{styles}</style>")
     html = html.replace(f'<script src="{leaflet_js}"></script>', f"<script>{leaflet}</script>")
+    link = re.search(r'<link rel="license"[^>]*>', html)
+    assert link, "the document names the licence of its fonts"
+    html = html.replace(link[0], f"<!-- Fonts\n{licence().replace('--', '- -')}-->", 1)
     for stem in FONT_ASSETS:
         name = asset_name(assets, stem)
         html = html.replace(f'url("{name}")', f'url("{_font(assets[name], stem)}")')
@@ -59,4 +62,6 @@ def _with_policy(html: str, added: list[str]) -> str:
 def _font(content: bytes, stem: str) -> str:
     """A font with Latin letters only, as a data address: other scripts use the reader's fonts."""
     made = cut(content, CHARACTERS, {"opsz": 14} if stem.startswith("serif") else {})
-    return f"data:font/woff2;base64,{base64.b64encode(for_the_web(made)).decode()}"
+    name = "Crossings Serif" if stem.startswith("serif") else "Crossings Sans"
+    named = renamed(made, name, "Italic" if stem.endswith("italic") else "Regular")
+    return f"data:font/woff2;base64,{base64.b64encode(for_the_web(named)).decode()}"

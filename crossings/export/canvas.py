@@ -26,6 +26,7 @@ from crossings.export.fonts import Face
 from crossings.theme import PALETTES, Palette, Scheme
 
 PIXELS = Path(__file__).with_name("pixels.py")
+FONT_RIGHTS = "SIL Open Font License 1.1, https://openfontlicense.org"
 PATIENCE = 120  # seconds for one picture
 Anchor = Literal["start", "middle", "end"]
 Hue = Literal["to_kp", "to_cn", "ink"]
@@ -237,6 +238,7 @@ def _font_face(font: bytes, letters: str) -> str:
     data = base64.b64encode(fonts.packed(font, used)).decode()
     return (
         (
+            f"/* {opened['name'].getDebugName(0)}. {FONT_RIGHTS} */"
             f'@font-face{{font-family:"{name}";font-weight:{opened["OS/2"].usWeightClass};'
             f'font-style:{style};src:url(data:font/woff2;base64,{data}) format("woff2")}}'
         )

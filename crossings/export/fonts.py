@@ -15,7 +15,7 @@ from typing import Literal
 from fontTools.ttLib import TTFont
 
 from crossings.exhibit.layers import GEO
-from crossings.fontcut import cut, for_the_web, written
+from crossings.fontcut import cut, for_the_web, renamed
 from crossings.load import DATA
 from crossings.packaged import packaged
 
@@ -144,17 +144,5 @@ def packed(font: bytes, letters: str) -> bytes:
 
 def _saved(content: bytes, name: str, face: Face) -> bytes:
     """Name the font for itself, so that no font of the system of that name takes its place."""
-    font = TTFont(io.BytesIO(content))
     style = "Italic" if face.italic else "Bold" if face.bold else "Regular"
-    for record in list(font["name"].names):
-        if record.nameID not in (0, 13, 14):  # copyright and licence stay
-            font["name"].removeNames(record.nameID)
-    for number, text in [
-        (1, name),
-        (2, style),
-        (4, f"{name} {style}"),
-        (6, f"{name}{style}".replace(" ", "")),
-    ]:
-        font["name"].setName(text, number, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = BOLD if face.bold else 400
-    return written(font)
+    return renamed(content, name, style, BOLD if face.bold else 400)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile import HOSTILE
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -40,9 +41,6 @@ FLAGS = [
     "--disable-dev-shm-usage",
     "--disable-background-networking",
 ]
-HOSTILE = (
-    '{{ 7*7 }} {% x %} <img src=x onerror="top.__pwned=1"> </script><script>top.__pwned=1</script>'
-)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -60,3 +60,37 @@ def test_nothing_of_the_data_comes_alive(meet: Meet, spoiled_server: Server, pat
         until(frame, "() => window.crossings && window.crossings.state()")
         shown = harmless(frame, path) or shown
     assert shown, f"{path} shows none of the text it was given"
+
+
+LONG = "W" * 500
+SIZES = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1366, "height": 768}}
+WIDE = """() => [...document.querySelectorAll('body *')].filter(node => {
+  const box = node.getBoundingClientRect();
+  if (node instanceof SVGElement || !box.width || box.right <= innerWidth + 1) return false;
+  for (let up = node; up; up = up.parentElement)
+    if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX) && up.tagName !== 'BODY' && up !== document.scrollingElement && !up.matches('.stMain, .stApp')) return false;
+  return true;
+}).map(node => `${node.tagName}.${node.className}`.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def wordy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on data with a word of 500 letters in every field."""
+    folder = tmp_path_factory.mktemp("wordy")
+    shutil.copytree(DATA, folder / "data")
+    assert spoiled(folder / "data", LONG) > SPOILED_AT_LEAST
+    yield from start(folder, CROSSINGS_DATA=str(folder / "data"))
+
+
+@pytest.mark.parametrize("path", ["/", "/?sel=1961-05-crossed", "/figures", "/share", "/cables",
+                                  "/cited", "/method", "/present"])  # fmt: skip
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_word_widens_no_page(meet: Meet, wordy_server: Server, path: str, size: str) -> None:
+    reader = meet(wordy_server, viewport=SIZES[size])
+    reader.page.goto(wordy_server.url + path)
+    until(reader.page, QUIET)
+    places: list[Page | Frame] = [reader.page, *reader.page.frames[1:]]
+    for frame in places[1:]:
+        until(frame, "() => window.crossings && window.crossings.state()")
+    for place in places:
+        assert place.evaluate(WIDE) == [], path
