@@ -78,7 +78,7 @@ def purpose(dataset: Dataset, lang: str = "en") -> str:
     years = sorted({date.edtf[:4] for date in spans})
     names = [place.name(lang) for place in dataset.places.values() if place.kind == "country"]
     pattern = _(
-        "What {count} of {years} report about people crossing between {countries} without papers: "
+        "What {count} of {years} report about people crossing between {countries}: "
         "who counted, what, where, when, and how surely."
     )
     span = years[0] if len(years) == 1 else f"{years[0]}{words.DASH}{years[-1]}"

@@ -49,7 +49,11 @@ def _head(record: Cable, dataset: Dataset, lang: str) -> Html:
     _ = speaker(lang)
     place = _("One of {count} cables").format(count=count_word(len(dataset.cables), lang))
     way = _("people going {way}").format(way=heading_way(record.directions, lang))
-    remark = _("“Illegal” is the authors’ word.") if AUTHORS_WORD in record.title.lower() else ""
+    remark = (
+        _("“Illegal” is the authors’ word, as translated.")
+        if AUTHORS_WORD in record.title.lower()
+        else ""
+    )
     return tag(
         "header",
         tag(

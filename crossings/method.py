@@ -78,9 +78,9 @@ def _texts(dataset: Dataset, lang: str) -> Html:
     )
     return join((
         paragraph(counts, " ", _(
-            "They were chosen because they are about people crossing between China and North Korea "
-                "without papers, and are read in published English translation. They are no sample and do "
-                "not stand for all that was written."
+            "They were chosen because they are about people crossing between China and North Korea, and "
+                "are read in published English translation. They are no sample and do not stand for all "
+                "that was written."
         )),
         paragraph(_(
             "Each document was coded twice, the second time without sight of the first. The two codings "
@@ -120,7 +120,7 @@ def _honesty(dataset: Dataset, lang: str) -> Html:
         _("Values worked out by us stand in italic and in square brackets, with their arithmetic and what they assume."),
         _("The documents’ reservations travel with their number into every table, picture and download."),
         _("A month without a document says so. It is not a month without crossings."),
-        _("“Illegal” is the authors’ word. Our own language is neutral."),
+        _("“Illegal” is the authors’ word, as translated. Our own language is neutral."),
     ])  # fmt: skip
 
 
@@ -172,10 +172,10 @@ def _limits(dataset: Dataset, lang: str) -> Html:
         _("All were written by offices of one government. What the other side says is known through them alone.")
         if len(sides) == 1 else "",
         _("We read translations. What the translators chose, and what the editors put in brackets, cannot be told from the original here; what North Koreans said reached us through Chinese reports."),
-        _("The archive released these documents and not others. Whoever chooses what is released chooses what can be counted."),
-        _("Both governments had an interest in their numbers: to press the other, or to excuse themselves."),
+        _("Archives and scholars made these documents known, and not others. Whoever chooses what can be read chooses what can be counted."),
+        _("Both governments may have had an interest in their numbers."),
         _("Silence is not absence. A month, a province or a direction without a figure may have seen nobody cross, or thousands."),
-        _("Whoever crossed unseen is in no figure."),
+        _("A figure of people discovered, and any part of it, leaves out whoever went unnoticed. What other figures leave out is not known."),
         _("A flow counts occasions. One person may have crossed more than once."),
         _("Numbers that look exact are not for that reason right."),
     ]  # fmt: skip

@@ -93,7 +93,7 @@ def _overlaps(dataset: Dataset, lang: str) -> Iterable[Child]:
 def _governments(dataset: Dataset, lang: str) -> Iterable[Child]:
     _ = speaker(lang)
     for first, second in _pairs(dataset, "comparable_to"):
-        who = [words.actor_short(claim.reporter, dataset, lang) for claim in (first, second)]
+        who = [words.speaks(claim, dataset, lang) for claim in (first, second)]
         pattern = _(
             "may stand side by side, named by who says so ({first}; {second}), never as one number"
         )

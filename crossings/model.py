@@ -290,7 +290,7 @@ class Moment(Record):
 
     stage: Literal["happened", "written", "received", "proofread", "transcribed", "copied"]
     edtf: Edtf
-    as_printed: str
+    as_printed: str | None = Field(default=None, description="none where the text prints no date")
     what: Text | None = None
 
 
@@ -491,10 +491,17 @@ class Person(Record):
 
     id: Id
     name: str
+    names: tuple[Name, ...] = Field(
+        default=(), description="the name in other scripts, only where it is known for certain"
+    )
     variants: tuple[str, ...] = ()
     office: Text
     side: Side
     note: Text | None = None
+
+    def named(self, lang: str = "en") -> str:
+        """The name in ``lang``; as the cables print it, in Latin letters, where none is known."""
+        return next((name.text for name in self.names if name.lang == lang), self.name)
 
 
 class Office(Record):

@@ -89,7 +89,11 @@ def _head(cable: Cable, dataset: Dataset, lang: str) -> Html:
     way = _("people going {way}").format(way=heading_way(cable.directions, lang))
     kind = vocabulary.document_kind(cable.kind, lang)
     kicker = f" {kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, lang)} · {way}"
-    remark = _("“Illegal” is the authors’ word.") if AUTHORS_WORD in cable.title.lower() else ""
+    remark = (
+        _("“Illegal” is the authors’ word, as translated.")
+        if AUTHORS_WORD in cable.title.lower()
+        else ""
+    )
     return tag(
         "header",
         tag(

@@ -138,7 +138,7 @@ def people(cable: Cable, dataset: Dataset, lang: str) -> Html:
     _ = speaker(lang)
     rows = [
         join((
-            tag("b", dataset.people[mention.person].name), ", ", dataset.people[mention.person].office.get(lang), ": ",
+            tag("b", dataset.people[mention.person].named(lang)), ", ", dataset.people[mention.person].office.get(lang), ": ",
             mention.part.get(lang), ". ",
             tag("span", _("Here printed {name}.").format(name=printed(mention.as_printed, lang)), class_="cx-small"),
             _variants(mention.person, mention.as_printed, dataset, lang),

@@ -195,13 +195,13 @@ def actor(key: str, dataset: Dataset, lang: str = "en") -> str:
     person = dataset.people.get(key)
     if person is None:
         return dataset.offices[key].name.get(lang)
-    return f"{person.name}, {person.office.get(lang)}"
+    return f"{person.named(lang)}, {person.office.get(lang)}"
 
 
 def actor_short(key: str, dataset: Dataset, lang: str = "en") -> str:
     """A person's name, or an office's short name."""
     person = dataset.people.get(key)
-    return person.name if person else dataset.offices[key].short.get(lang)
+    return person.named(lang) if person else dataset.offices[key].short.get(lang)
 
 
 def actors(keys: Sequence[str], dataset: Dataset, lang: str = "en") -> str:
@@ -286,45 +286,60 @@ class Piece:
     claim: str | None = None
 
 
-def plate(cable: Cable, lang: str = "en") -> list[Piece]:
-    """The sentence for the ten-second reader, its figures filled in from the claims.
+@dataclass(frozen=True)
+class PlateLine:
+    """One statement of a plate: when, the sentence in pieces, who says so and how surely."""
 
-    A placeholder without its claim (left out for a problem) is shown as an ellipsis.
+    when: str
+    pieces: tuple[Piece, ...]
+    says: str
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def plate(cable: Cable, dataset: Dataset, lang: str = "en") -> tuple[PlateLine, ...]:
+    """What the ten-second reader is told, its figures filled in from the claims.
+
+    An empty line of the text parts statements that do not share period or reservations. A
+    placeholder without its claim (left out for a problem) is shown as an ellipsis.
     """
+    parts = re.split(r"\n\s*\n", cable.plate.get(lang).strip())
+    return tuple(_plate_line(part, cable, dataset, lang) for part in parts)
+
+
+def _plate_line(text: str, cable: Cable, dataset: Dataset, lang: str) -> PlateLine:
     claims = {claim.id: claim for claim in cable.claims}
     pieces = []
-    for index, part in enumerate(re.split(PLACEHOLDER, cable.plate.get(lang))):
+    for index, part in enumerate(re.split(PLACEHOLDER, text)):
         if index % 2 == 0:
             pieces.append(Piece(part))
         elif part in claims:
             pieces.append(Piece(amount(claims[part], lang), part))
         else:
             pieces.append(Piece("…"))
-    return [piece for piece in pieces if piece.text]
+    named = [claims[piece.claim] for piece in pieces if piece.claim]
+    when = period_short(named[0].period, lang) if named else cable_date(cable, lang)
+    said = tuple(piece for piece in pieces if piece.text)
+    return PlateLine(when, said, _plate_source(named, cable, dataset, lang))
 
 
-def plate_title(cable: Cable, lang: str = "en") -> str:
-    """When: the period of the figures on the plate, or the date of a document without any."""
-    claims = {claim.id: claim for claim in cable.claims}
-    named = [claims[piece.claim] for piece in plate(cable, lang) if piece.claim]
-    if not named:
-        return cable_date(cable, lang)
-    first = named[0].period
-    return period_short(first, lang)
-
-
-def plate_source(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
+def _plate_source(named: list[Claim], cable: Cable, dataset: Dataset, lang: str) -> str:
     """Who says so, and with which reservations."""
     _ = speaker(lang)
-    claims = {claim.id: claim for claim in cable.claims}
-    named = [claims[piece.claim] for piece in plate(cable, lang) if piece.claim]
     if not named:
         return _("Written by {who}.").format(who=actors(cable.senders, dataset, lang))
     hedged = hedges(named[0], lang)
     pattern = _("According to {who}: {hedges}.") if hedged else _("According to {who}.")
-    last = named[0].chain[-1] if named[0].chain else named[0].reporter
-    who = named[0].reporter if named[0].context.side == "kp" else last
-    return pattern.format(who=actor_short(who, dataset, lang), hedges=hedged)
+    return pattern.format(who=speaks(named[0], dataset, lang), hedges=hedged)
+
+
+def speaks(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Who speaks for a figure: the other government's own man, or the last hand on this side."""
+    last = claim.chain[-1] if claim.chain else claim.reporter
+    return actor_short(claim.reporter if claim.context.side == "kp" else last, dataset, lang)
 
 
 def border_point(place: Place, lang: str = "en") -> str:
@@ -350,7 +365,7 @@ def citation(cable: Cable) -> str:
         verb = "translated by" if credit else "Translated by"
         credit.append(f"{verb} {format_list(list(archive.translators), locale='en')}")
     parts = [
-        f"“{cable.title},” {cable.date.as_printed}, {archive.name}, {archive.reference}",
+        f"“{cable.title},” {edtf(cable.date.edtf)}, {archive.name}, {archive.reference}",
         " and ".join(credit),
         archive.url or "Record number not given in the text",
     ]

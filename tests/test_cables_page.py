@@ -146,7 +146,7 @@ def test_changed_value_is_followed_on_every_page(data):
 def test_hostile_data_is_shown_as_text(data):
     swaps = {
         "cables/1961-05.toml": (
-            '"China\'s counts, 1961"',
+            '"China\'s figures, 1961"',
             '"incomplete statistics"',
             '"Extra Rush, Early Delivery"',
         ),

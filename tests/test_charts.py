@@ -85,7 +85,7 @@ def test_periods_are_drawn_to_scale(dataset: Dataset, width: int) -> None:
 def test_both_readings_have_equal_weight_and_one_number(dataset: Dataset) -> None:
     exhibit = next(one for one in beside.exhibits(dataset) if one.id == "the-past-year")
     figure = exhibit.picture("light", 928)
-    bars = [trace for trace in figure.data if trace.base[0] in ("1961-03-25", "1961-01-01")][:2]
+    bars = [trace for trace in figure.data if trace.base[0] in ("1961-03-24", "1961-01-01")][:2]
     assert bars[0].width == bars[1].width
     assert bars[0].marker.pattern == bars[1].marker.pattern
     big = [note for note in figure.layout.annotations if note.font.size == 30]

@@ -172,7 +172,7 @@ def test_other_languages_are_drawn_in_fonts_of_the_file(dataset: Dataset, lang: 
     made = cards.card("1961-05-preparing-andong", dataset, cards.Order(DAY, lang=lang))
     svg = made.svg()
     assert f'xml:lang="{lang}"' in svg and "data:font/woff2" in svg
-    assert {"zh": "安东", "ko": "안동"}[lang] in svg
+    assert {"zh": "安东", "ko": "안둥"}[lang] in svg
     assert {"zh": "Crossings SC", "ko": "Crossings KR"}[lang] in svg
 
 

@@ -87,7 +87,7 @@ def test_count_and_years_of_the_sentence_come_from_the_data(data):
 def test_card_of_a_cable_shows_what_it_says_and_what_it_does_not():
     text = unescape(card(opened(sel="1961-05")))
     cable = load_dataset().cables["1961-05"]
-    assert cable.title in text and "“Illegal” is the authors’ word." in text
+    assert cable.title in text and "“Illegal” is the authors’ word, as translated." in text
     assert "One of five cables" in text and "3 of 5" not in text
     assert "May 1961, no day given" in text and "[our reading: 8 to 31 May 1961]" in text
     assert "Received</dt><dd>not given" in text
@@ -205,7 +205,7 @@ def test_previous_and_next_walk_through_the_list():
 def test_hostile_text_is_shown_as_text(data):
     change(
         data / "cables" / "1961-05.toml",
-        'short.en = "China\'s counts, 1961"',
+        'short.en = "China\'s figures, 1961"',
         f"short.en = '{HOSTILE}'",
     )
     change(data / "cables" / "1961-05.toml", '"discovered, two provinces"', f"'{HOSTILE}'")

@@ -242,7 +242,7 @@ def test_every_cable_can_be_cited() -> None:
 
 
 def test_hostile_text_is_shown_as_text(spoiled) -> None:
-    spoiled("cables/1961-05.toml", 'short.en = "China\'s counts, 1961"', f"short.en = '{HOSTILE}'")
+    spoiled("cables/1961-05.toml", 'short.en = "China\'s figures, 1961"', f"short.en = '{HOSTILE}'")
     page = opened(card="1961-05", start="1961-05")
     page.button(key="make-slides").click().run()
     assert "<img" not in markup(page) and "<script" not in markup(page)

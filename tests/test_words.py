@@ -127,16 +127,35 @@ def test_citation_names_archive_reference_and_record(dataset: Dataset) -> None:
 def test_a_plate_prints_the_figures_of_the_claims(dataset: Dataset) -> None:
     for cable in dataset.cables.values():
         for lang in LANGUAGES:
-            pieces = words.plate(cable, lang)
-            assert "{" not in "".join(piece.text for piece in pieces)
-            for piece in pieces:
-                if piece.claim:
-                    assert piece.text == words.amount(dataset.claims[piece.claim], lang)
+            for line in words.plate(cable, dataset, lang):
+                assert "{" not in line.text
+                for piece in line.pieces:
+                    if piece.claim:
+                        assert piece.text == words.amount(dataset.claims[piece.claim], lang)
+
+
+def test_figures_on_one_line_of_a_plate_share_period_speaker_and_reservations(
+    dataset: Dataset,
+) -> None:
+    """Else a number would stand under another's period, or with another's reservations."""
+    for cable in dataset.cables.values():
+        for line in words.plate(cable, dataset):
+            named = [dataset.claims[piece.claim] for piece in line.pieces if piece.claim]
+            assert len({one.period.candidates for one in named}) <= 1, cable.id
+            assert len({(one.chain, one.hedges) for one in named}) <= 1, cable.id
+            assert all(words.hedges(one) in line.says for one in named)
+
+
+def test_the_bodies_have_a_line_of_their_own(dataset: Dataset) -> None:
+    crossed, found = words.plate(dataset.cables["1962-03-24"], dataset)
+    assert "past year" in crossed.when and "incomplete" in crossed.says
+    assert "past year" not in found.when and "incomplete" not in found.says
+    assert "243" in found.text and "Chinese side" in found.text
 
 
 def test_an_unknown_figure_in_a_plate_is_an_ellipsis(dataset: Dataset) -> None:
     cable = dataset.cables["1961-05-12"].model_copy(update={"claims": ()})
-    assert words.plate(cable)[0].text == "…"
+    assert words.plate(cable, dataset)[0].pieces[0].text == "…"
 
 
 def everything(dataset: Dataset, lang: str) -> list[str]:

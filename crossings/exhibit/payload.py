@@ -268,9 +268,14 @@ def _cable_text(cable: Cable, dataset: Dataset, lang: str) -> dict[str, Any]:
         "citation": words.citation(cable),
         "url": cable.archive.url,
         "date": words.cable_date(cable, lang),
-        "title": words.plate_title(cable, lang),
-        "plate": [[piece.text, piece.claim] for piece in words.plate(cable, lang)],
-        "says": words.plate_source(cable, dataset, lang),
+        "plate": [
+            {
+                "when": line.when,
+                "text": [[piece.text, piece.claim] for piece in line.pieces],
+                "says": line.says,
+            }
+            for line in words.plate(cable, dataset, lang)
+        ],
         "silences": [text.get(lang) for text in cable.silences],
         "who": words.correspondents(cable, dataset, lang),
         "directions": ", ".join(words.direction(d, lang) for d in cable.directions),

@@ -431,7 +431,7 @@ def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
     y = canvas.block(
         left, 112, words.cable_date(cable, lang), room, 24, colour=canvas.palette.second
     )
-    plate = story.plain(words.plate(cable, lang))
+    plate = " ".join(line.text for line in words.plate(cable, dataset, lang))
     y = canvas.block(
         left, y + 6, plate, room, 32 if order.square else 31, face=Face("serif"), leading=1.26
     )

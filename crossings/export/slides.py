@@ -279,7 +279,7 @@ def _title(deck: Deck, dataset: Dataset, dated: dt.date) -> None:
     lang = deck.lang
     _ = speaker(lang)
     slide = deck.slide(_("Crossings"), 44)
-    said = _("What {n} Chinese documents of {years} report about people crossing between China and North Korea without papers: who counted, what, where, when, and how surely.").format(
+    said = _("What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely.").format(
         n=words.number(len(dataset.cables), lang), years=years(dataset)
     )  # fmt: skip
     w = MIDDLE - GAP - LEFT

@@ -124,7 +124,7 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
     cable = folder / "data" / "cables" / "1961-05.toml"
     text = cable.read_text(encoding="utf-8")
     for old in (
-        '"China\'s counts, 1961"',
+        '"China\'s figures, 1961"',
         '"discovered, two provinces"',
         '"incomplete statistics"',
     ):

@@ -78,14 +78,17 @@ const panels = (() => {
   const source = id => button('source-tool preset', ui('source'), () => evidence(id));
 
   function cablePlate(cable) {
-    const text = words.cables[cable.id];
-    const sentence = make('p', 'sentence');
-    for (const [piece, id] of text.plate) sentence.append(id ? make('b', `hue-${hue(CLAIMS.get(id))}`, piece) : piece);
-    const says = make('p', 'says');
-    const first = cable.claims.length ? CLAIMS.get(cable.claims[0]) : null;
-    if (first) says.append(swatch(first), ' ');
-    says.append(text.says);
-    return [make('h2', '', text.title), sentence, says, source(cable.id)];
+    return [...words.cables[cable.id].plate.flatMap(plateLine), source(cable.id)];
+  }
+
+  // One statement with a period and reservations of its own.
+  function plateLine({when, text, says}) {
+    const sentence = make('p', 'sentence'), who = make('p', 'says');
+    const first = CLAIMS.get(text.find(([, id]) => id)?.[1]);
+    for (const [piece, id] of text) sentence.append(id ? make('b', `hue-${hue(CLAIMS.get(id))}`, piece) : piece);
+    if (first) who.append(swatch(first), ' ');
+    who.append(says);
+    return [make('h2', '', when), sentence, who];
   }
 
   // Figures that no place is stated for, and those that are not about movement.
@@ -221,7 +224,7 @@ const panels = (() => {
 
   function cableEvidence(id) {
     const text = words.cables[id];
-    return [list([['col_document', text.title], ['col_who', text.who]]), citation(id), inExplore(id)];
+    return [list([['col_document', text.date], ['col_who', text.who]]), citation(id), inExplore(id)];
   }
 
   // An address is followed only on a click; a kiosk has no way out.

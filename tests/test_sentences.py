@@ -1,0 +1,126 @@
+"""Sentences of ours say no more than the documents. Each rule comes from a reading against the texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from crossings.load import DATA, Dataset, load_dataset
+from crossings.model import Record, Text
+
+ROOT = DATA.parent
+
+
+@pytest.fixture(scope="module")
+def live() -> Dataset:
+    """The data as they stand: what is said, not how the program says it."""
+    return load_dataset(DATA)
+
+
+def texts(value: Any, where: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every text of ours in a record: where, language, words."""
+    if isinstance(value, Text):
+        for lang in ("en", "zh", "ko"):
+            if getattr(value, lang):
+                yield where, lang, getattr(value, lang)
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name), f"{where} {name}")
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one, where)
+
+
+def all_texts(dataset: Dataset) -> list[tuple[str, str, str]]:
+    kinds = (dataset.cables, dataset.chapters, dataset.comparisons, dataset.conflicts,
+             dataset.references, dataset.measures, dataset.identities, dataset.events,
+             dataset.people, dataset.offices)  # fmt: skip
+    found = [entry for kind in kinds for key, one in kind.items() for entry in texts(one, key)]
+    assert len(found) > 300
+    return found
+
+
+NOT_BORNE = {
+    "en": [
+        (r"without papers", "no text says it"),
+        (r"\bnot stopped\b|without being stopped, the rest", "the others are not said to have been stopped"),
+        (r"\bhardship", "1961 names misunderstanding, 1962 the difficulties"),
+        (r"Han men\b", "the phrase may mean bachelors"),
+        (r"[Tt]he rule of 1957", "the cable calls itself views"),
+        (r"North Korea's count|Korean count\b", "the minister's figure may not be counted"),
+        (r"at least this many", "a flow counts occasions, and the statistics are incomplete"),
+        (r"way of counting differs?", "it is unknown, not different"),
+        (r"North Korea answered", "no exchange is shown"),
+        (r"suspects?\b", "who committed a crime or has a case pending"),
+    ],
+    "zh": [
+        (r"没有被拦下|未被拦下", "suggests that the others were"),
+        (r"授权信", "the Chinese term is not known"),
+        (r"规定", "the cable calls itself views"),
+        (r"中央侨务机关|共同纪要", "not the usual names"),
+    ],
+    "ko": [
+        (r"제지되지 않", "suggests that the others were"),
+        (r"위임장", "the original term is not known"),
+        (r"규정", "the cable calls itself views"),
+        (r"안동", "also a city in South Korea"),
+        (r"지난 한 해", "the phrase chosen is 지난 1년"),
+        (r"주검|접대소|중앙 화교 업무 기관|공동 기록", "not the usual words"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", NOT_BORNE)
+def test_nothing_is_said_that_the_texts_do_not_bear(live: Dataset, lang: str) -> None:
+    for where, spoken, text in all_texts(live):
+        for pattern, reason in NOT_BORNE[lang] if spoken == lang else ():
+            found = re.search(pattern, text)
+            assert not found, f"{where}: {found and found[0]!r}: {reason}"
+
+
+def test_no_page_and_no_code_says_without_papers() -> None:
+    files = [
+        ROOT / "README.md",
+        *(ROOT / "crossings").rglob("*.py"),
+        *(ROOT / "pages").glob("*.py"),
+    ]
+    assert len(files) > 60
+    for path in files:
+        assert "without papers" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_what_is_instructed_is_not_told_as_done(live: Dataset) -> None:
+    """The points of 1962 are what the ambassador is to say."""
+    cable = live.cables["1962-03-24"]
+    points = [one for one in cable.positions if one.number in ("1", "2", "3")]
+    assert len(points) == 3
+    for point in points:
+        assert re.search(r"\bis to (say|apologise|thank)", point.summary.en), point.id
+    assert "is to tell" in cable.summary.en
+
+
+def test_the_cause_of_1961_and_that_of_1962_stand_side_by_side(live: Dataset) -> None:
+    pairs = [set(one.positions) for one in live.conflicts.values()]
+    assert {"1961-05-explanation", "1962-03-24-causes"} in pairs
+    assert "not understand" in live.cables["1961-05"].summary.en
+
+
+def test_scope_and_complaint_are_no_reservations(live: Dataset) -> None:
+    hedges = {hedge.en for claim in live.claims.values() for hedge in claim.hedges}
+    assert hedges == {"incomplete statistics", "initial understanding"}
+
+
+def test_both_provinces_have_the_same_doubt(live: Dataset) -> None:
+    liaoning, jilin = (
+        live.claims[key] for key in ("1961-05-crossed-liaoning", "1962-03-24-crossed-jilin")
+    )
+    assert liaoning.note and "living there" in liaoning.note.en
+    assert jilin.area.note and "living there" in jilin.area.note.en
+
+
+def test_twelve_months_before_a_day_do_not_hold_that_day(live: Dataset) -> None:
+    months = live.claims["1962-03-24-crossed-jilin"].period.readings[0]
+    assert months.edtf == "1961-03-24/1962-03-23"
