@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from crossings import commands
@@ -26,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return commands.dump(chosen.folder)
         case "schema":
             return commands.write_schemas(chosen.folder)
+        case "edition":
+            return commands.new_edition(chosen.changes, chosen.folder)
         case "export":
             return commands.export(chosen)
         case _:
@@ -49,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     schema = subparsers.add_parser("schema", help="write the JSON Schemas")
     schema.add_argument("folder", nargs="?", type=Path, help="folder; default: data/schema")
 
+    edition = subparsers.add_parser("edition", help="give the data as they are a number and a date")
+    edition.add_argument("changes", help="what changed since the last edition, in a sentence")
+    edition.add_argument("folder", nargs="?", type=Path, help="data folder; default: the project's")
+
     subparsers.add_parser("words", help="collect the interface texts for translators")
     _add_exports(subparsers.add_parser("export", help="write the page, slides or a picture card"))
     return parser
@@ -69,9 +74,6 @@ def _add_exports(export: argparse.ArgumentParser) -> None:
     for kind in (slides, card):
         kind.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the words")
         kind.add_argument("--data", type=Path, help="data folder; default: the project's")
-        kind.add_argument(
-            "--dated", type=date.fromisoformat, default=None, help="day the data are of; today"
-        )
 
 
 if __name__ == "__main__":

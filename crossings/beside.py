@@ -267,10 +267,17 @@ def _readings(entry: Comparison, dataset: Dataset, lang: str) -> Exhibit:
     figure = _twofold(claim, dataset, lang)
     sure = f"{figure.who}; {figure.how_sure}."
     build = partial(
-        charts.readings, figure=figure, source=source([claim], dataset, lang), lang=lang
+        charts.readings,
+        figure=figure,
+        source=source(
+            [claim, *(dataset.claims[key] for key in claim.overlaps if key in dataset.claims)],
+            dataset,
+            lang,
+        ),
+        lang=lang,
     )
     return _exhibit(
-        entry, dataset, lang, claims=entry.claims, build=build,
+        entry, dataset, lang, claims=(claim.id, *(key for key in claim.overlaps if key in dataset.claims)), build=build,
         alternative=words.statement(claim, dataset, lang) + " " + figure.same,
         head=(_("Reading"), _("Days"), _("Why"), _("Number"), _("How sure")),
         rows=tuple(

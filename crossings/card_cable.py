@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from crossings import card_foot, words
+from crossings import background, card_foot, words
 from crossings.card_parts import (
     count_word,
     dated,
@@ -39,7 +39,8 @@ def cable(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
         card_foot.computed(record, dataset, lang),
         card_foot.beside(record, dataset, lang),
         card_foot.doubts(record, dataset, lang),
-        card_foot.source(record, lang),
+        background.notes([record.id], dataset, lang),
+        card_foot.source(record, dataset, lang),
         class_=f"cx cx-card {edge(record.directions)}",
         lang=lang,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossings import derive, words
+from crossings import derive, edition, words
 from crossings.card_parts import choose_link, copy_button, figure_list, picture_link
 from crossings.i18n import speaker
 from crossings.load import Dataset
@@ -113,7 +113,7 @@ def doubts(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
     )
 
 
-def source(record: Cable, lang: str = "en") -> Html:
+def source(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
     """Where the document is kept, who made the translation, and how to cite it."""
     _ = speaker(lang)
     archive = record.archive
@@ -135,6 +135,7 @@ def source(record: Cable, lang: str = "en") -> Html:
         tag("p", join((archive.reference, archive.name, record_number, *credit), " · ")),
         tag("p", archive.rights.get(lang), class_="cx-small"),
         tag("p", words.citation(record), class_="cx-citation", lang="en"),
+        tag("p", edition.line(dataset, lang), class_="cx-small"),
         tag(
             "p",
             link if archive.url else None,

@@ -16,6 +16,7 @@ from crossings.context import contexts, reached
 from crossings.guard import why_not
 from crossings.model import (
     PLACEHOLDER,
+    Background,
     Cable,
     Chapter,
     Claim,
@@ -285,6 +286,18 @@ def _citation_problems(records: Records, files: dict[tuple[str, str], str]) -> I
                 yield Problem(files["cable", cable.id], "cites", "is not said there", name, advice)
 
 
+def _background_faults(entry: Background, records: Records) -> Iterator[Fault]:
+    known = _claims(records).keys() | {
+        key for kind in ("cable", "person", "office", "reference", "place") for key in records[kind]
+    }
+    for name in entry.about:
+        if name not in known:
+            yield "about", "names no cable, figure, person, place or cited document", name, MEND
+    for name in entry.literature:
+        if name not in records["literature"]:
+            yield "literature", "names no literature", name, MEND
+
+
 def _drop_failing_exhibits(
     records: Records, files: dict[tuple[str, str], str], problems: list[Problem]
 ) -> None:
@@ -293,6 +306,7 @@ def _drop_failing_exhibits(
         "comparison": _comparison_faults,
         "example": _example_faults,
         "conflict": _conflict_faults,
+        "background": _background_faults,
         "chapter": _chapter_faults,
     }
     for kind, faults in checks.items():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import sys
 from collections import Counter
 from pathlib import Path
 
-from crossings import catalogue, evidence, schema
+from crossings import catalogue, edition, evidence, schema
 from crossings.derive import derived
-from crossings.dump import as_json
+from crossings.edition import as_json
 from crossings.load import Dataset, data_folder, load_dataset
 from crossings.theme import Scheme
 
@@ -103,6 +104,27 @@ def write_schemas(folder: Path | None) -> int:
     return 0
 
 
+def new_edition(changes: str, folder: Path | None) -> int:
+    """Put a new edition on top of edition.toml: number, today, mark of the data, what changed."""
+    root = folder or data_folder()
+    dataset = load_dataset(root)
+    numbers = [int(key) for key in dataset.editions if key.isdecimal()]
+    entry = {
+        "id": str(max(numbers, default=0) + 1),
+        "date": dt.date.today().isoformat(),
+        "mark": edition.mark(dataset),
+        "changes.en": " ".join(changes.split()),
+    }
+    written = "".join(
+        f"{key} = {json.dumps(text, ensure_ascii=False)}\n" for key, text in entry.items()
+    )
+    path = root / "edition.toml"
+    before, start, after = path.read_text(encoding="utf-8").partition("[[edition]]")
+    path.write_text(f"{before}[[edition]]\n{written}{start}{after}", encoding="utf-8")
+    print(edition.line(load_dataset(root)))
+    return 0
+
+
 def write_catalogues() -> int:
     """Write the catalogue of interface texts."""
     for path in catalogue.write_catalogues():
@@ -117,18 +139,17 @@ def export(chosen: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if chosen.kind == "page":
         return _export_page(chosen.out, dataset)
-    dated = chosen.dated or dt.date.today()
     print(f"Drawing {chosen.out} …", file=sys.stderr)
     try:
         if chosen.kind == "slides":
             from crossings.export import slides
 
-            slides.write(chosen.out, dataset, dated=dated, lang=chosen.lang, progress=_progress)
+            slides.write(chosen.out, dataset, lang=chosen.lang, progress=_progress)
         else:
             from crossings.export import cards
 
             scheme: Scheme = "dark" if chosen.dark else "light"
-            order = cards.Order(dated, chosen.lang, scheme, chosen.square)
+            order = cards.Order(chosen.lang, scheme, chosen.square)
             cards.write(chosen.id, chosen.out, dataset, order)
     except (ValueError, OSError) as error:
         print(error, file=sys.stderr)

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 
 def dump(dataset: Dataset) -> dict[str, list[Row]]:
-    """Every record of a dataset, with the bounds of its dates and the computed values."""
+    """Every record of a dataset but its editions, with the bounds of its dates and the computed values."""
     computed = derived(dataset)
     return {
         "cables": [cable_row(key, dataset) for key in dataset.cables],
@@ -37,12 +37,19 @@ def dump(dataset: Dataset) -> dict[str, list[Row]]:
         "offices": _rows(dataset.offices),
         "measures": _rows(dataset.measures),
         "units": _rows(dataset.units),
+        "identities": _rows(dataset.identities),
+        "comparisons": _rows(dataset.comparisons),
+        "examples": _rows(dataset.examples),
+        "conflicts": _rows(dataset.conflicts),
+        "story": _rows(dataset.chapters),
+        "background": _rows(dataset.backgrounds),
+        "literature": _rows(dataset.literature),
         "problems": [asdict(problem) for problem in dataset.problems],
     }
 
 
-def as_json(dataset: Dataset) -> str:
-    """The same as one JSON document."""
+def records_json(dataset: Dataset) -> str:
+    """Every record as one JSON document, without the editions."""
     return json.dumps(dump(dataset), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

@@ -5,21 +5,18 @@ A figure's document, its place in the text and the words around it stand in the 
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crossings import beside, derive, words
+from crossings import beside, derive, edition, words
 from crossings.card_parts import hue, swatch
 from crossings.dates import sort_key
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import EMPTY, Child, Html, details, join, tag
 from crossings.model import Claim
-from crossings.table import FORMULA
 from crossings.theme import WEDGE
 
 HUE = {"cn-to-kp": "cx-to-kp", "kp-to-cn": "cx-to-cn"}
@@ -148,14 +145,9 @@ def row(claim: Claim, dataset: Dataset, lang: str = "en") -> tuple[str, ...]:
 
 
 def rows_csv(shown: Ledger, dataset: Dataset, lang: str = "en") -> bytes:
-    """The rows as a file that a spreadsheet opens without running anything in it."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(headings(lang))
-    for claim in shown.claims:
-        cells = row(claim, dataset, lang)
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
-    return sheet.getvalue().encode("utf-8-sig")
+    """The rows as a file for a spreadsheet."""
+    rows = (row(claim, dataset, lang) for claim in shown.claims)
+    return edition.as_csv(headings(lang), rows, dataset, lang)
 
 
 COLUMNS = 7

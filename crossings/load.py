@@ -30,6 +30,8 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "border_points.toml": {"place": model.Place},
     "references.toml": {"reference": model.Reference},
     "events.toml": {"event": model.Event},
+    "edition.toml": {"edition": model.Edition},
+    "background.toml": {"literature": model.Literature, "background": model.Background},
     "identities.toml": {"identity": model.Identity},
     "comparisons.toml": {"comparison": model.Comparison, "example": model.Example},
     "conflicts.toml": {"conflict": model.Conflict},
@@ -53,6 +55,9 @@ class Dataset:
     units: Byid[model.Unit]
     references: Byid[model.Reference]
     events: Byid[model.Event]
+    editions: Byid[model.Edition]
+    literature: Byid[model.Literature]
+    backgrounds: Byid[model.Background]
     identities: Byid[model.Identity]
     comparisons: Byid[model.Comparison]
     examples: Byid[model.Example]
@@ -133,6 +138,9 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
         units=freeze(records["unit"]),
         references=freeze(records["reference"]),
         events=freeze(records["event"]),
+        editions=freeze(records["edition"]),
+        literature=freeze(records["literature"]),
+        backgrounds=freeze(records["background"]),
         identities=freeze(records["identity"]),
         comparisons=freeze(records["comparison"]),
         examples=freeze(records["example"]),

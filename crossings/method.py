@@ -13,7 +13,7 @@ from typing import get_args
 
 from babel.lists import format_list
 
-from crossings import method_scales, method_sources, vocabulary, words
+from crossings import background, edition, method_scales, method_sources, vocabulary, words
 from crossings.card_parts import count_word
 from crossings.guard import Cause, why_not
 from crossings.i18n import speaker
@@ -41,6 +41,7 @@ def page(dataset: Dataset, lang: str = "en", layers: Path = method_sources.LAYER
         ("sums", _("When figures are not added"), _sums(dataset, lang)),
         ("limits", _("Known limits"), _limits(dataset, lang)),
         ("hands", _("Who translated, obtained and paid"), method_sources.hands(dataset, lang)),
+        ("background", _("Background and literature"), background.page(dataset, lang)),
         ("rights", _("Rights and licences"), method_sources.rights(dataset, layers, lang)),
         ("correct", _("How to correct us"), _correct(dataset, lang)),
     ]
@@ -77,15 +78,15 @@ def _texts(dataset: Dataset, lang: str) -> Html:
         missing=words.number(len(dataset.references), lang),
     )
     return join((
+        paragraph(edition.line(dataset, lang), ". ", edition.about(dataset, lang)),
         paragraph(counts, " ", _(
             "They were chosen because they are about people crossing between China and North Korea, and "
                 "are read in published English translation. They are no sample and do not stand for all "
                 "that was written."
         )),
         paragraph(_(
-            "Each document was coded twice, the second time without sight of the first. The two codings "
-            "were then laid side by side, item by item; every difference and what was decided is in the "
-            "project’s page on coding, docs/coding.md. The rules in short:"
+            "Every difference between the two codings, and what was decided, is in the project’s page on "
+            "coding, docs/coding.md. The rules in short:"
         )),
         items(_rules(lang), class_="rd-doubts"),
     ))  # fmt: skip
@@ -203,7 +204,8 @@ def _correct(dataset: Dataset, lang: str) -> Html:
         join((_("This holds every figure against texts of your own: "), tag("code", "python -m crossings verify FOLDER"), ".")),
     ]  # fmt: skip
     return join((
-        paragraph(_("Corrections are welcome, from anyone. Helpful are:")),
+        paragraph(edition.about(dataset, lang)),
+        paragraph(_("Helpful are:")),
         items(steps),
         paragraph(_("The dashboard shows a corrected value everywhere at once, since no page types a number.")),
     ))  # fmt: skip

@@ -25,6 +25,9 @@ from crossings.dates import Bounds, Edtf, envelope, is_vague, read_edtf
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANCHOR_WORDS = 12
+RECORD_PAGES = {
+    "Wilson Center Digital Archive": "https://digitalarchive.wilsoncenter.org/document/"
+}
 PLACEHOLDER = r"\{([a-z0-9-]+)\}"  # a claim id within a plate
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
@@ -316,6 +319,11 @@ class Archive(Record):
     name: str
     reference: str
     record: str | None = Field(default=None, description="record number; none where not given")
+    address: str | None = Field(
+        default=None,
+        pattern=r"^https://[a-z0-9.-]+/[A-Za-z0-9/._-]+$",
+        description="the archive's own page, where it is known and no record number leads there",
+    )
     collection: str
     translators: tuple[str, ...]
     obtained_by: tuple[str, ...] = ()
@@ -326,12 +334,10 @@ class Archive(Record):
 
     @property
     def url(self) -> str | None:
-        """Address of the archive's record, where the text prints a record number."""
-        return (
-            f"https://digitalarchive.wilsoncenter.org/document/{self.record}"
-            if self.record
-            else None
-        )
+        """Address of the archive's page: as given, or, in an archive whose addresses are known,
+        made from the record number; None where neither leads anywhere."""
+        pages = RECORD_PAGES.get(self.name)
+        return self.address or (pages + self.record if pages and self.record else None)
 
 
 class Position(Record):
@@ -563,6 +569,50 @@ class Event(Record):
     title: Text
     source: str
     confidence: Literal["high", "medium", "low"] = "high"
+
+
+class Edition(Record):
+    """A state of the data that may be cited."""
+
+    id: Id = Field(description="its number")
+    date: Day
+    mark: str | None = Field(
+        default=None, pattern=r"^[0-9a-f]{8}$", description="hash of the data as they were then"
+    )
+    changes: Text
+    contact: str | None = Field(default=None, description="where corrections go")
+
+
+class Literature(Record):
+    """A book or an article that background rests on."""
+
+    id: Id
+    author: str = Field(min_length=1)
+    year: int = Field(ge=1900, le=2100)
+    title: str = Field(min_length=1)
+    where: str = Field(description="journal with volume and page, or publisher")
+    why: Text = Field(description="what it helps to understand")
+
+
+class Background(Record):
+    """What documents presuppose and do not explain. Ours, never mixed with what they say."""
+
+    id: Id
+    title: Text
+    text: Text
+    about: tuple[Id, ...] = Field(
+        min_length=1,
+        description="ids of the cables, figures, people and cited documents it helps with",
+    )
+    literature: tuple[Id, ...] = ()
+    basis: Text | None = Field(default=None, description="what it rests on beside the literature")
+    confidence: Literal["high", "medium", "low"] = "high"
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Background:
+        if not self.literature and self.basis is None:
+            raise ValueError("rests on nothing: give literature or a basis")
+        return self
 
 
 class Identity(Record):

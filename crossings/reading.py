@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from crossings import links, reading_side, vocabulary, words
+from crossings import background, edition, links, reading_side, vocabulary, words
 from crossings.card_cable import AUTHORS_WORD, may_not_add
 from crossings.card_parts import (
     copy_button,
@@ -59,6 +59,7 @@ def document(cable: Cable, dataset: Dataset, held: Held | None = None, lang: str
         _positions(cable, dataset, lang),
         _silences(cable, lang),
         _doubts(cable, lang),
+        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], dataset, lang),
     ))  # fmt: skip
     side = join((
         reading_side.facts(cable, dataset, lang),
@@ -78,7 +79,7 @@ def document(cable: Cable, dataset: Dataset, held: Held | None = None, lang: str
             tag("div", side, class_="rd-side"),
             class_="rd-grid",
         ),
-        _source(cable, lang),
+        _source(cable, dataset, lang),
         class_=f"cx rd {edge(cable.directions)}",
         lang=lang,
     )
@@ -269,7 +270,7 @@ def _doubts(cable: Cable, lang: str) -> Html:
     return part(_("Doubts about text and translation"), items(rows, class_="rd-doubts"))
 
 
-def _source(cable: Cable, lang: str) -> Html:
+def _source(cable: Cable, dataset: Dataset, lang: str) -> Html:
     """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
     _ = speaker(lang)
     archive, absent = cable.archive, _("not given")
@@ -293,6 +294,7 @@ def _source(cable: Cable, lang: str) -> Html:
         _("Where it is kept, and how to cite it"),
         pairs(rows, class_="rd-facts rd-wide"),
         tag("p", cite, class_="rd-citation", lang="en"),
+        tag("p", edition.line(dataset, lang), class_="cx-small"),
         tag("p", button, class_="rd-buttons"),
         class_="rd-source",
     )

@@ -23,6 +23,8 @@ TITLES = {
     "measures": "Units and measures: what is counted",
     "references": "Documents that a cable cites and that are not in the collection",
     "events": "Context that no cable reports",
+    "edition": "Editions of the data, newest first",
+    "background": "What documents presuppose: background of ours, and its literature",
     "identities": "How values that no document prints are computed",
     "comparisons": "Figures that may stand side by side, and sums to try",
     "conflicts": "Positions that do not fit each other",

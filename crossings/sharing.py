@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-
 from babel.units import format_unit
 
-from crossings import adding, i18n, words
+from crossings import adding, beside, edition, i18n, words
 from crossings.card_parts import copy_button, count_word
-from crossings.dump import as_json
 from crossings.exhibit.ui import years
 from crossings.i18n import speaker
 from crossings.load import Dataset
@@ -37,7 +33,10 @@ def card_names(dataset: Dataset, lang: str = "en") -> dict[str, dict[str, str]]:
     """Every card there is, by kind: its id, and what a reader calls it. Empty kinds are left out."""
     named = {
         "figure": {key: adding.label(one, dataset, lang) for key, one in dataset.claims.items()},
-        "comparison": {key: one.title.get(lang) for key, one in dataset.comparisons.items()},
+        "comparison": {
+            key: beside.filled(one.title.get(lang), dataset, lang)
+            for key, one in dataset.comparisons.items()
+        },
         "map": cable_names(dataset, lang),
         "timeline": {TIMELINE: kinds(lang)["timeline"]} if dataset.cables else {},
     }
@@ -60,27 +59,22 @@ def in_words(alternative: str, lang: str = "en") -> Html:
 # ---- citing ----------------------------------------------------------------------------------
 
 
-def edition(dataset: Dataset) -> str:
-    """The mark of this state of the data: equal data have equal marks."""
-    return hashlib.sha256(as_json(dataset).encode()).hexdigest()[:8]
-
-
-def citation(dataset: Dataset, dated: dt.date, address: str = "") -> str:
+def citation(dataset: Dataset, address: str = "") -> str:
     """The dataset as a whole, in English in every language, as the citations of its cables are."""
     count = count_word(len(dataset.cables)).capitalize()
     parts = [
         f"“Crossings: Figures in {count} Documents of {years(dataset)} on the Border between China "
-        f"and North Korea,” dataset, edition {edition(dataset)}, {words.day(dated)}",
+        f"and North Korea,” dataset. {edition.line(dataset)}",
         address,
     ]
     return ". ".join(filter(None, parts)) + "."
 
 
-def citations(dataset: Dataset, dated: dt.date, address: str = "", lang: str = "en") -> Html:
+def citations(dataset: Dataset, address: str = "", lang: str = "en") -> Html:
     """How to cite the dataset, and each of its cables, with a button each."""
     _ = speaker(lang)
-    mark = _("The edition is a mark worked out from the data: equal data have equal marks.")
-    whole = _citation(_("The dataset"), citation(dataset, dated, address), mark, lang)
+    mark = _("The mark is worked out from the data: equal data have equal marks.")
+    whole = _citation(_("The dataset"), citation(dataset, address), mark, lang)
     rows = [
         _citation(name, words.citation(dataset.cables[key]), "", lang)
         for key, name in cable_names(dataset, lang).items()

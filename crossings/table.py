@@ -6,19 +6,13 @@ says so are in each of them.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
-
-from crossings import words
+from crossings import edition, words
 from crossings.card_parts import choose_link
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.markup import EMPTY, Html, items, join, tag
 from crossings.model import Claim
 from crossings.query import View
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run these
 
 
 def headings(lang: str = "en") -> tuple[str, ...]:
@@ -93,13 +87,6 @@ def _without(view: View, lang: str) -> Html:
 
 
 def rows_csv(view: View, dataset: Dataset, lang: str = "en") -> bytes:
-    """The same rows as a file that a spreadsheet opens without running anything in it."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(headings(lang))
-    writer.writerows(_harmless(row(claim, dataset, lang)) for claim in view.claims)
-    return sheet.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cells: Iterable[str]) -> list[str]:
-    return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]
+    """The same rows as a file for a spreadsheet."""
+    rows = (row(claim, dataset, lang) for claim in view.claims)
+    return edition.as_csv(headings(lang), rows, dataset, lang)

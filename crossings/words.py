@@ -367,7 +367,8 @@ def citation(cable: Cable) -> str:
     parts = [
         f"“{cable.title},” {edtf(cable.date.edtf)}, {archive.name}, {archive.reference}",
         " and ".join(credit),
-        archive.url or "Record number not given in the text",
+        None if archive.record else "Record number not given in the text",
+        archive.url,
     ]
     return ". ".join(filter(None, parts)) + "."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 
@@ -50,7 +49,7 @@ def pictures(desk: Desk, data: Dataset, lang: str) -> None:
     with left:
         wish = _wish(names, lang)
     with right:
-        key = ("card", wish, dt.date.today(), desk.edition)
+        key = ("card", wish, desk.edition)
         desk.offer(wish.shape, key, partial(_draw, data, wish), partial(_give_picture, wish))
 
 
@@ -86,7 +85,7 @@ def _draw(data: Dataset, wish: Wish, tell: Progress) -> Picture:
 
     _ = speaker(wish.lang)
     tell(1, 2, _("the drawing"))
-    order = cards.Order(dt.date.today(), wish.lang, wish.scheme, SHAPES[wish.shape])
+    order = cards.Order(wish.lang, wish.scheme, SHAPES[wish.shape])
     card = cards.card(wish.id, data, order)
     tell(2, 2, _("the picture"))
     return Picture(card.png(), card.svg().encode(), card.alternative)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from crossings import embed, ledger, sharing
-from crossings.dump import as_json
+from crossings.edition import as_json
 from crossings.i18n import LANGUAGES, available, speaker
 from crossings.load import Dataset
 from crossings.markup import join, tag
@@ -89,7 +88,7 @@ def slides(desk: Desk, data: Dataset, lang: str) -> None:
     if len(available()) > 1:
         said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[lang])
     part(_("Slides"), "slides", said, lang)
-    key = ("slides", lang, dt.date.today(), desk.edition)
+    key = ("slides", lang, desk.edition)
     work = partial(_make_slides, data, lang)
     give = partial(_give, f"crossings-{lang}.pptx", PRESENTATION, lang)
     desk.offer("slides", key, work, give, _("Prepare the slides"))
@@ -98,7 +97,7 @@ def slides(desk: Desk, data: Dataset, lang: str) -> None:
 def _make_slides(data: Dataset, lang: str, tell: Progress) -> bytes:
     from crossings.export import slides
 
-    return slides.build(data, dated=dt.date.today(), lang=lang, progress=tell)
+    return slides.build(data, lang=lang, progress=tell)
 
 
 def _give(file: str, kind: str, lang: str, content: bytes) -> None:
@@ -137,4 +136,4 @@ def citing(data: Dataset, lang: str) -> None:
     part(_("How to cite"), "cite", _("The dataset for what was coded and worked out; a cable for what it says."), lang)  # fmt: skip
     root = embed.root_of(st.context.url)
     address = "" if embed.is_local(root) else root
-    st.html(sharing.citations(data, dt.date.today(), address, lang))
+    st.html(sharing.citations(data, address, lang))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import re
 import struct
@@ -10,17 +9,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from crossings import words
+from crossings import edition, words
 from crossings.export import cards, sight
 from crossings.export.canvas import Canvas, png
 from crossings.load import DATA, Dataset, load_dataset
 
 pytestmark = pytest.mark.slow
 
-DAY = dt.date(2026, 11, 22)
 SVG = "{http://www.w3.org/2000/svg}"
 CLAIMS = sorted(load_dataset(DATA).claims)
-LIGHT, SQUARE = cards.Order(DAY), cards.Order(DAY, square=True)
+LIGHT, SQUARE = cards.Order(), cards.Order(square=True)
 
 
 def drawn(svg: str) -> str:
@@ -48,7 +46,7 @@ def test_a_figure_carries_all_its_doubts(dataset: Dataset, key: str, order: card
         words.area(claim, dataset),
         words.reporter(claim, dataset),
         words.citation(dataset.cables[dataset.cable_of[key]]),
-        "Data as of 22 November 2026.",
+        edition.line(dataset),
         words.direction(claim.direction),
         *(hedge.en for hedge in claim.hedges),
         *(reading.label.en for reading in claim.period.readings),
@@ -120,7 +118,7 @@ def test_a_picture_is_the_same_every_time_and_as_large_as_said(dataset: Dataset)
 
 
 def test_the_dark_card_says_the_same(dataset: Dataset) -> None:
-    dark = cards.Order(DAY, scheme="dark")
+    dark = cards.Order(scheme="dark")
     one, other = (
         cards.card("1961-05-crossed", dataset, order).svg(embedded=False) for order in (LIGHT, dark)
     )
@@ -169,7 +167,7 @@ def quoted(text: str) -> str:
 
 @pytest.mark.parametrize("lang", ["zh", "ko"])
 def test_other_languages_are_drawn_in_fonts_of_the_file(dataset: Dataset, lang: str) -> None:
-    made = cards.card("1961-05-preparing-andong", dataset, cards.Order(DAY, lang=lang))
+    made = cards.card("1961-05-preparing-andong", dataset, cards.Order(lang=lang))
     svg = made.svg()
     assert f'xml:lang="{lang}"' in svg and "data:font/woff2" in svg
     assert {"zh": "安东", "ko": "안둥"}[lang] in svg

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 import zipfile
@@ -22,12 +21,10 @@ from crossings.story import told
 
 pytestmark = pytest.mark.slow
 
-DAY = dt.date(2026, 11, 22)
-
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return slides.build(load_dataset(DATA), dated=DAY)
+    return slides.build(load_dataset(DATA))
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +125,7 @@ def test_nothing_leaves_the_slide_or_lies_on_something_else(deck) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh", "ko"])
 def test_words_fit_their_boxes(deck, quick, lang: str) -> None:
     if lang != "en":
-        deck = Presentation(io.BytesIO(slides.build(load_dataset(DATA), dated=DAY, lang=lang)))
+        deck = Presentation(io.BytesIO(slides.build(load_dataset(DATA), lang=lang)))
     ruler, checked = Deck(lang), 0
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -162,7 +159,7 @@ def test_charts_start_at_zero_and_hold_one_unit(deck, dataset: Dataset) -> None:
 def test_a_changed_value_follows_into_slides_and_notes(folder, edit, quick) -> None:
     edit("cables/1961-05.toml", "value = 3381", "value = 3077")
     edit("cables/1962-03-24.toml", "value = 28028", "value = 31007")
-    made = Presentation(io.BytesIO(slides.build(load_dataset(folder), dated=DAY)))
+    made = Presentation(io.BytesIO(slides.build(load_dataset(folder))))
     everything = "\n".join(
         said(slide) + slide.notes_slide.notes_text_frame.text for slide in made.slides
     )
@@ -175,16 +172,16 @@ def test_hostile_text_is_text(folder, edit, quick) -> None:
     edit("story.toml", 'en = "Where the border runs"', 'en = "<a:t>{{ 7*7 }}</a:t> & \\u0001 ]]>"')
     loaded = load_dataset(folder)
     assert not loaded.problems
-    content = slides.build(loaded, dated=DAY)
+    content = slides.build(loaded)
     made = Presentation(io.BytesIO(content))
     assert made.slides[1].shapes.title.text == "<a:t>{{ 7*7 }}</a:t> & \ufffd ]]>"
 
 
 def test_equal_data_give_equal_bytes_without_the_hour(content: bytes, dataset: Dataset) -> None:
-    assert slides.build(dataset, dated=DAY) == content
+    assert slides.build(dataset) == content
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         core = file.read("docProps/core.xml").decode()
-        assert set(re.findall(r"\d{4}-\d\d-\d\dT", core)) == {"2026-11-22T"}
+        assert set(re.findall(r"\d{4}-\d\d-\d\dT", core)) == {"2026-11-24T"}
         assert not [name for name in file.namelist() if name.endswith((".bin", ".vml"))]
 
 
@@ -208,7 +205,7 @@ def test_colours_and_fonts_come_from_the_theme(content: bytes) -> None:
 
 def test_the_command_writes_and_reports(tmp_path, capsys) -> None:
     out = tmp_path / "card.svg"
-    assert main(["export", "card", "1961-05-stopped", str(out), "--dated", "2026-11-22"]) == 0
+    assert main(["export", "card", "1961-05-stopped", str(out)]) == 0
     assert "350" in out.read_text(encoding="utf-8")
     assert main(["export", "card", "nothing", str(out)]) == 1
     assert "timeline" in capsys.readouterr().err

@@ -99,7 +99,19 @@ def test_missing_record_is_not_given_and_no_link_is_made_up(dataset: Dataset):
     assert absent
     for cable in absent:
         page = reading.document(cable, dataset)
-        assert "<dt>Record</dt><dd>not given</dd>" in page and 'target="_blank"' not in page
+        assert "<dt>Record</dt><dd>not given" in page
+        assert cable.archive.address and cable.archive.address in page
+    elsewhere = absent[0].model_copy(
+        update={
+            "archive": absent[0].archive.model_copy(
+                update={"address": None, "record": "12", "name": "Other"}
+            )
+        }
+    )
+    assert elsewhere.archive.url is None, (
+        "whose records are found by number is known of one archive"
+    )
+    assert 'target="_blank"' not in reading.document(elsewhere, dataset)
 
 
 def test_authors_word_is_marked_only_where_it_stands(dataset: Dataset):

@@ -67,7 +67,7 @@ NOT_BORNE = {
         (r"위임장", "the original term is not known"),
         (r"규정", "the cable calls itself views"),
         (r"안동", "also a city in South Korea"),
-        (r"지난 한 해", "the phrase chosen is 지난 1년"),
+        (r"지난 한 해", "the phrase chosen is 지난 일 년"),
         (r"주검|접대소|중앙 화교 업무 기관|공동 기록", "not the usual words"),
     ],
 }  # fmt: skip

@@ -52,8 +52,8 @@ def orders(tmp_path, monkeypatch) -> list[tuple]:
         found.append(("card", key, order))
         return Drawn(f"{key} in words <b>")
 
-    def build(_dataset, *, dated, lang, progress):
-        found.append(("slides", lang, dated))
+    def build(_dataset, *, lang, progress):
+        found.append(("slides", lang))
         progress(1, 1, HOSTILE)
         return b"slides"
 

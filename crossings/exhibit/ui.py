@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossings import words
+from crossings import edition, words
 from crossings.dates import read_edtf
 from crossings.exhibit.timeline import presets, whole
 from crossings.i18n import LANGUAGES, speaker
@@ -51,6 +51,7 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
             "after the cables. Names of the time come first."
         ),
         "credit": "© OpenStreetMap contributors · Natural Earth · GeoNames",
+        "edition": edition.line(dataset, lang),
         "when": _("When"),
         "lane_cables": _("Documents"),
         "lane_cn": _("Figures: Chinese authorities"),

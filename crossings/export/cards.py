@@ -6,12 +6,11 @@ what must not be read from it, and where it is from: all of it is part of the pi
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crossings import beside, story, words
+from crossings import beside, edition, story, words
 from crossings.exhibit.layers import mark_id
 from crossings.export import drawing, sight, strips
 from crossings.export.canvas import BOLD, SERIF, Canvas
@@ -34,11 +33,15 @@ class CardError(ValueError):
 
 @dataclass(frozen=True)
 class Card:
-    """A finished card: the picture, its title and its text alternative."""
+    """A finished card: the picture, its title and its text alternative.
+
+    ``shown`` are the figures it shows, drawn or in words; each has its document in the foot.
+    """
 
     canvas: Canvas
     title: str
     alternative: str
+    shown: tuple[Claim, ...]
 
     def svg(self, embedded: bool = True) -> str:
         """The card as SVG, with its fonts inside unless they are not asked for."""
@@ -51,9 +54,8 @@ class Card:
 
 @dataclass(frozen=True)
 class Order:
-    """How a card is wanted. ``dated`` is the day the data are of; it stands on the card."""
+    """How a card is wanted."""
 
-    dated: dt.date
     lang: str = "en"
     scheme: Scheme = "light"
     square: bool = False
@@ -124,10 +126,15 @@ def _when(claim: Claim, lang: str) -> str:
     return f"{words.period(claim.period, lang)} ({beside.printed(claim.period, lang)})"
 
 
+def others_of(claim: Claim, dataset: Dataset) -> list[Claim]:
+    """The other figures of the same thing, which stand beside it on its card."""
+    return [dataset.claims[key] for key in claim.comparable_to if key in dataset.claims]
+
+
 def rivals(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     """The other figures of the same thing, each in full; says so where there is none."""
     _ = speaker(lang)
-    others = [dataset.claims[key] for key in claim.comparable_to if key in dataset.claims]
+    others = others_of(claim, dataset)
     if not others:
         return _("no other report of the same thing in this collection")
     return " ".join(words.statement(other, dataset, lang) for other in others)
@@ -216,7 +223,8 @@ def _figure_card(claim: Claim, dataset: Dataset, order: Order) -> Card:
         face=Face("serif"),
         leading=1.24,
     )
-    foot = _foot(canvas, [claim], dataset, order, mapped=_mapped([claim]))
+    shown = [claim, *others_of(claim, dataset)]
+    foot = _foot(canvas, shown, dataset, order, mapped=_mapped([claim]))
     map_ = (
         Frame(left, y + 22, room * 0.5, 0)
         if order.square
@@ -229,18 +237,18 @@ def _figure_card(claim: Claim, dataset: Dataset, order: Order) -> Card:
         bottom = box - 22
         x = left + room * 0.53 if placed else left
         if placed:
-            _facts_map(
-                canvas, Frame(map_.x, map_.y, map_.w, bottom - map_.y), [claim], dataset, lang
-            )
-        _facts(canvas, rows, x, y + 16, right - x, bottom, claim)
+            _facts_map(canvas, Frame(map_.x, map_.y, map_.w, bottom - map_.y), claim, dataset, lang)
+        _facts(canvas, rows, x, y + 16, right - x, bottom, claim, dataset)
     else:
         if placed:
             _facts_map(
-                canvas, Frame(map_.x, map_.y, map_.w, box - 22 - map_.y), [claim], dataset, lang
+                canvas, Frame(map_.x, map_.y, map_.w, box - 22 - map_.y), claim, dataset, lang
             )
-        _facts(canvas, rows, left, y + 14, (room if placed else right - left), box - 18, claim)
+        _facts(
+            canvas, rows, left, y + 14, (room if placed else right - left), box - 18, claim, dataset
+        )
     title = f"{words.quantity(claim, dataset, lang)}, {claim.label.get(lang)}"
-    return Card(canvas, title, alternative_of([claim], dataset, order))
+    return Card(canvas, title, alternative_of(claim, dataset, order), tuple(shown))
 
 
 def _mapped(claims: Sequence[Claim]) -> bool:
@@ -248,25 +256,19 @@ def _mapped(claims: Sequence[Claim]) -> bool:
     return any(claim.area.meaning != "not-applicable" for claim in claims)
 
 
-def _facts_map(
-    canvas: Canvas, frame: Frame, claims: Sequence[Claim], dataset: Dataset, lang: str
-) -> None:
-    others = [
-        dataset.claims[key]
-        for claim in claims
-        for key in claim.comparable_to
-        if key in dataset.claims
-    ]
+def _facts_map(canvas: Canvas, frame: Frame, claim: Claim, dataset: Dataset, lang: str) -> None:
     found = sight.areas(dataset)
-    key = mark_id(claims[0]) if len(claims) == 1 else None
+    key = mark_id(claim)
+    # A figure without a place has no map of its own; another's area beside it would pass for its.
+    others = others_of(claim, dataset) if key in found else []
     box = sight.home(dataset)
     if key in found and found[key].form != "point":
         box = sight.box_of(key or "home", dataset)
-    text = caption(claims, dataset, lang)
+    text = caption([claim], dataset, lang)
     if any(mark_id(other) in found for other in others):
         _ = speaker(lang)
         text += " " + _("Fainter: a figure to compare it with.")
-    drawing.atlas(canvas, frame, box, Shown(tuple(claims), tuple(others)), dataset, text)
+    drawing.atlas(canvas, frame, box, Shown((claim,), tuple(others)), dataset, text)
 
 
 def _facts(
@@ -277,6 +279,7 @@ def _facts(
     room: float,
     bottom: float,
     claim: Claim,
+    dataset: Dataset,
 ) -> None:
     """The facts in one column, or two where the room is wide; smaller until they fit."""
     columns = 2 if room > 700 else 1
@@ -308,7 +311,7 @@ def _facts(
             canvas.text(left, top + 14 * scale, name, 15.5 * scale, colour=canvas.palette.second)
             below = canvas.block(left, top + 18 * scale, value, width, 20 * scale, leading=1.25)
             if bars and value.startswith(beside.printed(claim.period, canvas.lang)):
-                strips.readings(canvas, claim, left, below + 4, width)
+                strips.readings(canvas, claim, left, below + 4, width, dataset)
                 below += bars
             top = below + 10 * scale
 
@@ -328,7 +331,7 @@ def _head(canvas: Canvas, kind: str) -> None:
 def footer(
     claims: Sequence[Claim], cables: Sequence[Cable], dataset: Dataset, order: Order, mapped: bool
 ) -> str:
-    """Citation, place in the document, the day of the data, and what the map is if there is one."""
+    """Citation, place in the document, edition of the data, and what the map is if there is one."""
     _ = speaker(order.lang)
     parts = []
     for cable in cables:
@@ -341,7 +344,7 @@ def footer(
         parts.append(
             words.citation(cable) + (f" {places[:1].upper()}{places[1:]}." if places else "")
         )
-    parts.append(_("Data as of {date}.").format(date=words.day(order.dated, order.lang)))
+    parts.append(f"{edition.line(dataset, order.lang)}.")
     if mapped:
         parts.append(" ".join(drawing.notes(dataset, order.lang)))
     return " ".join(parts)
@@ -350,8 +353,7 @@ def footer(
 def _foot(canvas: Canvas, claims: Sequence[Claim], dataset: Dataset, order: Order,
           cables: Sequence[Cable] = (), mapped: bool = True) -> float:  # fmt: skip
     """Draw the foot; return its upper edge."""
-    keys = dict.fromkeys(dataset.cable_of[claim.id] for claim in claims)
-    text = footer(claims, cables or [dataset.cables[key] for key in keys], dataset, order, mapped)
+    text = footer(claims, cables or _cables(claims, dataset), dataset, order, mapped)
     room, size = canvas.width - 128, 15.0
     while canvas.height_of(text, room, size, leading=1.3) > 120 and size > 10.5:
         size -= 0.5
@@ -381,19 +383,21 @@ def _box(canvas: Canvas, name: str, text: str, left: float, right: float, bottom
     return top
 
 
-def alternative_of(claims: Sequence[Claim], dataset: Dataset, order: Order) -> str:
-    """A card in words: nothing that is drawn is missing."""
+def alternative_of(claim: Claim, dataset: Dataset, order: Order) -> str:
+    """The card of a figure in words: nothing that is drawn is missing."""
     _ = speaker(order.lang)
-    parts = []
-    for claim in claims:
-        parts.append(words.statement(claim, dataset, order.lang))
-        parts += [f"{name}: {value}." for name, value in facts(claim, dataset, order.lang)]
-        parts.append(_("Do not conclude. ") + limits(claim, dataset, order.lang))
-    cables = dict.fromkeys(dataset.cable_of[claim.id] for claim in claims)
-    parts.append(
-        footer(claims, [dataset.cables[key] for key in cables], dataset, order, _mapped(claims))
-    )
+    parts = [words.statement(claim, dataset, order.lang)]
+    parts += [f"{name}: {value}." for name, value in facts(claim, dataset, order.lang)]
+    parts.append(_("Do not conclude. ") + limits(claim, dataset, order.lang))
+    shown = [claim, *others_of(claim, dataset)]
+    parts.append(footer(shown, _cables(shown, dataset), dataset, order, _mapped([claim])))
     return " ".join(parts)
+
+
+def _cables(claims: Sequence[Claim], dataset: Dataset) -> list[Cable]:
+    """The documents of these figures, each once."""
+    keys = dict.fromkeys(dataset.cable_of[claim.id] for claim in claims)
+    return [dataset.cables[key] for key in keys]
 
 
 # ---- comparisons, maps, the timeline ---------------------------------------------------------
@@ -417,8 +421,8 @@ def _comparison_card(entry: Comparison, dataset: Dataset, order: Order) -> Card:
     maker[entry.kind](canvas, entry, dataset, Frame(left, y + 20, right - left, box - 40 - y))
     alternative = " ".join([shown.title, shown.alternative, _("May be concluded. ") + shown.may,
                             _("May not. ") + shown.may_not, story.reservations(claims, dataset, lang),
-                            footer(claims, [dataset.cables[k] for k in dict.fromkeys(dataset.cable_of[c.id] for c in claims)], dataset, order, False)])  # fmt: skip
-    return Card(canvas, shown.title, alternative)
+                            footer(claims, _cables(claims, dataset), dataset, order, False)])  # fmt: skip
+    return Card(canvas, shown.title, alternative, tuple(claims))
 
 
 def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
@@ -478,7 +482,8 @@ def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
             footer(drawn, [cable], dataset, order, True),
         ]
     )
-    return Card(canvas, f"{cable.short.get(lang)}, {words.cable_date(cable, lang)}", alternative)
+    title = f"{cable.short.get(lang)}, {words.cable_date(cable, lang)}"
+    return Card(canvas, title, alternative, tuple(drawn))
 
 
 def _fact(
@@ -512,4 +517,4 @@ def _timeline_card(dataset: Dataset, order: Order) -> Card:
             footer(claims, tuple(dataset.cables.values()), dataset, order, False),
         ]
     )
-    return Card(canvas, title, alternative)
+    return Card(canvas, title, alternative, tuple(claims))

@@ -104,12 +104,11 @@ def _set(plan: Plan, above: str, lines: Sequence[_Line]) -> _Set:
 
 
 def _label(plan: Plan, mark: Mark, lines: Sequence[_Line]) -> None:
-    """Whole where there is room, else the number with its unit, else that in small."""
+    """Whole, smaller where there is no room: a number never stands without what was counted."""
     above = _place_label(plan, mark) if mark.form == "point" else ""
     forms = [
-        _set(plan, above, lines),
-        _set(plan, above, [replace(line, words=line.unit) for line in lines]),
-        _set(plan, "", [replace(line, words=line.unit, size=line.size * 0.75) for line in lines]),
+        _set(plan, above, [replace(line, size=line.size * share) for line in lines])
+        for share in (1, 0.8, 0.66)
     ]
     tried = [
         (form, *_best(plan, list(_spots(plan, mark, form.w, form.h)), form, mark)) for form in forms

@@ -6,11 +6,10 @@ belongs to it; every picture, table and chart has a text alternative.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from crossings import beside, story, words
+from crossings import beside, edition, story, words
 from crossings.derive import derived
 from crossings.exhibit.layers import mark_id
 from crossings.exhibit.ui import years
@@ -36,32 +35,29 @@ def write(
     path: Path,
     dataset: Dataset,
     *,
-    dated: dt.date,
     lang: str = "en",
     progress: Progress | None = None,
 ) -> None:
     """Write the deck to a file."""
     if path.suffix != ".pptx":
         raise cards.CardError(f"{path.name}: write .pptx")
-    path.write_bytes(build(dataset, dated=dated, lang=lang, progress=progress))
+    path.write_bytes(build(dataset, lang=lang, progress=progress))
 
 
-def build(
-    dataset: Dataset, *, dated: dt.date, lang: str = "en", progress: Progress | None = None
-) -> bytes:
+def build(dataset: Dataset, *, lang: str = "en", progress: Progress | None = None) -> bytes:
     """The deck as bytes: title, chapters, how not to use the numbers, sources."""
     deck, chapters = Deck(lang), story.told(dataset, lang)
     _ = speaker(lang)
     title = _("Crossings")
-    steps: list[tuple[str, Callable[[], None]]] = [(title, lambda: _title(deck, dataset, dated))]
+    steps: list[tuple[str, Callable[[], None]]] = [(title, lambda: _title(deck, dataset))]
     steps += [(told.title, lambda told=told: _chapter(deck, told, dataset)) for told in chapters]  # type: ignore[misc]
     steps.append((_("How not to use these numbers"), lambda: _misuse(deck, dataset)))
-    steps.append((_("Sources"), lambda: _sources(deck, dataset, dated)))
+    steps.append((_("Sources"), lambda: _sources(deck, dataset)))
     for number, (name, step) in enumerate(steps, 1):
         if progress:
             progress(number, len(steps), name)
         step()
-    return deck.bytes(dated, title)
+    return deck.bytes(edition.day(dataset), title)
 
 
 # ---- chapters --------------------------------------------------------------------------------
@@ -275,7 +271,7 @@ def speaker_notes(told: Told, dataset: Dataset, lang: str = "en") -> str:
 # ---- the other slides ------------------------------------------------------------------------
 
 
-def _title(deck: Deck, dataset: Dataset, dated: dt.date) -> None:
+def _title(deck: Deck, dataset: Dataset) -> None:
     lang = deck.lang
     _ = speaker(lang)
     slide = deck.slide(_("Crossings"), 44)
@@ -297,7 +293,7 @@ def _title(deck: Deck, dataset: Dataset, dated: dt.date) -> None:
     alternative = drawing.alternative(Shown(), dataset, lang)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
     source = "; ".join(dict.fromkeys(cable.archive.name for cable in dataset.cables.values()))
-    day = _("Data as of {date}.").format(date=words.day(dated, lang))
+    day = f"{edition.line(dataset, lang)}."
     _foot(deck, slide, "", f"{source}. {day}")
     deck.notes(slide, f"{said}\n\n{rule}\n\n{drawing.notes(dataset, lang)[0]} {day}")
 
@@ -362,13 +358,13 @@ def _misuse(deck: Deck, dataset: Dataset) -> None:
     ))  # fmt: skip
 
 
-def _sources(deck: Deck, dataset: Dataset, dated: dt.date) -> None:
+def _sources(deck: Deck, dataset: Dataset) -> None:
     lang = deck.lang
     _ = speaker(lang)
     slide = deck.slide(_("Sources"))
     rows = [[Run(words.citation(cable))] for cable in dataset.cables.values()]
     credit = " ".join(drawing.notes(dataset, lang))
-    day = _("Data as of {date}.").format(date=words.day(dated, lang))
+    day = f"{edition.line(dataset, lang)}."
     rows.append([Run(_("Map: "), bold=True), Run(f"{credit} {day}")])
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)
     deck.text(slide, area, rows, 17, name="Sources")

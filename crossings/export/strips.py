@@ -15,7 +15,7 @@ from crossings.dates import Bounds, read_edtf
 from crossings.derive import derived
 from crossings.exhibit.timeline import lane_of, whole
 from crossings.exhibit.ui import interface
-from crossings.export.canvas import BOLD, ITALIC, PLAIN, SERIF, Canvas, Fill, Hue
+from crossings.export.canvas import BOLD, ITALIC, PLAIN, SERIF, Canvas
 from crossings.export.fonts import Face
 from crossings.export.sight import Frame
 from crossings.i18n import speaker
@@ -81,11 +81,11 @@ def _ruler(canvas: Canvas, axis: Axis, top: float, y: float) -> None:
             right = x + canvas.measure(label, 13) + 8
 
 
-def bar(canvas: Canvas, x1: float, x2: float, y: float, h: float, claim: Claim, dataset: Dataset | None,
+def bar(canvas: Canvas, x1: float, x2: float, y: float, h: float, claim: Claim, dataset: Dataset,
         open_start: bool = False, open_end: bool = False) -> None:  # fmt: skip
     """A period's bar in its hue and pattern; an end that is not known has no edge."""
-    look = beside.mark(claim, dataset) if dataset else None
-    name, fill = (look.hue, look.pattern) if look else ("ink", "lines")
+    look = beside.mark(claim, dataset)
+    name, fill = look.hue, look.pattern
     colour = canvas.hue(name)
     x2 = max(x2, x1 + 3)
     canvas.rect(x1, y, x2 - x1, h, fill=canvas.palette.card)
@@ -103,22 +103,13 @@ def height(claim: Claim) -> float:
     return len(claim.period.readings) * (BAR + 6) + 30
 
 
-def readings(
-    canvas: Canvas, claim: Claim, x: float, y: float, w: float, dataset: Dataset | None = None
-) -> None:
+def readings(canvas: Canvas, claim: Claim, x: float, y: float, w: float, dataset: Dataset) -> None:
     """One bar a reading, equal in weight, with its letter."""
     spans = claim.period.candidates
     axis = axis_of([day for span in spans for day in (span.start, span.end)], x + 20, w - 24)
     bottom = y + len(spans) * (BAR + 6)
     _ruler(canvas, axis, y, bottom)
-    hue: Hue = (
-        "to_kp"
-        if claim.direction == "cn-to-kp"
-        else "to_cn"
-        if claim.direction == "kp-to-cn"
-        else "ink"
-    )
-    fill: Fill = "dots" if claim.context.side == "kp" else "hatch"
+    look = beside.mark(claim, dataset)
     for letter, span in zip(beside.LETTERS, spans, strict=False):
         first, last = span.start or axis.first, span.end or axis.last
         x1, x2 = axis.at(first), axis.at(last + DAY)
@@ -128,8 +119,8 @@ def readings(
             y + 3,
             x2 - x1,
             BAR,
-            fill=canvas.pattern(hue, fill),
-            stroke=canvas.hue(hue),
+            fill=canvas.pattern(look.hue, look.pattern),
+            stroke=canvas.hue(look.hue),
             line=1.2,
         )
         canvas.text(x, y + BAR, letter, 15, face=BOLD)

@@ -126,6 +126,7 @@ function read(lang) {
   document.title = ui('title');
   byId('caption').textContent = ui('modern');
   byId('credit').textContent = ui('credit');
+  byId('edition').textContent = ui('edition');
 }
 
 function fullScreen() {

@@ -1,0 +1,128 @@
+"""What leaves the house: every figure shown is cited, the edition stands on it, no placeholder."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from crossings import beside, edition, exhibit, ledger, sharing, table, words
+from crossings.exhibit.layers import mark_id
+from crossings.exhibit.single import single_file
+from crossings.export import cards, sight, slides
+from crossings.load import DATA, Dataset, load_dataset
+from crossings.query import Choice, choose
+
+CARDS = cards.ids(load_dataset(DATA))
+RAW = re.compile(r"\{[a-z0-9-]+\}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("square", [False, True], ids=["landscape", "square"])
+@pytest.mark.parametrize("key", CARDS)
+def test_every_figure_on_a_card_is_cited_on_it(dataset: Dataset, key: str, square: bool) -> None:
+    made = cards.card(key, dataset, cards.Order(square=square))
+    text = " ".join(re.findall(r">([^<]+)<", made.svg(embedded=False)))
+    printed = re.sub(r"\W+", "", text)
+    assert made.shown or key in dataset.cables
+    for claim in made.shown:
+        reference = dataset.cables[dataset.cable_of[claim.id]].archive.reference
+        assert re.sub(r"\W+", "", reference) in printed, f"{claim.id} is not cited"
+    for number in re.findall(r"\d,\d{3}", text):
+        known = {words.amount(claim): claim for claim in dataset.claims.values()}
+        if number in known and known[number] not in made.shown:
+            said = (
+                beside.filled(dataset.comparisons[key].may_conclude.en, dataset)
+                if key in dataset.comparisons
+                else ""
+            )
+            assert key in dataset.claims or key in dataset.cables or number in said
+    assert re.sub(r"\W+", "", edition.line(dataset)) in printed
+    assert not RAW.search(text)
+
+
+@pytest.mark.slow
+def test_a_figure_without_a_place_draws_no_rivals_area(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[sight.Shown] = []
+    atlas = cards.drawing.atlas
+    monkeypatch.setattr(
+        cards.drawing, "atlas", lambda *given: (seen.append(given[3]), atlas(*given))[1]
+    )
+    without = [one for one in dataset.claims.values() if mark_id(one) not in sight.areas(dataset)]
+    assert any(one.comparable_to for one in without)
+    for claim in without:
+        cards.card(claim.id, dataset, cards.Order())
+    assert seen and not any(shown.faint for shown in seen)
+
+
+def test_the_edition_belongs_to_the_data(dataset: Dataset, folder: Path, edit) -> None:
+    line = edition.line(dataset)
+    assert edition.line(load_dataset(folder)) == line
+    edit("cables/1961-05.toml", "value = 4701", "value = 4702")
+    changed = load_dataset(folder)
+    assert "changed since" in edition.line(changed)
+    assert edition.mark(changed) != edition.mark(dataset)
+    (folder / "edition.toml").write_text("", encoding="utf-8")
+    assert "without an edition" in edition.line(load_dataset(folder))
+
+
+@pytest.mark.slow
+def test_the_edition_stands_on_everything(dataset: Dataset) -> None:
+    line, about = edition.line(dataset), edition.about(dataset)
+    document = exhibit.build(dataset)
+    deck = Presentation(io.BytesIO(slides.build(dataset)))
+    shown = [
+        shape.text_frame.text
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    ]
+    assert any(line in text for text in shown)
+    assert line in document.html and line in single_file(document)
+    sheets = [
+        ledger.rows_csv(ledger.ledger(dataset), dataset).decode("utf-8-sig"),
+        table.rows_csv(choose(dataset, Choice()), dataset).decode("utf-8-sig"),
+    ]
+    assert all(line in sheet and about in sheet for sheet in sheets)
+    told = json.loads(edition.as_json(dataset))
+    assert (told["edition"], told["about"]) == (line, about)
+    assert line in sharing.citation(dataset)
+
+
+def test_no_name_of_a_card_holds_a_placeholder(dataset: Dataset) -> None:
+    names = [name for part in sharing.card_names(dataset).values() for name in part.values()]
+    assert len(names) > 20
+    assert not [name for name in names if RAW.search(name)]
+
+
+def test_what_was_not_crossing_is_in_ink_on_its_card(folder: Path) -> None:
+    """The example of the guide: people stopped, in a figure of two readings."""
+    readme = (DATA / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"<!-- example: (\S+) -->\n```toml\n(.*?)```", readme, re.S)
+    assert example
+    (folder / example[1]).write_text(example[2], encoding="utf-8")
+    loaded = load_dataset(folder)
+    claim = loaded.claims["1960-03-stopped"]
+    assert claim.period.readings and not loaded.measures[claim.measure].movement
+    made = cards.card(claim.id, loaded, cards.Order()).svg(embedded=False)
+    colour = cards.Order().canvas().palette.to_kp
+    assert colour not in made, "the hue of a movement on a figure that is none"
+
+
+def test_a_new_edition_is_one_command(folder: Path) -> None:
+    from crossings.__main__ import main
+
+    before = load_dataset(folder)
+    assert main(["edition", 'said "why"', str(folder)]) == 0
+    after = load_dataset(folder)
+    assert not after.problems
+    newest = next(iter(after.editions.values()))
+    assert int(newest.id) == 1 + max(int(key) for key in before.editions)
+    assert newest.mark == edition.mark(before) and newest.changes.en == 'said "why"'
+    assert "changed since" not in edition.line(after)
