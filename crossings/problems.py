@@ -2,52 +2,118 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
+UNFIT = "unfit"  # the type of a complaint of our own, which brings its advice along
+WHOLE = ("is not a whole number", "write it in digits, without quotation marks")
 ADVICE = {
     "missing": ("is missing", "add it"),
     "extra_forbidden": ("is not a known field", "check the spelling against the schema"),
     "string_pattern_mismatch": ("is not an id", "use a-z, 0-9 and single hyphens"),
+    "string_too_long": ("is too long", "shorten it"),
     "string_type": ("is not a text", "put it in quotation marks"),
+    "bool_type": ("is neither true nor false", "write true or false, without quotation marks"),
+    "int_type": WHOLE,
+    "int_from_float": WHOLE,
+    "tuple_type": ("is not a list", "put it in square brackets: [...]"),
+    "model_type": ("is not a table", "write its fields in braces, or name.field = ..."),
+    "dict_type": ("is not a table", "write its fields in braces, or name.field = ..."),
     "literal_error": ("is not one of the allowed words", "use one of them"),
+    "too_short": ("is empty", "name at least one"),
 }
+SCHEMA = "see the schema beside the data"
 FOUND_LENGTH = 80
+FIELD = re.compile(r"^[^A-Z\[]+$")  # the rest are pydantic's own words for the kinds of a union
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem. ``field`` is a dotted path, empty where the whole file is meant."""
+    """One problem. ``field`` is a dotted path, empty where the whole file is meant.
+
+    ``because`` is the ``record`` of the problem that this one follows from, empty where it stands
+    for itself. ``line`` counts from 1; None where it was not looked up.
+    """
 
     file: str
     field: str
     what: str
     found: str
     advice: str
+    because: str = ""
+    line: int | None = None
 
     def __str__(self) -> str:
-        place = f"{self.file}: {self.field}" if self.field else self.file
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        place = f"{place}: {self.field}" if self.field else place
         return f"{place}: {self.what}; found {self.found!r}; {self.advice}"
+
+    @property
+    def record(self) -> str:
+        """File, kind and id of the record it is about; the file alone where it is about that."""
+        words = self.field.split()
+        return f"{self.file}: {' '.join(words[:2])}" if len(words) > 1 else self.file
+
+
+def unfit(what: str, advice: str) -> PydanticCustomError:
+    """What a validator raises: what is wrong and what to do, in the words of a ``Problem``."""
+    return PydanticCustomError(UNFIT, "{what}; {advice}", {"what": what, "advice": advice})
 
 
 def from_validation(error: ValidationError, file: str, record: str) -> list[Problem]:
-    """Every complaint of one failed record, in the words an editor of the file needs."""
-    problems = []
+    """Every complaint of one failed record, in the words an editor of the file needs.
+
+    One for each field: where a field may be of two kinds, the complaint of our own is the one.
+    """
+    found: dict[str, Problem] = {}
     for item in error.errors(include_url=False):
-        path = ".".join(str(part) for part in item["loc"])
-        what, advice = ADVICE.get(
-            item["type"], (_lower(item["msg"]), "see the schema beside the data")
-        )
-        if item["type"] == "literal_error":
-            advice = f"use {item['ctx']['expected']}"
-        found = "nothing" if item["type"] == "missing" else _short(item["input"])
-        problems.append(Problem(file, " ".join(filter(None, (record, path))), what, found, advice))
-    return problems
+        path = ".".join(str(part) for part in item["loc"] if FIELD.match(str(part)))
+        if path not in found or item["type"] == UNFIT:
+            what, advice = _said(item)
+            value = "nothing" if item["type"] == "missing" else short(item["input"])
+            field = " ".join(filter(None, (record, path)))
+            found[path] = Problem(file, field, what, value, advice)
+    return list(found.values())
 
 
-def _short(value: object) -> str:
-    text = str(value)
+def _said(item: ErrorDetails) -> tuple[str, str]:
+    """What is wrong and what to do about it."""
+    context = item.get("ctx", {})
+    if item["type"] == UNFIT:
+        return context["what"], context["advice"]
+    if item["type"] == "literal_error":
+        return ADVICE["literal_error"][0], f"use {context['expected']}"
+    if item["type"] == "greater_than_equal":
+        return "is too small", f"write {context['ge']} or more"
+    return ADVICE.get(item["type"], (_lower(item["msg"]), SCHEMA))
+
+
+def folded(problems: Sequence[Problem]) -> list[tuple[Problem, list[Problem]]]:
+    """Every cause in order, each with the problems that follow from it."""
+    causes: list[tuple[Problem, list[Problem]]] = []
+    first: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if not problem.because:
+            causes.append((problem, []))
+            first.setdefault(problem.record, causes[-1][1])
+    for problem in problems:
+        if problem.because in first:
+            first[problem.because].append(problem)
+        elif problem.because:
+            causes.append((problem, []))
+    return causes
+
+
+def short(value: object) -> str:
+    """A value as it was found, cut to the length of a line. Never raises, however odd it is."""
+    try:
+        text = str(value)
+    except (ValueError, RecursionError):  # too many digits, or too deep to be written
+        text = f"a value of type {type(value).__name__} too long to show"
     return text if len(text) <= FOUND_LENGTH else text[: FOUND_LENGTH - 1] + "…"
 
 
