@@ -110,7 +110,15 @@ class Lost:
         for stem, cause in self.cables.items():
             if name == stem or name.startswith(f"{stem}-"):
                 return cause
+        if "area" in kinds and self.cables:  # of a figure in a file that could not be read
+            return next(iter(self.cables.values()))
         return next((self.kinds[kind] for kind in kinds if kind in self.kinds), "")
+
+    def figure(self, name: str, places: Collection[str], cause: str) -> None:
+        """Note a figure that is left out, and with it the area that it was drawn on."""
+        self.ids.setdefault(name, cause)
+        if places:
+            self.ids.setdefault(mark_of(places), cause)
 
 
 class Unread(NamedTuple):
@@ -183,7 +191,9 @@ class _Settling:
             found = [known[one] if known else self.known(one) for one in kinds]
             for name in _named_at(record, path):
                 if name == own and kind.removesuffix("s") in kinds:
-                    yield Fault(path, f"names the {kind.removesuffix('s')} itself", name, "remove it")
+                    yield Fault(
+                        path, f"names the {kind.removesuffix('s')} itself", name, "remove it"
+                    )
                 elif not any(name in ids for ids in found):
                     others = [] if self.lost.cause(name, kinds) else chain.from_iterable(found)
                     yield _names_nothing(path, name, kinds, list(others))
@@ -208,6 +218,9 @@ class _Settling:
         """Wrong names in records that could not be read, so that all is told at once."""
         for file, kind, label, content in unread:
             place = f"{kind} {label}" if label else ""
+            if kind == "claims" and label in self.lost.ids:
+                places = list(_named_at(content, "area.places"))
+                self.lost.figure(label, places, self.lost.ids[label])
             faults = [
                 fault
                 for fault in self.absent(kind, content)
@@ -232,8 +245,8 @@ class _Settling:
     def repeated(self) -> None:
         """Leave out the second of two claims, or positions, with one id."""
         others = {
-            **{key: "cable" for key in self.records["cable"]},
-            **{key: "place" for key in self.records["place"]},
+            **dict.fromkeys(self.records["cable"], "cable"),
+            **dict.fromkeys(self.records["place"], "place"),
         }
         seen: dict[str, str] = {}
         for key, cable in list(self.records["cable"].items()):
@@ -282,10 +295,9 @@ class _Settling:
                     file = self.files["cable", home[key]]
                     failed[key] = self.report(file, f"claims {key}", found)
             for key, cause in failed.items():
-                del claims[key]
-                self.lost.ids.setdefault(key, cause)
+                self.lost.figure(key, claims.pop(key).area.places, cause)
             waiting = [name for key in failed for name in named_by.get(key, []) if name in claims]
-        for key, cable in list(self.records["cable"].items()):
+        for cable in list(self.records["cable"].values()):
             _keep_claims(self.records, cable, [one for one in cable.claims if one.id in claims])
 
     def unknown_figures(self) -> None:
@@ -350,9 +362,7 @@ def _named_at(record: Any, path: str) -> Iterator[str]:
             yield from _named_at(item, rest)
 
 
-def _names_nothing(
-    path: str, name: str, kinds: tuple[str, ...], known: Collection[str]
-) -> Fault:
+def _names_nothing(path: str, name: str, kinds: tuple[str, ...], known: Collection[str]) -> Fault:
     near = get_close_matches(name, known, n=3, cutoff=0.6)
     if near:
         advice = f"{' or '.join(near)} may be meant; {MEND}"
@@ -507,9 +517,9 @@ def _chapter_faults(chapter: Chapter, work: _Settling) -> Iterator[Fault]:
     drawn = {mark_of(claim.area.places) for claim in work.claims().values() if claim.area.places}
     if isinstance(chapter.look, str) and chapter.look not in ("home", *drawn):
         advice = f"write home, a box, or one of {', '.join(sorted(drawn))}"
-        yield Fault("look", "names no area of a figure", chapter.look, advice)
+        yield Fault("look", "names no area of a figure", chapter.look, advice, ("area",))
 
 
-def mark_of(places: tuple[str, ...]) -> str:
+def mark_of(places: Collection[str]) -> str:
     """Id of what figures about these places are drawn on: one for a union, whatever the order."""
     return "mark-" + "-".join(sorted(places))

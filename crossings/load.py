@@ -225,10 +225,10 @@ class _Reader:
     def _toml(self, path: Path, where: str) -> dict[str, Any] | None:
         """The content of one file, or None with the reason among the problems. Never raises."""
         try:
-            return tomllib.loads(_text(path))
+            return tomllib.loads(read_text(path))
         except FileNotFoundError:
             reason = ("is missing", "no such file", "restore the file")
-        except _UnfitFile as error:
+        except UnfitFile as error:
             reason = error.reason
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             reason = ("is not TOML in UTF-8", short(error), "correct the line it names")
@@ -242,7 +242,7 @@ class _Reader:
         return None
 
 
-class _UnfitFile(Exception):
+class UnfitFile(Exception):
     """A path that is not opened: what is wrong, what was found, what to do."""
 
     def __init__(self, *reason: str) -> None:
@@ -250,13 +250,16 @@ class _UnfitFile(Exception):
         self.reason = (reason[0], reason[1], reason[2])
 
 
-def _text(path: Path) -> str:
-    """The text of a regular file of bearable size, with or without a byte order mark."""
+def read_text(path: Path) -> str:
+    """The text of a regular file of bearable size, with or without a byte order mark.
+
+    Raises UnfitFile for anything else, OSError and UnicodeDecodeError as usual.
+    """
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         kind = "a folder" if stat.S_ISDIR(found.st_mode) else "a device, pipe or socket"
-        raise _UnfitFile("is not a regular file", kind, "put a text file in its place")
+        raise UnfitFile("is not a regular file", kind, "put a text file in its place")
     if found.st_size > LARGEST:
         advice = f"keep it below {LARGEST:,} bytes: one file a document"
-        raise _UnfitFile("is too large", f"{found.st_size:,} bytes", advice)
+        raise UnfitFile("is too large", f"{found.st_size:,} bytes", advice)
     return path.read_text(encoding="utf-8-sig")

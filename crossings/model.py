@@ -183,8 +183,6 @@ class Period(Record):
             raise unfit("has no single date", "give either edtf or two or more readings")
         if len(self.readings) == 1:
             raise unfit("one reading is no ambiguity", "give edtf and a basis instead")
-        if len({reading.bounds for reading in self.readings}) < len(self.readings):
-            raise unfit("has two readings of the same days", "keep one, or correct its edtf")
         return self
 
     @property
@@ -220,7 +218,7 @@ class Area(Record):
     @model_validator(mode="after")
     def _says_so_when_empty(self) -> Area:
         if not self.places and self.meaning not in ("not-stated", "not-applicable"):
-            advice = "name places, or write meaning = not-stated or not-applicable"
+            advice = "name places; without any, meaning must be not-stated or not-applicable"
             raise unfit("names no places and yet a meaning", advice)
         if self.places and self.meaning == "not-stated":
             raise unfit("names places that are not stated", "give the meaning, or leave them out")
@@ -297,9 +295,7 @@ class Claim(Record):
         "printed: how the numbers do not fit; at the part or the whole",
     )
     locator: Locator
-    anchor: Anchor = Field(
-        description=f"at most {ANCHOR_WORDS} words, verbatim, around the number"
-    )
+    anchor: Anchor = Field(description=f"at most {ANCHOR_WORDS} words, verbatim, around the number")
     label: Text = Field(description="two to six words for tables and marks")
     may_conclude: Text | None = None
     may_not_conclude: Text | None = None
@@ -311,7 +307,9 @@ class Claim(Record):
         if self.value_max is not None:
             self._check_range(self.value_max)
         if (self.kind == "rate") != (self.per is not None):
-            raise unfit("a rate says what it is per, and nothing else does", "add per, or remove it")
+            raise unfit(
+                "a rate says what it is per, and nothing else does", "add per, or remove it"
+            )
         return self
 
     def _check_range(self, top: float) -> None:
@@ -564,6 +562,11 @@ class Place(Record):
                 if name.lang == wanted and name.since is None:
                     return name.text
         return self.names[0].text
+
+    def local_name(self, lang: str = "en") -> str | None:
+        """The Chinese name that stands beside an English one; None where there is none to add."""
+        name = self.name("zh") if lang == "en" else None
+        return name if name != self.name(lang) else None
 
     def modern_name(self, lang: str = "en") -> str | None:
         """Today's name in ``lang`` where it differs from the period's."""

@@ -108,6 +108,40 @@ def folded(problems: Sequence[Problem]) -> list[tuple[Problem, list[Problem]]]:
     return causes
 
 
+def line_of(text: str, field: str) -> int | None:
+    """The line, from 1, of the field of a ``Problem`` in its file, or of the record if not there.
+
+    Read off the headers and names at the beginning of lines, which is how the files are written;
+    None where nothing of it is found.
+    """
+    lines = text.splitlines()
+    words = field.split()
+    record, path = (words[:2], words[2:]) if len(words) > 1 else ([], words)
+    start, end = 0, len(lines)
+    if record:
+        head = re.compile(rf"\s*\[\[{re.escape(record[0])}\]\]")
+        heads = [number for number, line in enumerate(lines) if head.match(line)]
+        bounds = list(zip(heads, [*heads[1:], end], strict=True))
+        start, end = next(
+            (span for span in bounds if _has_id(lines[slice(*span)], record[1])), (-1, -1)
+        )
+        if start < 0:
+            return None
+    found = None
+    for step in ".".join(path).split("."):
+        name = re.compile(rf"\s*(?:\[+(?:\w+\.)*{re.escape(step)}\]+|{re.escape(step)}\s*[.=])")
+        at = next((n for n in range(found or start, end) if name.match(lines[n])), None)
+        found = found if at is None else at
+    if found is None:
+        return start + 1 if record else None
+    return found + 1
+
+
+def _has_id(lines: list[str], name: str) -> bool:
+    wanted = re.compile(rf"""\s*id\s*=\s*["']{re.escape(name)}["']""")
+    return any(wanted.match(line) for line in lines)
+
+
 def short(value: object) -> str:
     """A value as it was found, cut to the length of a line. Never raises, however odd it is."""
     try:
