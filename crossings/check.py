@@ -288,7 +288,7 @@ class _Settling:
             for key in dict.fromkeys(waiting):
                 found = list(self.absent("claims", claims[key], {**known, "claim": claims}))
                 found += _measure_faults(claims[key], self.records)
-                if key in circles:
+                if key in circles and key not in claims[key].part_of:
                     advice = "a whole cannot be part of its part"
                     found.append(Fault("part_of", "runs in a circle", key, advice))
                 if found:
@@ -327,8 +327,13 @@ class _Settling:
                 if not faults:
                     continue
                 place = "" if kind == "cable" else f"{kind} {key}"
-                self.report(self.files[kind, key], place, faults)
+                cause = self.report(self.files[kind, key], place, faults)
                 update = _without(record, faults)
+                for entry in set(getattr(record, "positions", ())) - set(
+                    update.get("positions", ())
+                ):
+                    if "positions" in update:
+                        self.lost.ids.setdefault(entry.id, cause)
                 self.records[kind][key] = record.model_copy(update=update)
 
 
@@ -404,7 +409,7 @@ def _identity_faults(identity: Identity, work: _Settling) -> Iterator[Fault]:
     if identity.unnumbered is not None and identity.whole not in claims:
         advice = "give the printed total as whole"
         yield Fault("unnumbered", "has no list", str(identity.whole), advice)
-    if _in_circle(identity, identities):
+    if identity.id not in (identity.whole, *identity.parts) and _in_circle(identity, identities):
         yield Fault("whole, parts", "runs in a circle", identity.id, "build it from claims")
     yield from _identity_unit(identity, claims, identities)
     yield from _counting_twice(identity, claims)

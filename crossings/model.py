@@ -61,7 +61,7 @@ def _number(value: Any) -> Any:
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
-            raise unfit(f"names {name} twice", "remove one of the two")
+            raise unfit(f"names {name} twice", "remove one of the two", name)
     return names
 
 
@@ -72,7 +72,7 @@ def _each_once(what: str) -> Callable[[Any], Any]:
         ids = [record.id for record in records]
         for name in dict.fromkeys(ids):
             if ids.count(name) > 1:
-                raise unfit(f"has two {what} with the id {name}", "choose another id for one")
+                raise unfit(f"has two {what} of one id", "choose another id for one", name)
         return records
 
     return check
@@ -180,9 +180,11 @@ class Period(Record):
     @model_validator(mode="after")
     def _one_or_several(self) -> Period:
         if (self.edtf is None) == (not self.readings):
-            raise unfit("has no single date", "give either edtf or two or more readings")
+            what, found = "has no single date", self.edtf or "nothing"
+            raise unfit(what, "give either edtf or two or more readings", found)
         if len(self.readings) == 1:
-            raise unfit("one reading is no ambiguity", "give edtf and a basis instead")
+            found = self.readings[0].id
+            raise unfit("one reading is no ambiguity", "give edtf and a basis instead", found)
         return self
 
     @property
@@ -219,9 +221,10 @@ class Area(Record):
     def _says_so_when_empty(self) -> Area:
         if not self.places and self.meaning not in ("not-stated", "not-applicable"):
             advice = "name places; without any, meaning must be not-stated or not-applicable"
-            raise unfit("names no places and yet a meaning", advice)
+            raise unfit("names no places and yet a meaning", advice, self.meaning)
         if self.places and self.meaning == "not-stated":
-            raise unfit("names places that are not stated", "give the meaning, or leave them out")
+            what, found = "names places that are not stated", ", ".join(self.places)
+            raise unfit(what, "give the meaning, or leave them out", found)
         return self
 
 
@@ -316,10 +319,11 @@ class Claim(Record):
         if top <= self.value:
             what = f"value_max {top} is {'below' if top < self.value else 'the same as'} value"
             advice = "write the lower end as value, or leave value_max out"
-            raise unfit(f"{what} {self.value}", advice)
+            raise unfit(f"{what} {self.value}", advice, top)
         if self.qualifier not in ("exactly", "about"):
             what = f"is a range, and yet {self.qualifier}, which leaves an end open"
-            raise unfit(what, "leave out value_max, or the qualifier")
+            found = f"{self.value} to {top}"
+            raise unfit(what, "leave out value_max, or the qualifier", found)
 
     @property
     def low(self) -> float:
@@ -363,7 +367,7 @@ class CableDate(Record):
     @model_validator(mode="after")
     def _reason(self) -> CableDate:
         if (self.window is None) != (self.window_reason is None):
-            raise unfit("has a window or its reason alone", "give both, or neither")
+            raise unfit("has a window or its reason alone", "give both, or neither", self.window)
         return self
 
 
@@ -552,7 +556,7 @@ class Place(Record):
     def _lon_lat(self) -> Place:
         if self.point and not (-180 <= self.point[0] <= 180 and -90 <= self.point[1] <= 90):
             what = f"point {list(self.point)} is not [longitude, latitude] in degrees"
-            raise unfit(what, "write the longitude first")
+            raise unfit(what, "write the longitude first", list(self.point))
         return self
 
     def name(self, lang: str = "en") -> str:
@@ -742,5 +746,6 @@ class Chapter(Record):
     @model_validator(mode="after")
     def _window_runs_forward(self) -> Chapter:
         if self.window[0] > self.window[1]:
-            raise unfit(f"window ends on {self.window[1]}, before it starts", "swap the days")
+            what, found = f"window ends on {self.window[1]}, before it starts", self.window[0]
+            raise unfit(what, "swap the days", found)
         return self

@@ -28,7 +28,7 @@ ADVICE = {
 }
 SCHEMA = "see the schema beside the data"
 FOUND_LENGTH = 80
-FIELD = re.compile(r"^[^A-Z\[]+$")  # the rest are pydantic's own words for the kinds of a union
+FIELD = re.compile(r"^(?!constrained-str$)[^A-Z\[]+$")
 
 
 @dataclass(frozen=True)
@@ -59,25 +59,48 @@ class Problem:
         return f"{self.file}: {' '.join(words[:2])}" if len(words) > 1 else self.file
 
 
-def unfit(what: str, advice: str) -> PydanticCustomError:
-    """What a validator raises: what is wrong and what to do, in the words of a ``Problem``."""
-    return PydanticCustomError(UNFIT, "{what}; {advice}", {"what": what, "advice": advice})
+def unfit(what: str, advice: str, found: object = None) -> PydanticCustomError:
+    """What a validator raises: what is wrong and what to do, in the words of a ``Problem``.
+
+    ``found`` stands for the input where that is a whole record and only a part of it is meant.
+    """
+    context = {"what": what, "advice": advice}
+    if found is not None:
+        context["found"] = short(found)
+    return PydanticCustomError(UNFIT, "{what}; {advice}", context)
 
 
 def from_validation(error: ValidationError, file: str, record: str) -> list[Problem]:
     """Every complaint of one failed record, in the words an editor of the file needs.
 
-    One for each field: where a field may be of two kinds, the complaint of our own is the one.
+    One for each field: where a field may be of several kinds, the complaint of our own is the one.
     """
     found: dict[str, Problem] = {}
+    own: set[str] = set()
     for item in error.errors(include_url=False):
-        path = ".".join(str(part) for part in item["loc"] if FIELD.match(str(part)))
-        if path not in found or item["type"] == UNFIT:
-            what, advice = _said(item)
-            value = "nothing" if item["type"] == "missing" else short(item["input"])
-            field = " ".join(filter(None, (record, path)))
-            found[path] = Problem(file, field, what, value, advice)
-    return list(found.values())
+        path = _path(item)
+        if item["type"] == UNFIT:
+            own.add(path)
+        elif path in found:
+            continue
+        what, advice = _said(item)
+        value = "nothing" if item["type"] == "missing" else short(item["input"])
+        value = item.get("ctx", {}).get("found", value)
+        field = " ".join(filter(None, (record, path)))
+        found[path] = Problem(file, field, what, value, advice)
+    return [
+        problem
+        for path, problem in found.items()
+        if path in own or not any(other.startswith(f"{path}.") for other in own)
+    ]
+
+
+def _path(item: ErrorDetails) -> str:
+    """Where it is, without pydantic's own words for the kinds that a field may be of."""
+    *way, last = [str(part) for part in item["loc"]] or [""]
+    if item["type"] != "extra_forbidden" and not FIELD.match(last):
+        last = ""
+    return ".".join([*filter(FIELD.match, way), *filter(None, [last])])
 
 
 def _said(item: ErrorDetails) -> tuple[str, str]:

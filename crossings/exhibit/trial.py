@@ -13,12 +13,24 @@ SHAPES = ("provinces", "border")  # the layers that a place may name a feature o
 
 
 def faults(dataset: Dataset) -> Iterator[Problem]:
-    """Every place and chapter that the map cannot show, and whether the exhibit can be built."""
+    """Everything that ``unseen`` tells, and whether the exhibit can be built at all."""
     try:
-        layers = read_layers()
+        yield from unseen(dataset)
+        build(dataset)
     except LayerError as error:
         yield Problem("geo/", "", "cannot be read", str(error), "rebuild it with geo/build.py")
-        return
+    except Exception as error:  # whatever it is, the editor has to hear of it before the visitor
+        found = f"{type(error).__name__}: {error}"
+        advice = "take back what was changed last, and report it with the file"
+        yield Problem("cables/", "", "map and timeline cannot be drawn", found, advice)
+
+
+def unseen(dataset: Dataset) -> Iterator[Problem]:
+    """Every place that the map has no shape for, or that lies outside it.
+
+    Raises LayerError where a layer of geo/ is missing or unfit.
+    """
+    layers = read_layers()
     features = sorted(str(key) for name in SHAPES for key in layers[name]["id"])
     west, south, east, north = (round(float(edge), 1) for edge in layers["land"].total_bounds)
     for place in dataset.places.values():
@@ -33,9 +45,3 @@ def faults(dataset: Dataset) -> Iterator[Problem]:
             advice = f"the map shows longitude {west} to {east}, latitude {south} to {north}"
             field, found = f"place {place.id} point", str(list(place.point))
             yield Problem(file, field, "lies outside the map", found, advice)
-    try:
-        build(dataset)
-    except Exception as error:  # whatever it is, the editor has to hear of it before the visitor
-        found = f"{type(error).__name__}: {error}"
-        advice = "take back what was changed last, and report it with the file"
-        yield Problem("cables/", "", "map and timeline cannot be drawn", found, advice)
