@@ -200,16 +200,17 @@ class _Settling:
 
     # ---- what is found ------------------------------------------------------------------------
     def report(self, file: str, place: str, faults: list[Fault]) -> str:
-        """Note the faults of one record; return the record they go back to: its own, or another's."""
-        made = [
-            Problem(
-                file,
-                " ".join(filter(None, (place, fault.field))),
-                *fault[1:4],
-                because=self.lost.cause(fault.found, fault.kinds) if fault.kinds else "",
-            )
-            for fault in faults
-        ]
+        """Note the faults of one record; return the record they go back to: its own, or another's.
+
+        A name that nothing has is told in full once; whatever names it later follows from that.
+        """
+        made = []
+        for fault in faults:
+            name = " ".join(filter(None, (place, fault.field)))
+            because = self.lost.cause(fault.found, fault.kinds) if fault.kinds else ""
+            made.append(Problem(file, name, *fault[1:4], because=because))
+            if fault.kinds and not because:
+                self.lost.ids[fault.found] = made[-1].record
         self.problems += made
         own = next((one.record for one in made if not one.because), None)
         return own or made[0].because

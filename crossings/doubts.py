@@ -66,14 +66,6 @@ def _cable(cable: Cable) -> Iterator[Doubt]:
         if moment.stage == "written" and not read_edtf(moment.edtf).overlaps(date):
             advice = f"the document bears {cable.date.edtf}; correct one of the two"
             yield "moments", "was written on another day", moment.edtf, advice
-    copies = sum(entry.copies or 0 for entry in cable.distribution)
-    if cable.distribution_total is not None and copies > cable.distribution_total:
-        yield (
-            "distribution_total",
-            f"is less than the {copies} copies listed",
-            str(cable.distribution_total),
-            f"{LOOK}; where the print errs, leave the total out and note it",
-        )
     roles = [(role.place, role.role) for role in cable.places]
     for role in dict.fromkeys(roles):
         if roles.count(role) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -144,7 +145,7 @@ def line_of(text: str, field: str) -> int | None:
     if record:
         head = re.compile(rf"\s*\[\[{re.escape(record[0])}\]\]")
         heads = [number for number, line in enumerate(lines) if head.match(line)]
-        bounds = list(zip(heads, [*heads[1:], end], strict=True))
+        bounds = list(pairwise([*heads, end]))
         start, end = next(
             (span for span in bounds if _has_id(lines[slice(*span)], record[1])), (-1, -1)
         )

@@ -114,7 +114,11 @@ def test_a_date_without_quotation_marks(folder: Path, edit) -> None:
 def test_the_id_is_the_file_name(folder: Path, edit) -> None:
     edit(CABLE, 'id = "1961-05"', 'id = "1961-06"')
     problem = load_dataset(folder).problems[0]
-    assert (problem.field, problem.found, problem.advice) == ("id", "1961-06", "write 1961-05")
+    assert (problem.field, problem.found, problem.advice) == (
+        "id",
+        "1961-06",
+        "write 1961-05, or rename the file",
+    )
 
 
 def test_a_repeated_claim_is_left_out_and_the_first_stays(folder: Path, edit) -> None:
