@@ -460,7 +460,7 @@ def _comparison_faults(comparison: Comparison, work: _Settling) -> Iterator[Faul
         yield Fault("id", "is a figure's id too", comparison.id, "choose another id")
     for name in comparison.remainders:
         if name in identities and identities[name].kind != "remainder":
-            yield Fault("remainders", "is no remainder", name, "name one of kind remainder")
+            yield Fault("remainders", "names no identity of kind remainder", name, "name one")
         elif name in identities and len(identities[name].parts) != 1:
             advice = "a row shows one part in its whole"
             yield Fault("remainders", "has several parts", name, advice)

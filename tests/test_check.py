@@ -103,7 +103,7 @@ def test_no_claim_relates_to_itself(folder: Path, edit, name: str) -> None:
             "has no list",
         ),
         ('id = "not-crossed"', 'id = "1961-05-stopped"', "is a claim's id too"),
-        ('whole = "jilin-detected"', 'whole = "not-crossed-jilin"', "runs in a circle"),
+        ('whole = "jilin-detected"', 'whole = "not-crossed-jilin"', "names the identity itself"),
         ('whole = "1961-05-detected"\n', "", "is missing"),
     ],
 )
@@ -138,7 +138,7 @@ def test_a_part_beyond_its_whole_stays_in_the_data(folder: Path, edit) -> None:
 def test_a_name_that_comes_near_is_offered(folder: Path, edit) -> None:
     edit(MAY, 'reporter = "beijing-ministries"', 'reporter = "bejing-ministries"')
     assert any(
-        "beijing-ministries may be meant" in one.advice for one in load_dataset(folder).problems
+        one.advice.startswith("beijing-ministries or ") for one in load_dataset(folder).problems
     )
 
 

@@ -56,9 +56,7 @@ def test_check_reports_all_files_at_once(folder: Path, edit, capsys) -> None:
     (folder / "events.toml").write_text("[[event]\n", encoding="utf-8")
     assert main(["check", str(folder)]) == 1
     out = capsys.readouterr().out
-    assert (
-        "claims 1961-05-stopped measure: names no measure; found 'halted'; correct the name" in out
-    )
+    assert "claims 1961-05-stopped measure: names no measure; found 'halted'; " in out
     line = next(
         n for n, row in enumerate((folder / MAY).read_text().splitlines(), 1) if "halted" in row
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -181,10 +182,6 @@ def test_no_text_is_too_odd_for_a_date_a_number_or_a_line(text: str) -> None:
     numbers = read_numbers(text)
     assert numbers is None or numbers
     assert line_of(text, text) is None or text
-    try:
-        span = read_edtf(text)
-    except DateError as error:
-        assert "; " in str(error)
-    else:
-        first, last = span.filled()
+    with suppress(DateError):
+        first, last = read_edtf(text).filled()
         assert 1000 <= first.year <= last.year <= 2100

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from small import CABLE, QUIET, collection, spoil, write
 
+from crossings import misuse
 from crossings.doubts import doubts
 from crossings.exhibit.trial import unseen
 from crossings.load import load_dataset
@@ -968,6 +969,7 @@ def test_a_part_beyond_its_whole_is_declared_at_either(tmp_path: Path, at: str) 
     assert any("say in misfit" in one for one in messages(write(content, tmp_path)))
     spoil(content, CABLE, f"claims.{at}.misfit", {"en": "The part is printed larger."})
     assert messages(write(content, tmp_path)) == []
+    assert "The part is printed larger." in misuse.conflicts(load_dataset(tmp_path))
 
 
 def test_cells_beyond_their_whole_are_declared_too(tmp_path: Path) -> None:
