@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     match chosen.command:
         case "check":
-            return commands.check(chosen.folder)
+            return commands.check(chosen.folder, chosen.all)
         case "verify":
             return commands.verify(chosen.texts, chosen.data)
         case "dump":
@@ -39,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = subparsers.add_parser("check", help="report every problem of a data folder")
     check.add_argument("folder", nargs="?", type=Path, help="data folder; default: the project's")
+    check.add_argument(
+        "--all", action="store_true", help="tell in full what only follows from another problem"
+    )
 
     verify = subparsers.add_parser("verify", help="hold anchors and numbers against source texts")
     verify.add_argument("texts", type=Path, help="folder of texts named by cable id: 1961-05.txt")

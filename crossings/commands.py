@@ -3,32 +3,77 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime as dt
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from crossings import catalogue, edition, evidence, schema
 from crossings.derive import derived
+from crossings.doubts import doubts
 from crossings.edition import as_json
-from crossings.load import Dataset, data_folder, load_dataset
+from crossings.load import Dataset, UnfitFile, data_folder, load_dataset, read_text
+from crossings.problems import Problem, folded, line_of
 from crossings.theme import Scheme
 
 
-def check(folder: Path | None) -> int:
-    """Report every problem of every file; 1 where there is any, or where nothing was there."""
+def check(folder: Path | None, every: bool = False) -> int:
+    """Report every problem and doubt of every file, and try to draw the exhibit.
+
+    A problem that only follows from another is named beneath it; with ``every`` it is told in
+    full. Returns 1 where there is anything to report, or where nothing was there.
+    """
+    from crossings.exhibit.trial import faults
+
     root = folder or data_folder()
     dataset = load_dataset(root)
-    for problem in dataset.problems:
+    shown = list(dict.fromkeys([*doubts(dataset), *faults(dataset)]))
+    for problem, consequences in folded(_with_lines(dataset.problems, root)):
+        print(problem)
+        if every:
+            for consequence in consequences:
+                print(f"  {consequence}")
+        elif consequences:
+            print(f"  so these are left out, or name nothing: {_records(consequences)}")
+    for problem in _with_lines(shown, root):
         print(problem)
     print(f"Checked {root}: {_counts(dataset)}.")
-    if dataset.problems:
-        files = len({problem.file for problem in dataset.problems})
-        print(f"{_number(len(dataset.problems), 'problem')} in {_number(files, 'file')}.")
-        return 1
-    print("No problem found.")
-    return 0
+    found = [*dataset.problems, *shown]
+    if not found:
+        print("No problem found.")
+        return 0
+    files = len({problem.file for problem in found})
+    print(f"{_number(len(found), 'problem')} in {_number(files, 'file')}.")
+    if any(problem.because for problem in found) and not every:
+        print("Some only follow from others: --all tells them in full.")
+    return 1
+
+
+def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """The problems, each with its line where it can be told."""
+    texts: dict[str, str] = {}
+    found = []
+    for problem in problems:
+        if problem.file not in texts:
+            try:
+                texts[problem.file] = read_text(root / problem.file)
+            except (OSError, UnicodeDecodeError, UnfitFile):
+                texts[problem.file] = ""
+        line = line_of(texts[problem.file], problem.field)
+        found.append(dataclasses.replace(problem, line=line))
+    return found
+
+
+def _records(problems: Iterable[Problem]) -> str:
+    """The records that the problems are about, each once, file by file."""
+    files: dict[str, list[str]] = {}
+    for record in dict.fromkeys(problem.record for problem in problems):
+        file, _colon, name = record.partition(": ")
+        files.setdefault(file, []).append(name or "entries of the document")
+    return "; ".join(f"{file}: {', '.join(names)}" for file, names in files.items())
 
 
 def _counts(dataset: Dataset) -> str:

@@ -7,7 +7,7 @@ an overlap with a part is an overlap with everything that contains the part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from crossings.model import Claim, Context, Place, Territory
@@ -24,6 +24,23 @@ def reached(start: str, edges: Mapping[str, Iterable[str]]) -> frozenset[str]:
         found |= fresh
         waiting += fresh
     return frozenset(found)
+
+
+def in_circles(edges: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """Every name that can be reached from itself. Takes linear time where there is no circle."""
+    ends = {key: {name for name in names if name in edges} for key, names in edges.items()}
+    before: dict[str, list[str]] = {key: [] for key in ends}
+    for key, names in ends.items():
+        for name in names:
+            before[name].append(key)
+    left = {key: len(names) for key, names in ends.items()}
+    waiting = [key for key, count in left.items() if not count]
+    while waiting:
+        for key in before[waiting.pop()]:
+            left[key] -= 1
+            if not left[key]:
+                waiting.append(key)
+    return frozenset(key for key, count in left.items() if count and key in reached(key, ends))
 
 
 def contexts(records: Records) -> dict[str, Context]:
@@ -79,20 +96,38 @@ def _wholes(claims: Mapping[str, Claim]) -> dict[str, frozenset[str]]:
 def _shares(
     claims: Mapping[str, Claim], wholes: Mapping[str, frozenset[str]]
 ) -> dict[str, frozenset[str]]:
-    """All that each claim has members in common with, as far as the relations tell."""
+    """All that each claim has members in common with, as far as the relations tell.
+
+    Sets are kept as the bits of whole numbers, so that long chains of parts stay quick.
+    """
     linked: dict[str, set[str]] = {key: set() for key in claims}
     for key, claim in claims.items():
         for other in (*claim.overlaps, *claim.conflicts_with):
             linked[key].add(other)
             linked.setdefault(other, set()).add(key)
-    shared: dict[str, set[str]] = {key: set() for key in claims}
+    bit = {key: 1 << index for index, key in enumerate(claims)}
+    around = {
+        key: bit[key] | sum(bit[name] for name in wholes[key] if name in bit) for key in claims
+    }
+    shared = dict.fromkeys(claims, 0)
     for inner in claims:
-        common = {inner, *wholes[inner]}
+        common = around[inner]
         for other in linked[inner]:
-            common |= {other, *wholes.get(other, ())}
+            common |= around.get(other, 0)
         for outer in {inner, *wholes[inner]} & shared.keys():
             shared[outer] |= common
-    return {key: frozenset(found - {key}) for key, found in shared.items()}
+    names = list(claims)
+    return {key: _names(found & ~bit[key], names) for key, found in shared.items()}
+
+
+def _names(bits: int, names: Sequence[str]) -> frozenset[str]:
+    """The names whose bits are set."""
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(names[lowest.bit_length() - 1])
+        bits ^= lowest
+    return frozenset(found)
 
 
 def _territory(place_id: str, places: Mapping[str, Place]) -> frozenset[Territory]:

@@ -15,16 +15,20 @@ from functools import lru_cache
 from typing import Annotated
 
 from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator
+
+from crossings.problems import unfit
 
 ADVICE = "write EDTF: 1961-05, 1961-05-12, 1961-01/1961-04, or /1962-03-24 for an unknown start"
 
+EARLIEST, LATEST = dt.date(1000, 1, 1), dt.date(2100, 12, 31)  # what can be drawn and compared
+LONGEST = 60  # characters; nothing that EDTF says of a date is longer
+CLOCKED = re.compile(r"^\d{4}-\d\d-\d\dT")
 VAGUE = re.compile(r"[~?%]|^-?\d{4}-(2[1-9]|3\d|4[01])$")  # qualified, or a season
 
 
 class DateError(ValueError):
-    """A date that is not EDTF, names no real day, or runs backwards."""
+    """A date that is not EDTF, names no real day, runs backwards, or lies out of all bounds."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,8 @@ class Bounds:
         return mine[0] <= theirs[1] and theirs[0] <= mine[1]
 
     def filled(self) -> tuple[dt.date, dt.date]:
-        """Both ends, the unknown ones as far out as can be."""
-        return self.start or dt.date.min, self.end or dt.date.max
+        """Both ends, the unknown ones as far out as a date of a collection can be."""
+        return self.start or EARLIEST, self.end or LATEST
 
 
 def read_edtf(text: str) -> Bounds:
@@ -72,6 +76,8 @@ def read_edtf(text: str) -> Bounds:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Bounds:
+    if len(text) > LONGEST:
+        raise DateError(f"{text[:LONGEST]!r}… is too long for a date; {ADVICE}")
     parts = text.split("/")
     if len(parts) > 2 or not any(part not in ("", "..") for part in parts):
         raise DateError(f"{text!r} is not a date this collection can read; {ADVICE}")
@@ -89,19 +95,25 @@ def _point(text: str) -> Bounds:
         parsed = parse_edtf(text if "T" not in text else text.split("T")[0])
         _check_clock(text)
         low, high = parsed.lower_strict(), parsed.upper_strict()
-        return Bounds(dt.date(*low[:3]), dt.date(*high[:3]))
-    except (EDTFParseException, ValueError, TypeError, AttributeError) as error:
+        bounds = Bounds(dt.date(*low[:3]), dt.date(*high[:3]))
+    except Exception as error:  # the library answers odd texts with errors of every kind
         raise DateError(f"{text!r} is not an EDTF date; {ADVICE}") from error
+    if bounds.filled()[0] < EARLIEST or bounds.filled()[1] > LATEST:
+        years = f"{EARLIEST.year} and {LATEST.year}"
+        raise DateError(f"{text!r} lies outside the years {years}; correct the year")
+    return bounds
 
 
 def _check_clock(text: str) -> None:
-    if "T" in text:
-        dt.time.fromisoformat(text.split("T", 1)[1])
+    if "T" in text and (clock(text) is None or not CLOCKED.match(text)):
+        raise ValueError("a time of day stands after a whole day")
 
 
 def clock(text: str) -> dt.time | None:
-    """The time of day an EDTF date and time names, or None for a plain date."""
-    return dt.time.fromisoformat(text.split("T", 1)[1]) if "T" in text else None
+    """The time of day an EDTF date and time names, or None for a plain date and for an interval."""
+    if "T" not in text or "/" in text:
+        return None
+    return dt.time.fromisoformat(text.split("T", 1)[1])
 
 
 def is_vague(text: str) -> bool:
@@ -132,8 +144,22 @@ def sort_key(span: Bounds) -> tuple[dt.date, int]:
 
 
 def _valid(text: str) -> str:
-    read_edtf(text)
+    try:
+        read_edtf(text)
+    except DateError as error:
+        what, _separator, advice = str(error).rpartition("; ")
+        raise unfit(what, advice) from error
+    if text != text.strip():
+        raise unfit("begins or ends with a blank", "remove it")
+    return text
+
+
+def _closed(text: str) -> str:
+    if not read_edtf(text).is_closed:
+        advice = "write the widest span that it can mean: 1961/1962"
+        raise unfit("has an end that is not known, which nothing here can be placed by", advice)
     return text
 
 
 Edtf = Annotated[str, AfterValidator(_valid)]
+ClosedEdtf = Annotated[Edtf, AfterValidator(_closed)]

@@ -7,8 +7,9 @@ stands. Nothing is dropped silently and nothing is repaired.
 from __future__ import annotations
 
 import os
+import stat
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -17,12 +18,13 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from crossings import model
-from crossings.check import OWN_SENTENCES, settle
+from crossings.check import OWN_SENTENCES, Lost, Unread, settle
 from crossings.dates import read_edtf, sort_key
 from crossings.numerals import fill
-from crossings.problems import Problem, from_validation
+from crossings.problems import Problem, from_validation, short
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+OPTIONAL = {"edition.toml", "background.toml"}  # all others are told when they are missing
 TABLES: dict[str, dict[str, type[model.Record]]] = {
     "measures.toml": {"unit": model.Unit, "measure": model.Measure},
     "people.toml": {"person": model.Person, "office": model.Office},
@@ -37,6 +39,7 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "conflicts.toml": {"conflict": model.Conflict},
     "story.toml": {"chapter": model.Chapter},
 }
+LARGEST = 2_000_000  # bytes; the longest document so far takes twenty thousand
 R = TypeVar("R", bound=model.Record)
 Byid = Mapping[str, R]
 
@@ -81,36 +84,13 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     Records that point at something missing, or whose id is taken, are left out with whatever
     depends on them, until all that remains holds together.
     """
-    root = Path(folder) if folder else data_folder()
-    problems: list[Problem] = []
-    records: dict[str, dict[str, Any]] = {"cable": {}}
-    records |= {kind: {} for table in TABLES.values() for kind in table}
-    files: dict[tuple[str, str], str] = {}
-
-    def keep(kind: str, record: Any, where: str) -> None:
-        if record.id in records[kind]:
-            first = files[kind, record.id]
-            problems.append(
-                Problem(where, "id", "is taken", record.id, f"{first} has it; choose another id")
-            )
-            return
-        records[kind][record.id] = record
-        files[kind, record.id] = where
-
+    reader = _Reader(Path(folder) if folder else data_folder())
     for name, kinds in TABLES.items():
-        for kind, entries in _read_table(root, name, kinds, problems).items():
-            for entry in entries:
-                keep(kind, entry, name)
-    for path in sorted((root / "cables").glob("*.toml")):
-        cable = _read_cable(path, f"cables/{path.name}", problems)
-        if cable:
-            keep("cable", cable, f"cables/{path.name}")
-    if not records["cable"]:
-        problems.append(
-            Problem("cables/", "", "holds no readable cable", str(root), "add cables/ID.toml")
-        )
-    problems += settle(records, files)
-    return _dataset(records, problems)
+        reader.table(name, kinds)
+    reader.cables()
+    problems = reader.problems
+    problems += settle(reader.records, reader.files, reader.lost, reader.unread)
+    return _dataset(reader.records, problems)
 
 
 def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dataset:
@@ -150,67 +130,147 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
     )
 
 
-def _read_toml(path: Path, where: str, problems: list[Problem]) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problems.append(Problem(where, "", "is missing", "no such file", "restore the file"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(
-            Problem(where, "", "is not TOML in UTF-8", str(error), "mend the line it names")
-        )
-    except OSError as error:
-        problems.append(Problem(where, "", "cannot be read", str(error), "check the file"))
-    return None
+class _Reader:
+    """Reads the files of one folder, and keeps what was read, what was not, and why."""
 
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.records: dict[str, dict[str, Any]] = {"cable": {}}
+        self.records |= {kind: {} for table in TABLES.values() for kind in table}
+        self.files: dict[tuple[str, str], str] = {}
+        self.lost = Lost()
+        self.unread: list[Unread] = []
 
-def _read_table(
-    root: Path, name: str, kinds: dict[str, type[model.Record]], problems: list[Problem]
-) -> dict[str, list[model.Record]]:
-    content = _read_toml(root / name, name, problems) or {}
-    for key in content.keys() - kinds.keys():
-        advice = f"only {', '.join(f'[[{kind}]]' for kind in kinds)} may stand here"
-        problems.append(Problem(name, key, "is not known", str(key), advice))
-    return {
-        kind: list(_parse_all(cls, content.get(kind, []), name, kind, problems))
-        for kind, cls in kinds.items()
-    }
+    def table(self, name: str, kinds: Mapping[str, type[model.Record]]) -> None:
+        """Read one table with all its records."""
+        content = self._toml(self.root / name, name)
+        if content is None:
+            self.lost.kinds |= dict.fromkeys(kinds, name)
+            return
+        for key in sorted(content.keys() - kinds.keys()):
+            advice = f"only {', '.join(f'[[{kind}]]' for kind in kinds)} may stand here"
+            self.problems.append(Problem(name, short(key), "is not known", short(key), advice))
+        for kind, cls in kinds.items():
+            for record in self._parsed(cls, content.get(kind, []), name, kind):
+                self._keep(kind, record, name)
 
-
-def _parse_all(
-    cls: type[R], entries: Any, where: str, kind: str, problems: list[Problem]
-) -> Iterable[R]:
-    if not isinstance(entries, list):
-        advice = f"write [[{kind}]] with two brackets"
-        problems.append(
-            Problem(where, kind, "is not a list of tables", type(entries).__name__, advice)
-        )
-        return
-    for number, entry in enumerate(entries, 1):
-        label = entry.get("id", f"no. {number}") if isinstance(entry, dict) else f"no. {number}"
+    def cables(self) -> None:
+        """Read every cable of the folder."""
+        folder = self.root / "cables"
         try:
-            yield cls.model_validate(entry)
+            paths = sorted(folder.glob("*.toml"))
+        except OSError:
+            paths = []
+        for path in paths:
+            name = path.name.encode("utf-8", "replace").decode()
+            cable = self._cable(path, f"cables/{name}")
+            if cable:
+                self._keep("cable", cable, f"cables/{name}")
+        if not self.records["cable"]:
+            advice = "add cables/ID.toml"
+            found = str(self.root)
+            self.problems.append(Problem("cables/", "", "holds no readable cable", found, advice))
+
+    def _cable(self, path: Path, where: str) -> model.Cable | None:
+        """One cable; a claim that does not stand is left out by itself, so that the rest is shown."""
+        content = self._toml(path, where)
+        if content is None:
+            self.lost.cables[path.stem] = where
+            return None
+        claims = content.pop("claims", [])
+        parsed = tuple(self._parsed(model.Claim, claims, where, "claims"))
+        found: list[Problem] = []
+        if content.get("id") not in (None, path.stem):
+            what, advice = "differs from the file name", f"write {path.stem}, or rename the file"
+            found.append(Problem(where, "id", what, short(content["id"]), advice))
+        cable = self._validated(model.Cable, content, where, "", found)
+        if cable and not found:
+            return cable.model_copy(update={"claims": parsed})
+        self.problems += found
+        self.lost.cables[path.stem] = where
+        self.unread.append(Unread(where, "cable", "", content))
+        self.unread += [Unread(where, "claims", one.id, one.model_dump()) for one in parsed]
+        return None
+
+    def _keep(self, kind: str, record: Any, where: str) -> None:
+        if record.id in self.records[kind]:
+            advice = f"{self.files[kind, record.id]} has it; choose another id"
+            field = f"{kind} {record.id} id"
+            self.problems.append(Problem(where, field, "is taken", record.id, advice))
+            return
+        self.records[kind][record.id] = record
+        self.files[kind, record.id] = where
+
+    def _parsed(self, cls: type[R], entries: Any, where: str, kind: str) -> Iterator[R]:
+        if not isinstance(entries, list):
+            what, advice = "is not a list of tables", f"write [[{kind}]] with two brackets"
+            found = type(entries).__name__
+            self.problems.append(Problem(where, kind, what, found, advice))
+            self.lost.kinds.setdefault(kind.removesuffix("s"), where)
+            return
+        for number, entry in enumerate(entries, 1):
+            given = entry.get("id") if isinstance(entry, dict) else None
+            label = short(given) if isinstance(given, str) else f"no. {number}"
+            record = self._validated(cls, entry, where, f"{kind} {label}", self.problems)
+            if record:
+                yield record
+            elif isinstance(entry, dict):
+                self.unread.append(Unread(where, kind, label, entry))
+                self.lost.ids.setdefault(label, self.problems[-1].record)
+
+    def _validated(
+        self, cls: type[R], entry: Any, where: str, label: str, problems: list[Problem]
+    ) -> R | None:
+        try:
+            return cls.model_validate(entry)
         except ValidationError as error:
-            problems.extend(from_validation(error, where, f"{kind} {label}"))
+            problems.extend(from_validation(error, where, label))
+        except (RecursionError, ValueError, OverflowError):
+            advice = "write it as the schema beside the data says"
+            problems.append(Problem(where, label, "is beyond reading", short(entry), advice))
+        return None
+
+    def _toml(self, path: Path, where: str) -> dict[str, Any] | None:
+        """The content of one file, or None with the reason among the problems. Never raises."""
+        try:
+            return tomllib.loads(read_text(path))
+        except FileNotFoundError:
+            if where in OPTIONAL:
+                return None
+            reason = ("is missing", "no such file", "restore the file")
+        except UnfitFile as error:
+            reason = error.reason
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            reason = ("is not TOML in UTF-8", short(error), "correct the line it names")
+        except (ValueError, RecursionError, MemoryError) as error:
+            found = short(error) or type(error).__name__
+            advice = "shorten the longest number, or nest lists and tables less deeply"
+            reason = ("is TOML beyond reading", found, advice)
+        except OSError as error:
+            reason = ("cannot be read", short(error.strerror or error), "check the file")
+        self.problems.append(Problem(where, "", *reason))
+        return None
 
 
-def _read_cable(path: Path, where: str, problems: list[Problem]) -> model.Cable | None:
-    """One cable; a claim that does not stand is left out by itself, so that the rest is shown."""
-    content = _read_toml(path, where, problems)
-    if content is None:
-        return None
-    claims = content.pop("claims", [])
-    parsed = tuple(_parse_all(model.Claim, claims, where, "claims", problems))
-    if content.get("id") not in (None, path.stem):
-        problems.append(
-            Problem(
-                where, "id", "differs from the file name", str(content["id"]), f"write {path.stem}"
-            )
-        )
-        return None
-    try:
-        cable = model.Cable.model_validate(content)
-    except ValidationError as error:
-        problems.extend(from_validation(error, where, ""))
-        return None
-    return cable.model_copy(update={"claims": parsed})
+class UnfitFile(Exception):
+    """A path that is not opened: what is wrong, what was found, what to do."""
+
+    def __init__(self, *reason: str) -> None:
+        super().__init__(*reason)
+        self.reason = (reason[0], reason[1], reason[2])
+
+
+def read_text(path: Path) -> str:
+    """The text of a regular file of bearable size, with or without a byte order mark.
+
+    Raises UnfitFile for anything else, OSError and UnicodeDecodeError as usual.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "a device, pipe or socket"
+        raise UnfitFile("is not a regular file", kind, "put a text file in its place")
+    if found.st_size > LARGEST:
+        advice = f"keep it below {LARGEST:,} bytes: one file a document"
+        raise UnfitFile("is too large", f"{found.st_size:,} bytes", advice)
+    return path.read_text(encoding="utf-8-sig")

@@ -197,7 +197,12 @@ def _finding(entry: Finding, dataset: Dataset, lang: str) -> Html:
     rows = items(
         figure(dataset.claims[key], dataset, lang) for key in entry.claims if key in dataset.claims
     )
-    return tag("section", tag("h3", titles[entry.kind]), rows, class_="cx-finding")
+    told = [
+        tag("p", claim.misfit.get(lang))
+        for key in entry.claims
+        if (claim := dataset.claims.get(key)) and claim.misfit
+    ]
+    return tag("section", tag("h3", titles[entry.kind]), rows, *told, class_="cx-finding")
 
 
 def checks(dataset: Dataset, lang: str = "en") -> Html:

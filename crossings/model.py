@@ -7,21 +7,26 @@ the editor's manual: they are written into the JSON Schema beside the data files
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PrivateAttr,
-    field_validator,
+    Strict,
     model_validator,
 )
 
-from crossings.dates import Bounds, Edtf, envelope, is_vague, read_edtf
+from crossings.dates import Bounds, ClosedEdtf, Edtf, envelope, is_vague, read_edtf
+from crossings.problems import unfit
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANCHOR_WORDS = 12
@@ -30,7 +35,74 @@ RECORD_PAGES = {
 }
 PLACEHOLDER = r"\{([a-z0-9-]+)\}"  # a claim id within a plate
 
+MOST = 10**15  # the largest number that every output writes to the last digit
+
+
+def _visible(text: str) -> str:
+    """The text itself, where all of it can be seen. Blanks and line ends are welcome inside."""
+    hidden = [sign for sign in text if unicodedata.category(sign) in ("Cc", "Cf")]
+    hidden = [sign for sign in hidden if sign not in "\n\r\t"]
+    if hidden:
+        raise unfit(f"holds the invisible sign U+{ord(hidden[0]):04X}", "remove it")
+    if not text.strip():
+        raise unfit("is blank", "write it, or leave the line out")
+    return text
+
+
+def _number(value: Any) -> Any:
+    """A number as it stands; neither a text nor true nor a list is taken for one."""
+    if isinstance(value, list | tuple):
+        advice = "write the lower end as value and the upper end as value_max"
+        raise unfit("is a list, not a number", advice)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise unfit("is not a number", "write it in digits, without quotation marks")
+    if not -MOST <= value <= MOST:
+        raise unfit("is not a finite number that can be drawn", f"write one up to {MOST:,}")
+    return value
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            raise unfit(f"names {name} twice", "remove one of the two", name)
+    return names
+
+
+def _each_once(what: str) -> Callable[[Any], Any]:
+    """A validator for records with ids of which none may come twice."""
+
+    def check(records: Any) -> Any:
+        ids = [record.id for record in records]
+        for name in dict.fromkeys(ids):
+            if ids.count(name) > 1:
+                raise unfit(f"has two {what} of one id", "choose another id for one", name)
+        return records
+
+    return check
+
+
+def _few_words(anchor: str) -> str:
+    count = max(len(anchor.split()), len(re.findall(r"[^\W_]+", anchor)))
+    if count > ANCHOR_WORDS:
+        what = f"has more than {ANCHOR_WORDS} words, where each side of a hyphen or comma is one"
+        raise unfit(what, "shorten it")
+    return anchor
+
+
+def _record_number(number: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", number):
+        raise unfit("is not a record number", "write the number alone, without address or blanks")
+    return number
+
+
+Words = Annotated[str, AfterValidator(_visible)]
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
+Ids = Annotated[tuple[Id, ...], AfterValidator(_once)]
+Number = Annotated[int | float, BeforeValidator(_number)]
+Whole = Annotated[int, Strict(), Field(ge=0, le=MOST)]
+Ordinal = Annotated[int, Strict(), Field(ge=1, le=MOST)]
+Flag = Annotated[bool, Strict()]
+Anchor = Annotated[Words, AfterValidator(_few_words)]
 Lang = Literal["en", "zh", "ko"]
 Side = Literal["cn", "kp"]
 Day = Annotated[Edtf, Field(pattern=r"^\d{4}-\d\d-\d\d$", examples=["1961-05-12"])]
@@ -53,11 +125,12 @@ AreaMeaning = Literal[
 def _box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     west, south, east, north = box
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-        raise ValueError("is not west, south, east, north in degrees")
+        raise unfit("is not west, south, east, north in degrees", "write it in this order")
     return box
 
 
-Box = Annotated[tuple[float, float, float, float], AfterValidator(_box)]
+Degrees = Annotated[float, BeforeValidator(_number)]
+Box = Annotated[tuple[Degrees, Degrees, Degrees, Degrees], AfterValidator(_box)]
 
 
 class Record(BaseModel):
@@ -69,9 +142,9 @@ class Record(BaseModel):
 class Text(Record):
     """A text of our own, keyed by language. English must be there; the others may follow."""
 
-    en: str = Field(min_length=1)
-    zh: str | None = None
-    ko: str | None = None
+    en: Words
+    zh: Words | None = None
+    ko: Words | None = None
 
     def get(self, lang: str) -> str:
         """The text in ``lang``, or in English where there is no such translation yet."""
@@ -99,10 +172,10 @@ class Period(Record):
     """
 
     edtf: Edtf | None = Field(default=None, examples=["1961-01/1961-04", "/1962-03-24"])
-    as_printed: str | None = Field(
+    as_printed: Words | None = Field(
         default=None, description="the document's own words for the period; none if it gives none"
     )
-    readings: tuple[Reading, ...] = ()
+    readings: Annotated[tuple[Reading, ...], AfterValidator(_each_once("readings"))] = ()
     basis: Text | None = Field(
         default=None, description="why this reading, where the print does not settle it"
     )
@@ -110,9 +183,11 @@ class Period(Record):
     @model_validator(mode="after")
     def _one_or_several(self) -> Period:
         if (self.edtf is None) == (not self.readings):
-            raise ValueError("give either edtf or two or more readings")
+            what, found = "has no single date", self.edtf or "nothing"
+            raise unfit(what, "give either edtf or two or more readings", found)
         if len(self.readings) == 1:
-            raise ValueError("one reading is no ambiguity: give edtf and a basis instead")
+            found = self.readings[0].id
+            raise unfit("one reading is no ambiguity", "give edtf and a basis instead", found)
         return self
 
     @property
@@ -138,17 +213,21 @@ class Period(Record):
 class Area(Record):
     """The area a figure is about, and in which sense it is about it."""
 
-    places: tuple[Id, ...] = Field(
+    places: Ids = Field(
         default=(), description="place ids; several mean their union; empty: the text names none"
     )
     meaning: AreaMeaning = Field(description="what the area is to the people counted")
-    as_printed: str | None = None
+    as_printed: Words | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
     def _says_so_when_empty(self) -> Area:
         if not self.places and self.meaning not in ("not-stated", "not-applicable"):
-            raise ValueError("no places given: meaning must be not-stated or not-applicable")
+            advice = "name places; without any, meaning must be not-stated or not-applicable"
+            raise unfit("names no places and yet a meaning", advice, self.meaning)
+        if self.places and self.meaning == "not-stated":
+            what, found = "names places that are not stated", ", ".join(self.places)
+            raise unfit(what, "give the meaning, or leave them out", found)
         return self
 
 
@@ -157,9 +236,9 @@ class Locator(Record):
     the address line; sentences from 1 within the paragraph."""
 
     section: Literal["heading", "body", "margin", "foot"] = "body"
-    paragraph: int | None = Field(default=None, ge=1)
-    point: str | None = Field(default=None, description="number of the point as printed: 4.2")
-    sentence: int | None = Field(default=None, ge=1)
+    paragraph: Ordinal | None = None
+    point: Words | None = Field(default=None, description="number of the point as printed: 4.2")
+    sentence: Ordinal | None = None
 
 
 class Territory(NamedTuple):
@@ -186,14 +265,14 @@ class Claim(Record):
     """One figure that one document reports. Never a fact about the world by itself."""
 
     id: Id
-    value: int | float = Field(
+    value: Number = Field(
         ge=0, allow_inf_nan=False, description="the number, or the lower end of a range"
     )
-    value_max: int | float | None = Field(
+    value_max: Number | None = Field(
         default=None, allow_inf_nan=False, description="upper end of a range"
     )
     qualifier: Qualifier = "exactly"
-    as_printed: str = Field(description="the number as the document prints it: 4,701, forty")
+    as_printed: Words = Field(description="the number as the document prints it: 4,701, forty")
     kind: Literal["flow", "stock", "rate"] = Field(
         description="flow: over a period; stock: as of a day; rate: per something"
     )
@@ -205,22 +284,27 @@ class Claim(Record):
     period: Period
     area: Area
     reporter: Id = Field(description="person or office whose figure it is")
-    chain: tuple[Id, ...] = Field(description="the hands it passed through, first to last")
+    chain: Ids = Field(min_length=1, description="the hands it passed through, first to last")
     hedges: tuple[Text, ...] = Field(
         default=(), description="the document's own reservations: incomplete statistics"
     )
     exactness: Exactness
-    part_of: tuple[Id, ...] = ()
+    part_of: Ids = ()
     partition: Id | None = Field(
         default=None,
         description="name of a division of one whole whose cells share no member",
     )
-    overlaps: tuple[Id, ...] = ()
-    same_people: tuple[Id, ...] = ()
-    comparable_to: tuple[Id, ...] = ()
-    conflicts_with: tuple[Id, ...] = ()
+    overlaps: Ids = ()
+    same_people: Ids = ()
+    comparable_to: Ids = ()
+    conflicts_with: Ids = ()
+    misfit: Text | None = Field(
+        default=None,
+        description="where a part is larger than its whole, or parts come to more than it, as "
+        "printed: how the numbers do not fit; at the part or the whole",
+    )
     locator: Locator
-    anchor: str = Field(description=f"at most {ANCHOR_WORDS} words, verbatim, around the number")
+    anchor: Anchor = Field(description=f"at most {ANCHOR_WORDS} words, verbatim, around the number")
     label: Text = Field(description="two to six words for tables and marks")
     may_conclude: Text | None = None
     may_not_conclude: Text | None = None
@@ -229,18 +313,23 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _consistent(self) -> Claim:
-        if self.value_max is not None and self.value_max < self.value:
-            raise ValueError(f"value_max {self.value_max} is below value {self.value}")
+        if self.value_max is not None:
+            self._check_range(self.value_max)
         if (self.kind == "rate") != (self.per is not None):
-            raise ValueError("a rate says what it is per, and nothing else does")
+            raise unfit(
+                "a rate says what it is per, and nothing else does", "add per, or remove it"
+            )
         return self
 
-    @field_validator("anchor")
-    @classmethod
-    def _short_anchor(cls, anchor: str) -> str:
-        if len(anchor.split()) > ANCHOR_WORDS:
-            raise ValueError(f"has more than {ANCHOR_WORDS} words; shorten it")
-        return anchor
+    def _check_range(self, top: float) -> None:
+        if top <= self.value:
+            what = f"value_max {top} is {'below' if top < self.value else 'the same as'} value"
+            advice = "write the lower end as value, or leave value_max out"
+            raise unfit(f"{what} {self.value}", advice, top)
+        if self.qualifier not in ("exactly", "about"):
+            what = f"is a range, and yet {self.qualifier}, which leaves an end open"
+            found = f"{self.value} to {top}"
+            raise unfit(what, "leave out value_max, or the qualifier", found)
 
     @property
     def low(self) -> float:
@@ -274,9 +363,9 @@ class Claim(Record):
 class CableDate(Record):
     """The date a document bears, as we read it, and, apart from it, an inferred window."""
 
-    edtf: Edtf
-    as_printed: str
-    window: Edtf | None = Field(
+    edtf: ClosedEdtf
+    as_printed: Words
+    window: ClosedEdtf | None = Field(
         default=None, description="a narrower span inferred from the content, never printed"
     )
     window_reason: Text | None = None
@@ -284,7 +373,7 @@ class CableDate(Record):
     @model_validator(mode="after")
     def _reason(self) -> CableDate:
         if (self.window is None) != (self.window_reason is None):
-            raise ValueError("a window and its reason go together")
+            raise unfit("has a window or its reason alone", "give both, or neither", self.window)
         return self
 
 
@@ -293,14 +382,14 @@ class Moment(Record):
 
     stage: Literal["happened", "written", "received", "proofread", "transcribed", "copied"]
     edtf: Edtf
-    as_printed: str | None = Field(default=None, description="none where the text prints no date")
+    as_printed: Words | None = Field(default=None, description="none where the text prints no date")
     what: Text | None = None
 
 
 class DocumentNumber(Record):
     """A number on the document and what it numbers."""
 
-    number: str
+    number: Words
     role: Literal["sender", "receipt", "stamp", "file"]
     note: Text | None = None
 
@@ -308,27 +397,29 @@ class DocumentNumber(Record):
 class Copies(Record):
     """One entry of a distribution list; ``copies`` is none where no number is printed."""
 
-    recipient: str
-    copies: int | None = None
+    recipient: Words
+    copies: Whole | None = None
     note: Text | None = None
 
 
 class Archive(Record):
     """Where the document is kept and how the published translation came about."""
 
-    name: str
-    reference: str
-    record: str | None = Field(default=None, description="record number; none where not given")
+    name: Words
+    reference: Words
+    record: Annotated[Words, AfterValidator(_record_number)] | None = Field(
+        default=None, description="record number; none where not given"
+    )
     address: str | None = Field(
         default=None,
         pattern=r"^https://[a-z0-9.-]+/[A-Za-z0-9/._-]+$",
         description="the archive's own page, where it is known and no record number leads there",
     )
-    collection: str
-    translators: tuple[str, ...]
-    obtained_by: tuple[str, ...] = ()
-    funders_head: tuple[str, ...] = ()
-    funders_foot: tuple[str, ...] = ()
+    collection: Words
+    translators: tuple[Words, ...]
+    obtained_by: tuple[Words, ...] = ()
+    funders_head: tuple[Words, ...] = ()
+    funders_foot: tuple[Words, ...] = ()
     language: Text
     rights: Text
 
@@ -344,7 +435,7 @@ class Position(Record):
     """What somebody holds, asks, or admits, numbered as in the text."""
 
     id: Id
-    number: str | None = Field(default=None, description="the point's number as printed")
+    number: Words | None = Field(default=None, description="the point's number as printed")
     holder: Id
     kind: Literal[
         "rule",
@@ -390,7 +481,7 @@ class Mention(Record):
     """A person and the part he plays in one cable, with the name as printed."""
 
     person: Id
-    as_printed: str
+    as_printed: Words
     part: Text
 
 
@@ -406,18 +497,18 @@ class Cable(Record):
     """One document of the collection."""
 
     id: Id
-    title: str
+    title: Words
     short: Text = Field(description="a name of a few words for lists and marks")
     kind: Literal["cable", "telegram", "letter", "record-of-conversation"]
     date: CableDate
-    senders: tuple[Id, ...]
-    recipients: tuple[Id, ...]
-    copy_to: tuple[Id, ...] = ()
-    desk: str | None = None
-    precedence: str | None = None
+    senders: Ids = Field(min_length=1)
+    recipients: Ids
+    copy_to: Ids = ()
+    desk: Words | None = None
+    precedence: Words | None = None
     numbers: tuple[DocumentNumber, ...] = ()
     distribution: tuple[Copies, ...] = ()
-    distribution_total: int | None = None
+    distribution_total: Whole | None = None
     moments: tuple[Moment, ...] = ()
     archive: Archive
     summary: Text
@@ -425,11 +516,11 @@ class Cable(Record):
         description="one or two sentences for someone who has ten seconds; {claim-id} stands for "
         "the figure, so that no number is typed",
     )
-    directions: tuple[Literal["cn-to-kp", "kp-to-cn"], ...]
+    directions: tuple[Literal["cn-to-kp", "kp-to-cn"], ...] = Field(min_length=1)
     population: Text
     people: tuple[Mention, ...] = ()
     places: tuple[Role, ...] = ()
-    cites: tuple[Id, ...] = ()
+    cites: Ids = ()
     positions: tuple[Position, ...] = ()
     uncertainties: tuple[Uncertainty, ...] = ()
     silences: tuple[Text, ...] = Field(default=(), description="what the text does not say")
@@ -439,13 +530,13 @@ class Cable(Record):
 class Name(Record):
     """One name of a place: in which language and script, for which time, on which side."""
 
-    text: str
+    text: Words
     lang: Lang
     script: Literal["Latn", "Hans", "Hant", "Hang"] | None = None
-    since: str | None = None
-    until: str | None = None
+    since: ClosedEdtf | None = None
+    until: ClosedEdtf | None = None
     side: Side | None = None
-    source: str | None = None
+    source: Words | None = None
 
 
 class Place(Record):
@@ -455,25 +546,26 @@ class Place(Record):
     kind: Literal["country", "province", "city", "river", "border-point", "area"]
     names: tuple[Name, ...] = Field(min_length=1, description="period names first")
     feature: Id | None = Field(default=None, description="feature id in a layer of geo/")
-    point: tuple[float, float] | None = None
+    point: tuple[Degrees, Degrees] | None = None
     precision: Literal["modern-outline", "line", "town", "crossing", "none"] = "none"
     side: Side | None = None
-    within: tuple[Id, ...] = Field(default=(), description="places that contain this one")
-    named_in_cables: bool = True
+    within: Ids = Field(default=(), description="places that contain this one")
+    named_in_cables: Flag = True
     river: Id | None = None
     confidence: Literal["high", "medium", "low"] | None = None
-    position_source: str | None = None
-    stood: Text | str | None = None
-    stood_confidence: str | None = None
-    geonames: int | None = None
-    geonames_cn: int | None = None
-    geonames_kp: int | None = None
-    note: Text | str | None = None
+    position_source: Words | None = None
+    stood: Text | Words | None = None
+    stood_confidence: Words | None = None
+    geonames: Whole | None = None
+    geonames_cn: Whole | None = None
+    geonames_kp: Whole | None = None
+    note: Text | Words | None = None
 
     @model_validator(mode="after")
     def _lon_lat(self) -> Place:
         if self.point and not (-180 <= self.point[0] <= 180 and -90 <= self.point[1] <= 90):
-            raise ValueError(f"point {list(self.point)} is not [longitude, latitude] in degrees")
+            what = f"point {list(self.point)} is not [longitude, latitude] in degrees"
+            raise unfit(what, "write the longitude first", list(self.point))
         return self
 
     def name(self, lang: str = "en") -> str:
@@ -483,6 +575,11 @@ class Place(Record):
                 if name.lang == wanted and name.since is None:
                     return name.text
         return self.names[0].text
+
+    def local_name(self, lang: str = "en") -> str | None:
+        """The Chinese name that stands beside an English one; None where there is none to add."""
+        name = self.name("zh") if lang == "en" else None
+        return name if name != self.name(lang) else None
 
     def modern_name(self, lang: str = "en") -> str | None:
         """Today's name in ``lang`` where it differs from the period's."""
@@ -496,11 +593,11 @@ class Person(Record):
     """A person named in the cables."""
 
     id: Id
-    name: str
+    name: Words
     names: tuple[Name, ...] = Field(
         default=(), description="the name in other scripts, only where it is known for certain"
     )
-    variants: tuple[str, ...] = ()
+    variants: tuple[Words, ...] = ()
     office: Text
     side: Side
     note: Text | None = None
@@ -517,7 +614,7 @@ class Office(Record):
     name: Text
     short: Text
     side: Side
-    members: tuple[Id, ...] = Field(default=(), description="offices that this one joins")
+    members: Ids = Field(default=(), description="offices that this one joins")
     named_as: Text | None = None
 
 
@@ -528,7 +625,7 @@ class Measure(Record):
     unit: Id
     label: Text
     definition: Text
-    movement: bool = Field(
+    movement: Flag = Field(
         default=False,
         description="true where those counted were crossing: drawn in the hue of the direction",
     )
@@ -540,8 +637,11 @@ class Unit(Record):
     id: Id
     one: Text
     many: Text
-    persons: bool = Field(
+    persons: Flag = Field(
         default=False, description="true where each one is, was, or holds persons"
+    )
+    divisible: Flag = Field(
+        default=False, description="true where there can be half of one: money, per cent"
     )
 
 
@@ -553,21 +653,21 @@ class Reference(Record):
     kind: Literal[
         "agreement", "cable", "letter", "conversation", "statistics", "decision", "proposal", "note"
     ]
-    cited_by: tuple[Id, ...]
+    cited_by: Ids
     date: Edtf | None = Field(default=None, description="EDTF; none where nothing is known")
     date_basis: Text
     why: Text = Field(description="why it matters")
-    anchor: str
-    perhaps_same_as: tuple[Id, ...] = ()
+    anchor: Anchor
+    perhaps_same_as: Ids = ()
 
 
 class Event(Record):
     """Context that no cable reports, with its source."""
 
     id: Id
-    date: Edtf
+    date: ClosedEdtf
     title: Text
-    source: str
+    source: Words
     confidence: Literal["high", "medium", "low"] = "high"
 
 
@@ -580,17 +680,17 @@ class Edition(Record):
         default=None, pattern=r"^[0-9a-f]{8}$", description="hash of the data as they were then"
     )
     changes: Text
-    contact: str | None = Field(default=None, description="where corrections go")
+    contact: Words | None = Field(default=None, description="where corrections go")
 
 
 class Literature(Record):
     """A book or an article that background rests on."""
 
     id: Id
-    author: str = Field(min_length=1)
+    author: Words
     year: int = Field(ge=1900, le=2100)
-    title: str = Field(min_length=1)
-    where: str = Field(description="journal with volume and page, or publisher")
+    title: Words
+    where: Words = Field(description="journal with volume and page, or publisher")
     why: Text = Field(description="what it helps to understand")
 
 
@@ -623,8 +723,8 @@ class Identity(Record):
     whole: Id | None = Field(
         default=None, description="claim or identity taken from, or divided by"
     )
-    parts: tuple[Id, ...] = Field(min_length=1)
-    unnumbered: int | None = Field(
+    parts: Ids = Field(min_length=1)
+    unnumbered: Whole | None = Field(
         default=None,
         description="a sum over a distribution list: added for each recipient without a number",
     )
@@ -632,7 +732,7 @@ class Identity(Record):
     assumption: Text
     area: Area
     unit: Id
-    on_map: bool = Field(default=False, description="drawn on its area with the figures it is from")
+    on_map: Flag = Field(default=False, description="drawn on its area with the figures it is from")
 
 
 class Comparison(Record):
@@ -649,10 +749,10 @@ class Comparison(Record):
     )
     title: Text
     lead: Text | None = None
-    claims: tuple[Id, ...] = Field(
+    claims: Ids = Field(
         default=(), description="counts: the figures, each comparable to the others; readings: one"
     )
-    remainders: tuple[Id, ...] = Field(
+    remainders: Ids = Field(
         default=(), description="within: identities of kind remainder, one row each"
     )
     may_conclude: Text
@@ -673,7 +773,7 @@ class Example(Record):
 
     id: Id
     title: Text
-    claims: tuple[Id, ...] = Field(min_length=1)
+    claims: Ids = Field(min_length=1)
 
 
 class Chapter(Record):
@@ -696,18 +796,19 @@ class Chapter(Record):
         default="home",
         description="where the map looks: home, the mark of an area, or west, south, east, north",
     )
-    stress: tuple[Id, ...] = Field(
+    stress: Ids = Field(
         default=(), description="claims and places that stand out; none: what the choice shows"
     )
     comparison: Id | None = Field(
         default=None, description="comparison that is shown with it where there is room"
     )
-    positions: tuple[Id, ...] = Field(
+    positions: Ids = Field(
         default=(), description="positions that are shown as a table where there is room"
     )
 
     @model_validator(mode="after")
     def _window_runs_forward(self) -> Chapter:
         if self.window[0] > self.window[1]:
-            raise ValueError(f"window ends on {self.window[1]}, before it starts: swap the days")
+            what, found = f"window ends on {self.window[1]}, before it starts", self.window[0]
+            raise unfit(what, "swap the days", found)
         return self

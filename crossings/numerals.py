@@ -16,6 +16,25 @@ from crossings.i18n import speaker
 from crossings.model import PLACEHOLDER, Cable, Claim, Record, Text
 
 DASH = "–"
+DIGITS = r"\d{1,3}(?:[,  '’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "百": 100, "千": 1000, "万": 10**4}
+SCALES |= {"백": 100, "천": 1000, "만": 10**4}
+SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+SMALL |= {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+    )
+}
+BESIDE = set(
+    "to or between about over under some more less than at least most nearly almost".split()
+)
 R = TypeVar("R", bound=Record)
 
 
@@ -43,6 +62,42 @@ def amount(claim: Claim, lang: str = "en") -> str:
         "at-most": _("at most {n}"),
     }
     return patterns[claim.qualifier].format(n=text)
+
+
+def read_numbers(text: str) -> frozenset[float] | None:
+    """The numbers that a document's words can mean; None where the words cannot be read.
+
+    Digits with or without marks between thousands, a scale after them, English number words.
+
+    >>> sorted(read_numbers("10 to 20")), sorted(read_numbers("two hundred and forty-three"))
+    ([10.0, 20.0], [243.0])
+    """
+    found = [float(re.sub(r"[,  '’]", "", item)) for item in re.findall(DIGITS, text)]
+    if found:
+        scales = [scale for word, scale in SCALES.items() if word in text.lower()]
+        return frozenset([*found, *(number * scale for number in found for scale in scales)])
+    return _spelled(re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower()))
+
+
+def _spelled(said: list[str]) -> frozenset[float] | None:
+    """Numbers written out in English; None where a word is no part of one."""
+    found: list[float] = []
+    whole, part, open_ = 0, 0, False
+    for word in [*said, "to"]:
+        if word in SMALL:
+            part, open_ = part + SMALL[word], True
+        elif word in ("hundred", "dozen"):
+            part, open_ = max(part, 1) * {"hundred": 100, "dozen": 12}[word], True
+        elif word in ("thousand", "million"):
+            whole, part, open_ = whole + max(part, 1) * SCALES[word], 0, True
+        elif word in ("a", "an", "and") and word != said[-1]:
+            continue
+        elif word in BESIDE:
+            found += [float(whole + part)] if open_ else []
+            whole, part, open_ = 0, 0, False
+        else:
+            return None
+    return frozenset(found) or None
 
 
 def named(record: Record) -> Iterator[str]:

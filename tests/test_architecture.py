@@ -34,20 +34,21 @@ TEXT = {
 }
 TEXT |= {".geojson", ".yml", ".yaml", ".cfg", ".sh", ""}
 LEVELS = {
-    "dates": 0,
     "problems": 0,
     "i18n": 0,
-    "model": 1,
-    "numerals": 2,
-    "guard": 2,
-    "context": 2,
-    "check": 3,
-    "load": 4,
-    "derive": 5,
-    "words": 6,
-    "evidence": 6,
-    "query": 7,
-    "story": 7,
+    "dates": 1,
+    "model": 2,
+    "numerals": 3,
+    "guard": 3,
+    "context": 3,
+    "check": 4,
+    "load": 5,
+    "derive": 6,
+    "words": 7,
+    "evidence": 7,
+    "query": 8,
+    "story": 8,
+    "doubts": 9,
 }
 OWN_COLOURS = {"theme.py"}
 COLOUR = re.compile(

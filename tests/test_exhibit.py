@@ -223,3 +223,51 @@ def test_two_at_once_write_the_same_files(document: exhibit.Document, tmp_path: 
         document.name,
         *document.assets,
     }
+
+
+def part_of_the_collection(folder: Path, *kept: str) -> Dataset:
+    """The data with these cables only; what names the others is left out with them."""
+    shutil.copytree(DATA, folder)
+    for path in (folder / "cables").glob("*.toml"):
+        if path.stem not in kept:
+            path.unlink()
+    return load_dataset(folder)
+
+
+@pytest.mark.parametrize(
+    ("kept", "traces"),
+    [
+        (("1961-05",), {"silences", "month-cables", "claims"}),
+        (("1961-05-12",), {"silences", "day-cables", "claims"}),
+        (("1957-12-17",), {"silences", "day-cables"}),
+    ],
+    ids=["months-only", "days-only", "no-claims"],
+)
+def test_a_collection_that_lacks_a_kind_of_date_has_its_timeline(
+    tmp_path: Path, kept: tuple[str, ...], traces: set[str]
+) -> None:
+    """plotly draws no empty trace, so a script that counts traces would take one for another."""
+    data = part_of_the_collection(tmp_path / "data", *kept)
+    assert set(data.cables) == set(kept)
+    drawn = data_of(exhibit.build(data))["figure"]["data"]
+    names = [trace["name"] for trace in drawn]
+    assert traces <= set(names) <= {*traces, "cited-spans", "cited-days"}
+    assert all(len(trace["y"]) for trace in drawn), "no trace without a mark"
+
+
+def test_a_name_stands_once_where_there_is_no_translation(tmp_path: Path) -> None:
+    """“Musan Musan”: the Chinese name fell back on the English one."""
+    shutil.copytree(DATA, tmp_path / "data")
+    places = tmp_path / "data" / "places.toml"
+    text = re.sub(
+        r'\[\[place\.names\]\]\ntext = "鞍山".*?(?=\[\[)', "", places.read_text("utf-8"), flags=re.S
+    )
+    places.write_text(text, "utf-8")
+    texts = data_of(exhibit.build(load_dataset(tmp_path / "data")))["texts"]["en"]["places"]
+    assert (texts["anshan"]["name"], texts["anshan"]["local"]) == ("Anshan", None)
+    assert texts["jilin"]["local"] == "吉林省"
+
+
+def test_a_printed_period_with_an_open_end_is_told_as_printed(dataset: Dataset) -> None:
+    texts = data_of(exhibit.build(dataset))["texts"]["en"]["claims"]
+    assert texts["1961-05-detected"]["printed"] and not texts["1962-03-24-corpses"]["printed"]

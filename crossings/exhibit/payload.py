@@ -291,6 +291,7 @@ def _claim_text(claim: Claim, dataset: Dataset, lang: str) -> dict[str, Any]:
         "direction": words.direction(claim.direction, lang),
         "period": words.period(claim.period, lang),
         "when": words.period_short(claim.period, lang),
+        "printed": claim.period.as_printed is not None,
         "readings": [[reading.id, reading.label.get(lang)] for reading in claim.period.readings],
         "area": words.area(claim, dataset, lang),
         "who": words.actor_short(claim.reporter, dataset, lang),
@@ -314,7 +315,7 @@ def _mark_title(mark: Mark, dataset: Dataset, lang: str) -> str:
 
 
 def _place_text(place: Place, lang: str) -> dict[str, Any]:
-    local = place.name("zh") if lang == "en" and place.kind != "border-point" else None
+    local = place.local_name(lang) if place.kind != "border-point" else None
     if place.kind != "border-point":
         return {"name": place.name(lang), "now": place.modern_name(lang), "local": local}
     stood = place.stood.get(lang) if isinstance(place.stood, Text) else place.stood

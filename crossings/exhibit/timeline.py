@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,11 +99,12 @@ def lane_of(claim: Claim, dataset: Dataset) -> LaneId:
 def _claim_rows(claims: list[Claim]) -> list[Span]:
     """A row for each figure and each of its readings; a part lies thin under its whole."""
     rows: list[Span] = []
+    by_id = {claim.id: claim for claim in claims}
     home: dict[str, int] = {}
     parts: Counter[str] = Counter()
     row = 0
     for claim in sorted(claims, key=lambda c: len(c.context.wholes)):
-        whole = _whole_beneath(claim, claims)
+        whole = _whole_beneath(claim, by_id)
         if whole in home and not claim.period.readings:
             rows.append(_span(claim, claim.period.bounds, home[whole], part=parts[whole]))
             parts[whole] += 1
@@ -115,12 +116,12 @@ def _claim_rows(claims: list[Claim]) -> list[Span]:
     return _in_document_order(rows, claims)
 
 
-def _whole_beneath(claim: Claim, claims: list[Claim]) -> str | None:
+def _whole_beneath(claim: Claim, by_id: Mapping[str, Claim]) -> str | None:
     """The whole of the same measure and period that a thin bar may lie under."""
-    for other in claims:
-        same = other.measure == claim.measure and other.period.bounds == claim.period.bounds
-        if other.id in claim.part_of and same:
-            return other.id
+    for name in claim.part_of:
+        whole = by_id.get(name)
+        if whole and whole.measure == claim.measure and whole.period.bounds == claim.period.bounds:
+            return name
     return None
 
 
@@ -240,25 +241,23 @@ def _whole_months(span: Bounds) -> Bounds:
 def figure(line: Timeline) -> go.Figure:
     """The detail window as a plotly figure without colours: link.js and the style sheet add them.
 
-    Trace order is fixed: silences, month-long cables, cited spans, figures (bars); then dated
-    cables, cited days (marks). Dates are UTC midnights; a bar ends with its last day.
+    Traces are known by name and one without a mark is left out, as plotly itself would: silences,
+    month-cables, cited-spans, claims (bars); then day-cables, cited-days (marks). Dates are UTC
+    midnights; a bar ends with its last day.
     """
     month_long = [span for span in line.cables if span.start != span.end]
     dated = [span for span in line.cables if span.start == span.end]
     shown = [*line.presets.values()] or [line.whole]
-    return go.Figure(
-        data=[
-            _bars([Span("", start, end, 0) for start, end in line.silences], line, 0.5, "silences"),
-            _bars(month_long, line, 0.62, "month-cables"),
-            _bars([span for span in line.cited if _is_long(span)], line, 0.4, "cited-spans"),
-            _bars(line.claims, line, 0.66, "claims"),
-            _marks(dated, "circle", "day-cables"),
-            _marks(
-                [span for span in line.cited if not _is_long(span)], "circle-open", "cited-days"
-            ),
-        ],
-        layout=_layout(shown[-1], line.rows),
-    )
+    traces = [
+        _bars([Span("", start, end, 0) for start, end in line.silences], line, 0.5, "silences"),
+        _bars(month_long, line, 0.62, "month-cables"),
+        _bars([span for span in line.cited if _is_long(span)], line, 0.4, "cited-spans"),
+        _bars(line.claims, line, 0.66, "claims"),
+        _marks(dated, "circle", "day-cables"),
+        _marks([span for span in line.cited if not _is_long(span)], "circle-open", "cited-days"),
+    ]
+    layout = _layout(shown[-1], line.rows)
+    return go.Figure(data=[trace for trace in traces if len(trace.y)], layout=layout)
 
 
 def _is_long(span: Span) -> bool:

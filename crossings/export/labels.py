@@ -145,7 +145,7 @@ def _print_label(plan: Plan, form: _Set, x: float, y: float) -> None:
 def _place_label(plan: Plan, mark: Mark) -> str:
     """A town by its name of the time, with today's where it differs."""
     place = plan.dataset.places[mark.places[0]]
-    name = f"{place.name()} {place.name('zh')}" if plan.lang == "en" else place.name(plan.lang)
+    name = " ".join(filter(None, (place.name(plan.lang), place.local_name(plan.lang))))
     modern = place.modern_name(plan.lang)
     return (
         f"{name} ({interface(plan.dataset, plan.lang)['now'].format(name=modern)})"
@@ -238,7 +238,7 @@ def names_of_places(plan: Plan, shown: Shown) -> None:
         if country is None:
             continue
         name = country.name(lang).upper() if lang == "en" else country.name(lang)
-        extra = country.name("zh") if lang == "en" else ""
+        extra = country.local_name(lang) or ""
         _name(plan, spot, name, 17 * size, Face("serif"), colours.quiet, extra, spaced=lang == "en")
     abroad = interface(plan.dataset, lang)["ussr"] if lang == "en" else names["ussr"].get(lang, "")
     _name(plan, ABROAD["ussr"], abroad, 13 * size, Face(), colours.quiet, spaced=lang == "en")
@@ -251,7 +251,7 @@ def names_of_places(plan: Plan, shown: Shown) -> None:
             continue
         strong = key in areas or key in shown.places
         name = place.name(lang).upper() if lang == "en" else place.name(lang)
-        local = place.name("zh") if lang == "en" else ""
+        local = place.local_name(lang) or ""
         face = SERIF if strong else Face("sans")
         _name(
             plan,
@@ -265,7 +265,7 @@ def names_of_places(plan: Plan, shown: Shown) -> None:
         )
     for place in _origins(plan, shown):
         if place.point:
-            _town(plan, place.point, place.name(lang), place.name("zh") if lang == "en" else "")
+            _town(plan, place.point, place.name(lang), place.local_name(lang) or "")
     for key, _country, shape in world()["towns"]:
         if key in TOWNS and key in names:
             _orientation(plan, shape, names[key].get(lang, names[key]["en"]))
@@ -320,7 +320,8 @@ def _river_name(plan: Plan, key: str, names: Mapping[str, Mapping[str, str]]) ->
     size, lang = 13 * plan.size, plan.lang
     place = plan.dataset.places.get(key)
     name = place.name(lang) if place else names[key].get(lang, names[key]["en"])
-    label = f"{name} {place.name('zh')}" if place and lang == "en" else name
+    local = place.local_name(lang) if place else None
+    label = f"{name} {local}" if local else name
     line = shapely.line_merge(next(shape for found, _c, shape in world()["border"] if found == key))
     w = plan.canvas.measure(label, size)
     for share in (0.16, 0.3, 0.45, 0.6, 0.75):

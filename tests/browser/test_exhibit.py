@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from playwright.sync_api import Error, Frame, Page
 from reader import Reader, until
 
+from crossings.exhibit import build
+from crossings.exhibit.single import single_file
+from crossings.load import DATA as SOURCE
 from crossings.load import load_dataset
 from crossings.story import told
 
@@ -217,3 +221,19 @@ def test_a_figure_on_the_map_of_a_chapter_leads_to_its_words(opening: Opening) -
     )
     until(place, "() => !document.querySelector('dialog[open]')")
     assert place.locator(".chapter h1").inner_text() == CHAPTERS[index].title
+
+
+def test_a_collection_of_days_only_is_drawn(offline: Page, tmp_path: Path) -> None:
+    """Every bar and dot is found by the name of its trace, whichever kinds of date there are."""
+    shutil.copytree(SOURCE, tmp_path / "data")
+    for path in (tmp_path / "data" / "cables").glob("*.toml"):
+        if path.stem != "1961-05-12":
+            path.unlink()
+    file = tmp_path / "days.html"
+    file.write_text(single_file(build(load_dataset(tmp_path / "data"))), encoding="utf-8")
+    offline.goto(file.as_uri())
+    offline.evaluate("crossings.ready.then(() => true)")
+    dots = offline.locator(".cable-mark")
+    dots.first.wait_for(state="attached")
+    assert [dots.nth(n).get_attribute("data-id") for n in range(dots.count())] == ["1961-05-12"]
+    assert offline.locator(".bars .bar, path.bar").count()

@@ -4,7 +4,6 @@
 const timeline = (() => {
   const T = DATA.timeline;
   const whole = T.whole.map(ms);
-  const NAMES = ['silences', 'month-cables', 'cited-spans', 'claims', 'day-cables', 'cited-days'];
   const days = id => CABLES.get(id).span;
   const monthCables = DATA.cables.filter(c => days(c.id)[0] !== days(c.id)[1]);
   const dayCables = DATA.cables.filter(c => days(c.id)[0] === days(c.id)[1]);
@@ -169,16 +168,20 @@ const timeline = (() => {
     return {tickmode: 'array', tickvals: vals, ticktext: text};
   }
 
-  // plotly's elements in the order of the payload: bar i is span i.
+  // plotly's elements by the name of their trace, in the order of the payload: bar i is span i.
   function collect() {
-    const groups = [...plot.querySelectorAll('.barlayer .trace.bars')];
-    const points = [...plot.querySelectorAll('.scatterlayer .trace.scatter')];
-    groups.forEach((group, index) => group.classList.add(NAMES[index]));
-    points.forEach((group, index) => group.classList.add(NAMES[4 + index]));
-    const paths = (group, query) => group ? [...group.querySelectorAll(query)] : [];
-    bars = paths(groups[3], '.point path');
-    dots = [...paths(groups[1], '.point path'), ...paths(points[0], 'path.point')];
-    cited = [...paths(groups[2], '.point path'), ...paths(points[1], 'path.point')];
+    const groups = {};
+    for (const [type, query] of [['bar', '.barlayer .trace.bars'], ['scatter', '.scatterlayer .trace.scatter']]) {
+      const names = DATA.figure.data.filter(trace => trace.type === type).map(trace => trace.name);
+      [...plot.querySelectorAll(query)].forEach((group, index) => {
+        group.classList.add(names[index]);
+        groups[names[index]] = [...group.querySelectorAll(type === 'bar' ? '.point path' : 'path.point')];
+      });
+    }
+    const paths = (...names) => names.flatMap(name => groups[name] ?? []);
+    bars = paths('claims');
+    dots = paths('month-cables', 'day-cables');
+    cited = paths('cited-spans', 'cited-days');
     bars.forEach((path, index) => bar(path, T.claims[index]));
     dots.forEach((path, index) => cableMark(path, [...monthCables, ...dayCables][index]));
     cited.forEach((path, index) => citedMark(path, [...longCited, ...shortCited][index]));
@@ -294,7 +297,7 @@ const timeline = (() => {
     const reading = text.readings.findIndex(([id]) => id === span.reading);
     if (reading >= 0) node.append(make('em', '', `, ${ui('reading', {letter: 'ABCDEFGH'[reading]})}: ${text.readings[reading][1]}`));
     if (reading > 0) node.append(make('em', '', ` (${ui('same_figure', {n: text.n})})`));
-    if (span.open) node.append(make('em', '', `, ${ui('no_period')}`));
+    if (span.open) node.append(make('em', '', `, ${text.printed ? text.when : ui('no_period')}`));
     else if (!claim.mark && !claim.aside) node.append(make('em', '', `, ${text.area}`));
     node.style.top = `${rowTop(span.row)}px`;
     const right = left + width - end;

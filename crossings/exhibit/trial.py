@@ -1,0 +1,47 @@
+"""Tries to draw a dataset: what the map has no shape for, and what keeps the exhibit from standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossings.exhibit.document import build
+from crossings.exhibit.layers import LayerError, read_layers
+from crossings.load import Dataset
+from crossings.problems import Problem
+
+SHAPES = ("provinces", "border")  # the layers that a place may name a feature of
+
+
+def faults(dataset: Dataset) -> Iterator[Problem]:
+    """Everything that ``unseen`` tells, and whether the exhibit can be built at all."""
+    try:
+        yield from unseen(dataset)
+        build(dataset)
+    except LayerError as error:
+        yield Problem("geo/", "", "cannot be read", str(error), "rebuild it with geo/build.py")
+    except Exception as error:  # whatever it is, the editor has to hear of it before the visitor
+        found = f"{type(error).__name__}: {error}"
+        advice = "take back what was changed last, and report it with the file"
+        yield Problem("cables/", "", "map and timeline cannot be drawn", found, advice)
+
+
+def unseen(dataset: Dataset) -> Iterator[Problem]:
+    """Every place that the map has no shape for, or that lies outside it.
+
+    Raises LayerError where a layer of geo/ is missing or unfit.
+    """
+    layers = read_layers()
+    features = sorted(str(key) for name in SHAPES for key in layers[name]["id"])
+    west, south, east, north = (round(float(edge), 1) for edge in layers["land"].total_bounds)
+    for place in dataset.places.values():
+        file = "border_points.toml" if place.kind == "border-point" else "places.toml"
+        if place.feature and place.feature not in features:
+            advice = f"there are {', '.join(features)}"
+            field = f"place {place.id} feature"
+            yield Problem(file, field, "names no shape of the map", place.feature, advice)
+        if place.point and not (
+            west <= place.point[0] <= east and south <= place.point[1] <= north
+        ):
+            advice = f"the map shows longitude {west} to {east}, latitude {south} to {north}"
+            field, found = f"place {place.id} point", str(list(place.point))
+            yield Problem(file, field, "lies outside the map", found, advice)
