@@ -4,11 +4,14 @@
 
 const MARK = { crossings: 1 };
 const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
+const WITH_EXHIBIT = new Set(['', 'present']); // last parts of the addresses of pages that show it
 const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[role],[tabindex]:not([tabindex="-1"])';
 
 export default function ({ data, parentElement, setStateValue }) {
   const me = (parentElement.crossings ??= begin(parentElement, data));
   me.setState = setStateValue; // always the newest closure
+  me.shown.add(location.pathname);
+  me.leave();
   me.frame.title = data.title;
   me.frame.dataset.mode = data.view.mode;
   me.frame.dataset.kiosk = data.view.kiosk ? 'yes' : '';
@@ -22,7 +25,7 @@ function begin(parentElement, data) {
   const frame = early ?? Object.assign(document.createElement('iframe'), { allow: 'fullscreen' });
   frame.className = 'crossings-frame';
   const app = new URL('../../', document.querySelector('script[type=module][src*="static/js/"]').src);
-  const me = { frame, ready: false, turn: data.turn, view: null, wanted: null };
+  const me = { frame, shown: new Set(), ready: false, turn: data.turn, view: null, wanted: null };
 
   me.post = message => {
     if (me.ready) frame.contentWindow.postMessage({ ...MARK, ...message }, location.origin);
@@ -104,11 +107,21 @@ function begin(parentElement, data) {
   };
   const watch = new ResizeObserver(measure);
 
+  // Streamlit keeps what a page showed until the next one is done: the exhibit goes at once.
+  me.leave = () => {
+    const here = me.shown.has(location.pathname) || WITH_EXHIBIT.has(location.pathname.split('/').pop());
+    frame.style.display = here ? '' : 'none';
+  };
+
   addEventListener('message', hear);
+  addEventListener('popstate', me.leave);
+  globalThis.navigation?.addEventListener('currententrychange', me.leave);
   addEventListener('keydown', key);
   addEventListener('click', click, true);
   me.end = () => {
     removeEventListener('message', hear);
+    removeEventListener('popstate', me.leave);
+    globalThis.navigation?.removeEventListener('currententrychange', me.leave);
     removeEventListener('keydown', key);
     removeEventListener('click', click, true);
     watch.disconnect();

@@ -146,7 +146,7 @@ const story = (() => {
 
   // ---- kiosk ----------------------------------------------------------------------------------
   // Two states: playing by itself, or in a visitor's hands until they have been still so long.
-  let mine = true, since = 0;
+  let mine = true, since = 0, tongue = 'en';
   function touched() { mine = false; since = Date.now(); countDown(''); }
 
   // Above everything, an open dialog too.
@@ -162,7 +162,7 @@ const story = (() => {
     document.documentElement.dataset.kiosk = seconds ? 'yes' : '';
     clearInterval(ticking);
     if (!seconds) return;
-    mine = true; since = Date.now(); idle = seconds * 1000;
+    mine = true; since = Date.now(); idle = seconds * 1000; tongue = state.lang;
     ticking = setInterval(tick, 250);
     for (const name of ['pointerdown', 'keydown', 'wheel', 'touchstart']) addEventListener(name, touched, {capture: true, passive: true});
   }
@@ -179,11 +179,18 @@ const story = (() => {
     if (left <= 0) restart();
   }
 
+  // The next visitor finds everything as the first one did.
   function restart() {
     mine = true; since = Date.now();
     countDown('');
     panels.closeAll();
     tips.hide();
+    notes?.close();
+    if (state.lang !== tongue) setLanguage(tongue);
+    for (const part of document.querySelectorAll('details')) part.open = false;
+    for (const part of document.querySelectorAll('main, main *')) part.scrollTop = 0;
+    scrollTo(0, 0);
+    document.activeElement?.blur();
     go(0, false);
     tell({chapter: CHAPTERS[0].id});
   }
