@@ -216,7 +216,7 @@ function setMode(mode) {
   const turned = mode !== state.mode;
   state.mode = mode;
   document.documentElement.dataset.mode = mode;
-  if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); if (mode === 'present') window.focus(); else mapview.fitHome(false); }
+  if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); if (mode === 'present') window.focus(); else mapview.look('home', {animate: false}); }
 }
 
 // Shown by the dashboard, which has a table of its own. It may come later than the document, and

@@ -6,7 +6,7 @@ const mapview = (() => {
   const pins = new Map();        // point id -> element
   let home;
 
-  const LIMITS = [[35, 113], [55, 139]];   // how far the map can be moved: latitude, longitude
+  const LIMITS = L.latLngBounds([35, 113], [55, 139]);   // where the middle of the map may be: latitude, longitude
 
   const single = (layer, id) => {
     let found = null;
@@ -18,12 +18,10 @@ const mapview = (() => {
 
   function start() {
     map.setMinZoom(4); map.setMaxZoom(11);
-    map.setMaxBounds(LIMITS);
-    map.options.maxBoundsViscosity = .8;
     map.options.zoomSnap = 0; map.options.zoomDelta = .5; map.options.wheelPxPerZoomLevel = 120;
     map.scrollWheelZoom.disable();
     home = homeBounds();
-    fitHome(false);       // the first view: from here on everything is drawn where it belongs
+    look('home', {animate: false});   // the first view: from here on everything is drawn where it belongs
     waterlines();
     areas();
     frame();
@@ -35,7 +33,8 @@ const mapview = (() => {
     places();
     tools();
     for (const id of MARKS.keys()) label(MARKS.get(id));
-    for (const name of ['dragstart', 'zoomstart']) map.on(name, () => { moved = !fitting; });
+    for (const name of ['dragstart', 'zoomstart']) map.on(name, () => { moved = !looking; });
+    map.on('moveend', comeBack);
     gestures();
   }
 
@@ -133,15 +132,28 @@ const mapview = (() => {
     return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds([])) : L.latLngBounds([[39, 119], [46, 131]]);
   }
 
-  let moved = false, fitting = false;   // has the reader moved the map; are we moving it
-  function fitHome(animate = true) {
-    fitting = true;
-    map.setMaxBounds(null);   // a way back into the limits, begun at another size, would end elsewhere
+  // Where the map looks until its reader moves it: a box [west, south, east, north], the mark of a
+  // figure, or home.
+  let aim = 'home', moved = false, looking = false;
+  function look(where, {animate = true, duration = 1.4} = {}) {
+    aim = where;
+    const shape = shapes.get(where);
+    const box = Array.isArray(where) ? L.latLngBounds([where[1], where[0]], [where[3], where[2]])
+      : shape?.layer ? (shape.all ?? shape.layer).getBounds().pad(.12) : home;
+    const key = byId('key'), covered = box === home && key.open && !narrow.matches ? key.offsetLeft + key.offsetWidth : 0;
+    const room = box === home ? {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6]} : {};
+    looking = true;
     if (map._loaded) { map.stop(); map.invalidateSize({pan: false}); }
-    const key = byId('key'), covered = key.open && !narrow.matches ? key.offsetLeft + key.offsetWidth : 0;
-    map.fitBounds(home, {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6], animate: animate && !calm.matches});
-    map.setMaxBounds(LIMITS);
-    fitting = moved = false;
+    if (animate && !calm.matches) map.flyToBounds(box, {...room, duration}); else map.fitBounds(box, {...room, animate: false});
+    looking = moved = false;
+  }
+
+  // A reader who has moved the map off the region is brought back. Leaflet's own bounds pull at
+  // every move, ours too: in the middle of one they leave the marks where the outlines are not.
+  function comeBack() {
+    const {lat, lng} = map.getCenter();
+    if (!moved || LIMITS.contains([lat, lng])) return;
+    map.panTo([clamp(lat, LIMITS.getSouth(), LIMITS.getNorth()), clamp(lng, LIMITS.getWest(), LIMITS.getEast())]);
   }
 
   // Scrolling a page must not be caught by the map: the wheel zooms once the map has been clicked
@@ -163,7 +175,7 @@ const mapview = (() => {
     group.append(
       button('tool', '+', () => map.zoomIn(.5), ui('zoom_in')),
       button('tool', '−', () => map.zoomOut(.5), ui('zoom_out')),
-      button('tool', '⌂', () => fitHome(), ui('home')),
+      button('tool', '⌂', () => look('home', {duration: .5}), ui('home')),
     );
   }
 
@@ -380,10 +392,10 @@ const mapview = (() => {
     turnRivers();
   }
 
-  // A new size keeps what the reader looks at; an untouched map shows the border region again.
+  // A new size keeps what the reader looks at; an untouched map shows again what it was to show.
   function resize() {
     map.invalidateSize({pan: false});
-    if (!moved) fitHome(false);
+    if (!moved) look(aim, {animate: false});
     labels.forget();
   }
 
@@ -402,24 +414,11 @@ const mapview = (() => {
     }
   }
 
-  // Where a chapter looks: a box [west, south, east, north], the mark of a figure, or home.
-  function look(where) {
-    const shape = shapes.get(where);
-    const box = Array.isArray(where) ? L.latLngBounds([where[1], where[0]], [where[3], where[2]])
-      : shape?.layer ? (shape.all ?? shape.layer).getBounds().pad(.12) : null;
-    map.invalidateSize({pan: false});
-    if (!box) { fitHome(); return; }
-    fitting = true;
-    if (calm.matches) map.fitBounds(box, {animate: false}); else map.flyToBounds(box, {duration: 1.4});
-    fitting = false;
-    moved = true;
-  }
-
   function stress(id) {
     const mark = CLAIMS.get(id)?.mark ?? `mark-${id}`;
     for (const node of [shapes.get(mark)?.path, pins.get(id), ...(shapes.get(mark)?.extra ?? [])]) node?.classList.add('stressed');
     if (labels.items.has(`point-${id}`)) labels.show(`point-${id}`, true, 20);
   }
 
-  return {start, apply, speak, settle, look, stress, hot, fitHome, map, resize};
+  return {start, apply, speak, settle, look, stress, hot, map, resize};
 })();
