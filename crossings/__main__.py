@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crossings import commands
-from crossings.i18n import LANGUAGES
+from crossings.i18n import LANGUAGES, available
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _language(code: str) -> str:
+    """A language that is ready; a clear refusal of any other."""
+    if code not in available():
+        state = "is not ready: its interface is not translated" if code in LANGUAGES else "is not known"
+        raise argparse.ArgumentTypeError(f"{code!r} {state}; there is {', '.join(available())}")
+    return code
+
+
 def _add_exports(export: argparse.ArgumentParser) -> None:
     kinds = export.add_subparsers(dest="kind", required=True)
     page = kinds.add_parser("page", help="the exhibit as one HTML file that needs no network")
@@ -75,7 +83,7 @@ def _add_exports(export: argparse.ArgumentParser) -> None:
     card.add_argument("--square", action="store_true", help="1200 × 1200 instead of 1600 × 900")
     card.add_argument("--dark", action="store_true", help="in the dark scheme")
     for kind in (slides, card):
-        kind.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the words")
+        kind.add_argument("--lang", type=_language, default="en", help="language of the words")
         kind.add_argument("--data", type=Path, help="data folder; default: the project's")
 
 

@@ -39,9 +39,18 @@ def speaker(lang: str) -> Say:
 
 
 def available() -> dict[str, str]:
-    """The languages the interface can be read in: English and every catalogue there is."""
-    return {
-        code: name
-        for code, name in LANGUAGES.items()
-        if code == "en" or (LOCALE / f"{code}.po").exists()
-    }
+    """The languages that are offered, anywhere: English, and those that are ready."""
+    return {code: name for code, name in LANGUAGES.items() if code == "en" or is_ready(code)}
+
+
+def is_ready(lang: str) -> bool:
+    """Whether the catalogue of a language has every text of the interface, none of it in doubt.
+
+    A half translated interface is not offered: it would read as neither language.
+    """
+    path, template = LOCALE / f"{lang}.po", LOCALE / "crossings.pot"
+    if not (path.exists() and template.exists()):
+        return False
+    with path.open("rb") as file, template.open("rb") as wanted:
+        done = {one.id for one in read_po(file, locale=lang) if one.string and not one.fuzzy}
+        return all(one.id in done for one in read_po(wanted) if one.id)

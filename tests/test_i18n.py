@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crossings import i18n
+from crossings.__main__ import main
 from crossings.catalogue import ROOT, TEMPLATE, as_text, extracted, source_files
 
 ADVICE = "run `make words` and commit data/locale"
@@ -78,4 +79,26 @@ def test_a_catalogue_is_read_as_it_is(catalogue: Path) -> None:
     (catalogue / "zh.po").write_text(head + entry, encoding="utf-8")
     assert i18n.speaker("zh")("no movement") == "无迁移"
     assert i18n.speaker("zh")("no place stated") == "no place stated"
-    assert list(i18n.available()) == ["en", "zh"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "ko", "fr"])
+def test_a_language_that_is_not_ready_is_offered_nowhere(lang: str, capsys, tmp_path) -> None:
+    assert lang not in i18n.available()
+    with pytest.raises(SystemExit):
+        main(["export", "slides", str(tmp_path / "a.pptx"), "--lang", lang])
+    assert f"'{lang}' is not" in capsys.readouterr().err
+
+
+def test_a_language_is_ready_when_every_text_is_translated(tmp_path, monkeypatch) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    (tmp_path / "crossings.pot").write_text(
+        f'{head}msgid "Map"\nmsgstr ""\n\nmsgid "Key"\nmsgstr ""\n'
+    )
+    monkeypatch.setattr(i18n, "LOCALE", tmp_path)
+    half, whole = 'msgid "Map"\nmsgstr "地图"\n\n', 'msgid "Key"\nmsgstr "图例"\n'
+    (tmp_path / "zh.po").write_text(f"{head}{half}", encoding="utf-8")
+    assert not i18n.is_ready("zh")
+    (tmp_path / "zh.po").write_text(f"{head}{half}#, fuzzy\n{whole}", encoding="utf-8")
+    assert not i18n.is_ready("zh")
+    (tmp_path / "zh.po").write_text(f"{head}{half}{whole}", encoding="utf-8")
+    assert i18n.available() == {"en": "English", "zh": "中文"}

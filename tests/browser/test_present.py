@@ -14,6 +14,12 @@ from reader import PATIENCE, Meet, Reader, until
 from crossings.load import load_dataset
 from crossings.story import told
 
+LEFT = """() => ({
+  open: [...document.querySelectorAll('dialog[open], details[open]')].map(one => one.id),
+  scrolled: [...document.querySelectorAll('main, main *')].filter(one => one.scrollTop > 0).length,
+  zoom: Math.round(crossingsLayers.map.getZoom() * 100), selected: crossings.state().selected,
+  time: crossings.state().time, lang: crossings.state().lang,
+})"""
 CHAPTERS = [(item.chapter.id, item.title) for item in told(load_dataset())]
 
 
@@ -161,3 +167,35 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_args: object) -> None:
         pass
+
+
+def test_a_kiosk_keeps_nothing_of_its_visitor(reader: Reader) -> None:
+    """What the last visitor opened, moved and scrolled is as it was for the first."""
+    frame = reader.open("/present?kiosk=4")
+    until_heading(frame, CHAPTERS[0][1])
+    before = frame.evaluate(LEFT)
+    frame.locator("#key summary").click()
+    frame.get_by_role("button", name="Zoom in").click()
+    frame.evaluate("document.querySelector('.chapter').scrollTop = 40")
+    frame.locator(".chapter-count").click()
+    assert frame.evaluate(LEFT) != before
+    until(frame, "() => document.querySelector('.countdown').textContent")
+    until(frame, "() => !document.querySelector('.countdown').textContent")
+    until_heading(frame, CHAPTERS[0][1])
+    until(frame, f"before => JSON.stringify(({LEFT})()) === JSON.stringify(before)", before)
+
+
+@pytest.mark.parametrize("start", ["/", "/present"])
+def test_the_exhibit_goes_with_its_page(reader: Reader, start: str) -> None:
+    reader.open(start)
+    page = reader.page
+    page.evaluate("""() => { window.stood = 0; const watch = () => {
+      if (location.pathname.endsWith('/method') && document.querySelector('.crossings-frame')?.checkVisibility()) window.stood += 1;
+      requestAnimationFrame(watch); }; watch(); }""")
+    page.get_by_role("link", name="Method").click()
+    until(page, "() => document.querySelector('.rd-method')")
+    assert page.evaluate("window.stood") <= 1, (
+        "frames in which the old exhibit stood under the new page"
+    )
+    page.get_by_role("link", name="Explore").click()
+    until(page, "() => document.querySelector('.crossings-frame')?.checkVisibility()")

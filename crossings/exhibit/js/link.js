@@ -342,6 +342,18 @@ function failed(error) {
 }
 
 // Follow the size of the page; tell the page how tall a narrow document is.
+// On paper the picture is as wide as the text of a page. The page is laid out before it is printed,
+// at a time when the browser still tells the size of the screen.
+function paper(printing) {
+  document.documentElement.toggleAttribute('data-printing', printing);
+  byId('key').open = byId('key').open && !printing;
+  mapview.resize();
+  timeline.resize();
+  labels.place();
+}
+addEventListener('beforeprint', () => paper(true));
+addEventListener('afterprint', () => paper(false));
+
 let height = 0;
 function watch() {
   let width = innerWidth;
