@@ -219,6 +219,8 @@ def sums(dataset: Dataset, lang: str = "en") -> dict[str, str]:
     for key, value in values.items():
         if value.kind != "remainder" or value.whole is None or value.whole not in dataset.claims:
             continue
+        if value.low < 0:  # the parts come to more than their whole: no sum holds
+            continue
         parts = [words.amount(dataset.claims[part], lang) if part in dataset.claims
                  else words.bracketed(values[part], lang) for part in value.parts]  # fmt: skip
         whole = words.amount(dataset.claims[value.whole], lang)

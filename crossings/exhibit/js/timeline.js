@@ -246,7 +246,8 @@ const timeline = (() => {
 
   // Rows are as high as the screen allows: a finger on a phone, a wall read from afar.
   function measure() {
-    rowHeight = narrow.matches ? 28 : DATA.theme.row + (innerHeight > 800 ? 4 : 0) + (innerHeight > 1100 ? 6 : 0);
+    const paper = document.documentElement.hasAttribute('data-printing');
+    rowHeight = paper ? DATA.theme.row : narrow.matches ? 28 : DATA.theme.row + (innerHeight > 800 ? 4 : 0) + (innerHeight > 1100 ? 6 : 0);
     document.documentElement.style.setProperty('--row', `${rowHeight}px`);
   }
 
