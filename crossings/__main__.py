@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
 def _language(code: str) -> str:
     """A language that is ready; a clear refusal of any other."""
     if code not in available():
-        state = "is not ready: its interface is not translated" if code in LANGUAGES else "is not known"
+        state = (
+            "is not ready: its interface is not translated" if code in LANGUAGES else "is not known"
+        )
         raise argparse.ArgumentTypeError(f"{code!r} {state}; there is {', '.join(available())}")
     return code
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from frozen import COLLECTION
 
 from crossings.load import DATA, Dataset, load_dataset
 
@@ -15,7 +16,15 @@ ROOT = DATA.parent
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    """The project's own data; a problem in it fails every test that stands on it."""
+    """The frozen collection, whose figures tests may name."""
+    loaded = load_dataset(COLLECTION)
+    assert not loaded.problems, "\n".join(map(str, loaded.problems))
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def live() -> Dataset:
+    """The project's own data as they are; a problem in them fails every test that stands on it."""
     loaded = load_dataset(DATA)
     assert not loaded.problems, "\n".join(map(str, loaded.problems))
     return loaded
@@ -23,9 +32,9 @@ def dataset() -> Dataset:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the data folder that a test may break."""
+    """A copy of the frozen collection that a test may break."""
     target = tmp_path / "data"
-    shutil.copytree(DATA, target)
+    shutil.copytree(COLLECTION, target)
     return target
 
 

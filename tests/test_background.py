@@ -42,4 +42,4 @@ def test_a_wrong_name_is_told(folder: Path, edit) -> None:
 
 
 def test_a_record_without_background_shows_none(dataset: Dataset) -> None:
-    assert background.notes(["1957-12-17"], dataset) == ""
+    assert background.notes(["1959-10-11"], dataset) == ""

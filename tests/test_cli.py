@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crossings.__main__ import main
-from crossings.load import Dataset, load_dataset
+from crossings.load import DATA, Dataset, load_dataset
 
 MAY = "cables/1961-05.toml"
 TEXT = """A made-up page.
@@ -25,7 +25,7 @@ def small(folder: Path) -> Path:
     """A data folder with nothing but the invented cable of data/README.md."""
     shutil.rmtree(folder / "cables")
     (folder / "cables").mkdir()
-    readme = (folder / "README.md").read_text(encoding="utf-8")
+    readme = (DATA / "README.md").read_text(encoding="utf-8")
     example = readme.split("```toml\n")[1].split("```")[0]
     (folder / "cables" / "1960-03.toml").write_text(example, encoding="utf-8")
     kept = {"measures.toml", "people.toml", "places.toml", "border_points.toml"}

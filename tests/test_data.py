@@ -7,13 +7,13 @@ from crossings.exhibit.trial import unseen
 from crossings.load import Dataset
 
 
-def test_nothing_in_the_data_is_doubtful(dataset: Dataset) -> None:
+def test_nothing_in_the_data_is_doubtful(live: Dataset) -> None:
     """Every editorial rule is in ``check``; tests/test_nonsense.py breaks each of them."""
-    found = [*doubts(dataset), *unseen(dataset)]
+    found = [*doubts(live), *unseen(live)]
     assert not found, "\n".join(map(str, found))
 
 
-def test_handling_times_are_kept_as_printed(dataset: Dataset) -> None:
-    moments = {item.stage: item for item in dataset.cables["1961-05-12"].moments}
+def test_handling_times_are_kept_as_printed(live: Dataset) -> None:
+    moments = {item.stage: item for item in live.cables["1961-05-12"].moments}
     assert moments["proofread"].edtf < moments["transcribed"].edtf < moments["copied"].edtf
     assert moments["received"].as_printed == "May 12 at 1700"

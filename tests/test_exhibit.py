@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from frozen import COLLECTION
 from hostile import HOSTILE
 
 from crossings import exhibit
@@ -19,7 +20,7 @@ from crossings.exhibit.document import asset_name, unwrapped
 from crossings.exhibit.layers import LayerError, mark_id, marks, read_layers
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.timeline import presets, timeline
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.load import Dataset, load_dataset
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,7 @@ def test_policy_allows_exactly_the_scripts_in_the_document(document: exhibit.Doc
 
 def test_hostile_text_stays_text_and_is_never_rendered_as_a_template(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
+    shutil.copytree(COLLECTION, folder)
     for name in (
         "cables/1961-05.toml",
         "places.toml",
@@ -170,7 +171,7 @@ def test_months_without_a_document_are_marked_and_no_other(dataset: Dataset) -> 
 def test_presets_come_from_the_data(dataset: Dataset, tmp_path: Path) -> None:
     assert presets(dataset)["year"].start.year == 1961
     folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
+    shutil.copytree(COLLECTION, folder)
     for path in folder.rglob("*.toml"):
         path.write_text(
             re.sub(
@@ -227,7 +228,7 @@ def test_two_at_once_write_the_same_files(document: exhibit.Document, tmp_path: 
 
 def part_of_the_collection(folder: Path, *kept: str) -> Dataset:
     """The data with these cables only; what names the others is left out with them."""
-    shutil.copytree(DATA, folder)
+    shutil.copytree(COLLECTION, folder)
     for path in (folder / "cables").glob("*.toml"):
         if path.stem not in kept:
             path.unlink()
@@ -257,7 +258,7 @@ def test_a_collection_that_lacks_a_kind_of_date_has_its_timeline(
 
 def test_a_name_stands_once_where_there_is_no_translation(tmp_path: Path) -> None:
     """“Musan Musan”: the Chinese name fell back on the English one."""
-    shutil.copytree(DATA, tmp_path / "data")
+    shutil.copytree(COLLECTION, tmp_path / "data")
     places = tmp_path / "data" / "places.toml"
     text = re.sub(
         r'\[\[place\.names\]\]\ntext = "鞍山".*?(?=\[\[)', "", places.read_text("utf-8"), flags=re.S

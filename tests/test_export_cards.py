@@ -8,16 +8,17 @@ import struct
 from xml.etree import ElementTree
 
 import pytest
+from frozen import COLLECTION
 
 from crossings import edition, words
 from crossings.export import cards, sight
 from crossings.export.canvas import Canvas, png
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.load import Dataset, load_dataset
 
 pytestmark = pytest.mark.slow
 
 SVG = "{http://www.w3.org/2000/svg}"
-CLAIMS = sorted(load_dataset(DATA).claims)
+CLAIMS = sorted(load_dataset(COLLECTION).claims)
 LIGHT, SQUARE = cards.Order(), cards.Order(square=True)
 
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import pytest
+from frozen import COLLECTION
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
@@ -16,7 +17,7 @@ from crossings.__main__ import main
 from crossings.export import slides
 from crossings.export.canvas import Canvas
 from crossings.export.deck import HEIGHT, WIDTH, Deck
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.load import Dataset, load_dataset
 from crossings.story import told
 
 pytestmark = pytest.mark.slow
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return slides.build(load_dataset(DATA))
+    return slides.build(load_dataset(COLLECTION))
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +126,7 @@ def test_nothing_leaves_the_slide_or_lies_on_something_else(deck) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh", "ko"])
 def test_words_fit_their_boxes(deck, quick, lang: str) -> None:
     if lang != "en":
-        deck = Presentation(io.BytesIO(slides.build(load_dataset(DATA), lang=lang)))
+        deck = Presentation(io.BytesIO(slides.build(load_dataset(COLLECTION), lang=lang)))
     ruler, checked = Deck(lang), 0
     for slide in deck.slides:
         for shape in slide.shapes:

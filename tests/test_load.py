@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from frozen import COLLECTION
 
 from crossings.check import RELATIONS
 from crossings.load import DATA, OPTIONAL, TABLES, load_dataset
@@ -21,7 +22,7 @@ def only(folder: Path) -> Problem:
 
 
 def test_the_real_data_have_no_problem_and_are_not_empty() -> None:
-    dataset = load_dataset(DATA)
+    dataset = load_dataset(COLLECTION)
     assert not dataset.problems
     assert len(dataset.cables) >= 5
     assert len(dataset.claims) >= 17

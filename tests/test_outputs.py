@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from frozen import COLLECTION
 from pptx import Presentation
 
 from crossings import beside, edition, exhibit, ledger, sharing, table, words
@@ -17,7 +18,7 @@ from crossings.export import cards, sight, slides
 from crossings.load import DATA, Dataset, load_dataset
 from crossings.query import Choice, choose
 
-CARDS = cards.ids(load_dataset(DATA))
+CARDS = cards.ids(load_dataset(COLLECTION))
 RAW = re.compile(r"\{[a-z0-9-]+\}")
 
 

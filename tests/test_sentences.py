@@ -8,16 +8,10 @@ from typing import Any
 
 import pytest
 
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.load import DATA, Dataset
 from crossings.model import Record, Text
 
 ROOT = DATA.parent
-
-
-@pytest.fixture(scope="module")
-def live() -> Dataset:
-    """The data as they stand: what is said, not how the program says it."""
-    return load_dataset(DATA)
 
 
 def texts(value: Any, where: str = "") -> Iterator[tuple[str, str, str]]:

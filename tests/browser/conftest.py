@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from frozen import COLLECTION
 from hostile import HOSTILE
 from playwright.sync_api import (
     Browser,
@@ -31,7 +32,7 @@ from reader import PATIENCE, Meet, Reader, Server
 
 from crossings import exhibit
 from crossings.exhibit.single import single_file
-from crossings.load import DATA, load_dataset
+from crossings.load import load_dataset
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CROSSINGS_CHROMIUM", "/usr/bin/chromium")
@@ -120,7 +121,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard on data whose texts try to run code in the server and in the browser."""
     folder = tmp_path_factory.mktemp("hostile")
-    shutil.copytree(DATA, folder / "data")
+    shutil.copytree(COLLECTION, folder / "data")
     cable = folder / "data" / "cables" / "1961-05.toml"
     text = cable.read_text(encoding="utf-8")
     for old in (

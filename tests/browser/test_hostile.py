@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import start
+from frozen import COLLECTION
 from hostile import OUTSIDE, spoiled
 from playwright.sync_api import Frame, Page
 from reader import Meet, Server, until
-
-from crossings.load import DATA
 
 SPOILED_AT_LEAST = 700  # fields; fewer, and the collection was not spoiled
 PAGES = [
@@ -37,7 +36,7 @@ FOUND = f"""() => ({{
 def spoiled_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard on such data."""
     folder = tmp_path_factory.mktemp("spoiled")
-    shutil.copytree(DATA, folder / "data")
+    shutil.copytree(COLLECTION, folder / "data")
     assert spoiled(folder / "data") > SPOILED_AT_LEAST
     yield from start(folder, CROSSINGS_DATA=str(folder / "data"))
 
@@ -77,7 +76,7 @@ WIDE = """() => [...document.querySelectorAll('body *')].filter(node => {
 def wordy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard on data with a word of 500 letters in every field."""
     folder = tmp_path_factory.mktemp("wordy")
-    shutil.copytree(DATA, folder / "data")
+    shutil.copytree(COLLECTION, folder / "data")
     assert spoiled(folder / "data", LONG) > SPOILED_AT_LEAST
     yield from start(folder, CROSSINGS_DATA=str(folder / "data"))
 

@@ -1,0 +1,25 @@
+"""The dashboard on the data as they are, in a browser; the other journeys stand on a frozen copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from conftest import start
+from reader import Meet, Server
+
+from crossings.load import DATA
+
+
+@pytest.fixture(scope="module")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from start(tmp_path_factory.mktemp("live"), CROSSINGS_DATA=str(DATA))
+
+
+def test_map_and_timeline_stand(meet: Meet, live_server: Server) -> None:
+    reader = meet(live_server)
+    frame = reader.open("/")
+    assert frame.evaluate("crossings.state().cables.length") == len(
+        list((DATA / "cables").glob("*.toml"))
+    )
+    assert reader.page.locator(".cx-problems").count() == 0

@@ -1,0 +1,31 @@
+"""The data as they are: they load, draw and open on every page. What pins figures is elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from crossings import exhibit
+from crossings.load import DATA, Dataset
+from crossings.story import told
+
+PAGES = sorted(path.stem for path in (DATA.parent / "pages").glob("[a-z]*.py"))
+
+
+def test_the_exhibit_of_the_data_holds_every_figure(live: Dataset) -> None:
+    document = exhibit.build(live)
+    assert live.claims and all(f'"{key}"' in document.html for key in (*live.claims, *live.cables))
+    assert len(told(live)) == len(live.chapters)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens(page: str, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CROSSINGS_STATIC", str(built))
+    monkeypatch.setenv("CROSSINGS_DATA", str(DATA))
+    at = AppTest.from_file(str(DATA.parent / "dashboard.py"), default_timeout=60).run()
+    if page != "explore":
+        at.switch_page(f"pages/{page}.py").run()
+    assert not at.exception
+    assert "Left out of the data" not in "".join(str(one.proto) for one in at.get("html"))
