@@ -69,7 +69,7 @@ def test_comparisons_maps_and_timeline_carry_theirs(dataset: Dataset, order: car
     for key in (*dataset.comparisons, *dataset.cables, cards.TIMELINE):
         made = cards.card(key, dataset, order)
         text = drawn(made.svg(embedded=False))
-        assert "Dataasof22November2026." in text
+        assert squeezed(edition.line(dataset)) in text
         if key in dataset.cables:
             claims = [c for c in dataset.cables[key].claims if c.unit != "copies"]
             cables = [dataset.cables[key]]
@@ -146,7 +146,7 @@ def test_hue_pattern_and_wedge_follow_the_rules(dataset: Dataset) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["<script>alert(1)</script>", "{{ 7*7 }} {% x %}", "</text><image href='x'/>", "a & b \u0001"],
+    ["<script>alert(1)</script>", "{{ 7*7 }} {% x %}", "</text><image href='x'/>", "a & b"],
 )
 def test_hostile_text_is_text(folder, edit, hostile: str) -> None:
     edit("cables/1961-05.toml", 'label.en = "stopped"', f"label.en = {quoted(hostile)}")
@@ -155,7 +155,7 @@ def test_hostile_text_is_text(folder, edit, hostile: str) -> None:
     svg = cards.card("1961-05-stopped", loaded, LIGHT).svg()
     root = ElementTree.fromstring(svg)
     assert not [node for node in root.iter() if node.tag in (f"{SVG}script", f"{SVG}image")]
-    shown = squeezed(hostile).replace("\u0001", "\ufffd")
+    shown = squeezed(hostile)
     assert shown in drawn(svg) and html.escape(shown, quote=False)[:8] in squeezed(svg)
     assert not re.search(
         r"(?:href|src)\s*=|url\((?!#|data:font)", svg.replace(html.escape(hostile, quote=False), "")
@@ -163,7 +163,7 @@ def test_hostile_text_is_text(folder, edit, hostile: str) -> None:
 
 
 def quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\u0001", "\\u0001") + '"'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 @pytest.mark.parametrize("lang", ["zh", "ko"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlparse
 
+import pytest
 from playwright.sync_api import Frame
 from reader import Meet, Reader, Server, until
 
@@ -250,3 +251,14 @@ def test_leaving_the_page_and_coming_back_keeps_the_choice(reader: Reader) -> No
     reader.page.get_by_test_id("stTopNavLink").first.click()
     reader.wait_for_card("telegram of March 1962")
     reader.wait_for_address("sel=1962-03-24", "dir=cn-to-kp")
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1366, 768)])
+def test_both_statements_of_the_telegram_keep_who_says_so(
+    meet: Meet, server: Server, size: tuple[int, int]
+) -> None:
+    reader = meet(server, viewport={"width": size[0], "height": size[1]})
+    frame = reader.open("/?sel=1962-03-24")
+    plate = frame.locator("#plate")
+    assert plate.locator(".says").count() == 2
+    assert plate.evaluate("box => box.scrollHeight <= box.clientHeight + 1"), "cut off"
