@@ -23,7 +23,7 @@ READY = os.name == "posix" and os.geteuid() == 0 and shutil.which("unshare") and
 def test_nothing_leaves_the_machine(tmp_path: Path) -> None:
     script = Path(__file__).with_name("alone.py")
     command = ["unshare", "--net", sys.executable, str(script), str(tmp_path), CHROMIUM]
-    paths = [str(script.parent), str(script.parents[2]), os.environ.get("PYTHONPATH", "")]
+    paths = [*map(str, script.parents[:3]), os.environ.get("PYTHONPATH", "")]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     ran = subprocess.run(command, env=env, capture_output=True, text=True, timeout=300)
     assert ran.returncode == 0, ran.stderr[-4000:]
