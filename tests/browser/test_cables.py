@@ -91,7 +91,7 @@ def test_on_a_phone_the_matrix_is_a_list_that_names_each_cable(meet: Meet, serve
     reader = meet(server, viewport=SIZES["phone"])
     visit(reader, "/cables?cable=1961-05")
     cell = reader.page.locator(".rd-table tbody td").first
-    assert "The rule of 1957" in cell.inner_text()
+    assert "Instructions of 1957" in cell.inner_text()
     box = cell.bounding_box()
     assert box and box["width"] <= 390
 

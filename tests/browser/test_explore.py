@@ -63,7 +63,7 @@ def test_next_and_previous_move_exhibit_and_card(reader: Reader) -> None:
     frame = reader.open("/?sel=1961-05")
     reader.wait_for_card("China")
     reader.page.get_by_role("button", name="Next cable").click()
-    reader.wait_for_card("North Korea")
+    reader.wait_for_card("minister's figure")
     until(frame, "() => crossings.state().selected === '1961-05-12'")
 
 
@@ -78,7 +78,7 @@ def test_keyboard_alone_chooses_and_clears(reader: Reader) -> None:
         "Tab never got in"
     )
     page.keyboard.press("ArrowRight")
-    reader.wait_for_card("rule of 1957")
+    reader.wait_for_card("Instructions of 1957")
     page.keyboard.press("ArrowRight")
     reader.wait_for_card("The other direction")
     page.keyboard.press("End")
@@ -92,7 +92,7 @@ def test_keys_outside_the_frame_reach_it_but_not_from_a_field(reader: Reader) ->
     frame = reader.open()
     reader.page.keyboard.press("ArrowRight")
     until(frame, "() => crossings.state().selected === '1957-12-17'")
-    reader.wait_for_card("rule of 1957")
+    reader.wait_for_card("Instructions of 1957")
     reader.page.get_by_label("Who says so").focus()
     reader.page.keyboard.press("End")
     reader.page.keyboard.press("Escape")
@@ -129,17 +129,17 @@ def test_copied_link_restores_filters_selection_and_window(meet: Meet, server: S
 def test_back_and_forward_step_through_selections(reader: Reader) -> None:
     frame = reader.open()
     frame.evaluate("crossings.select('1957-12-17')")
-    reader.wait_for_card("rule of 1957")
+    reader.wait_for_card("Instructions of 1957")
     frame.evaluate("crossings.select('1959-10-11')")
     reader.wait_for_card("The other direction")
     reader.page.go_back()
-    reader.wait_for_card("rule of 1957")
+    reader.wait_for_card("Instructions of 1957")
     until(frame, "() => crossings.state().selected === '1957-12-17'")
     reader.page.go_forward()
     reader.wait_for_card("The other direction")
     # Choosing once more what was chosen before going back must count.
     reader.page.go_back()
-    reader.wait_for_card("rule of 1957")
+    reader.wait_for_card("Instructions of 1957")
     until(frame, "() => crossings.state().selected === '1957-12-17'")
     frame.evaluate("crossings.select('1959-10-11')")
     reader.wait_for_card("The other direction")

@@ -96,7 +96,7 @@ def test_examples_change_the_answer_and_its_picture(meet: Meet, server: Server, 
     answer(reader, "Yes.", "=")
     expect(reader.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(0)
     reader.page.get_by_role("button", name="Two governments").click()
-    answer(reader, "No.", "Two governments count one flow")
+    answer(reader, "No.", "may be counted in both")
     expect(reader.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(1)
     reader.page.go_back()
     answer(reader, "Yes.")

@@ -142,7 +142,7 @@ def test_the_card_on_explore_leads_to_its_picture(reader: Reader) -> None:
 
 def test_by_keyboard_alone(meet: Meet, hostile_server: Server) -> None:
     reader = meet(hostile_server)
-    page = visit(reader)  # nothing was prepared there
+    page = visit(reader, "/share?card=1961-05-12-crossed")  # nothing was prepared there
     page.get_by_role("button", name="Prepare the file").focus()
     page.keyboard.press("Enter")
     done = page.get_by_role("button", name="Download crossings.html")
