@@ -23,6 +23,7 @@ lint: $(STAMPS)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 fast: $(STAMPS)/dev
 	$(BIN)/python -m crossings check

@@ -22,8 +22,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from crossings import embed
-from crossings.theme import DARK, LIGHT
+from crossings.html.share import embed
+from crossings.look.theme import DARK, LIGHT
 from pages import _collection, _streamlit
 
 BUILT = "/app/static/"

@@ -27,8 +27,8 @@ from playwright.sync_api import (
 
 from bench.pages.figures import layers, months
 from bench.servers import servers
+from crossings.collection.load import load_dataset
 from crossings.exhibit.layers import marks, read_layers
-from crossings.load import load_dataset
 
 HERE = Path(__file__).resolve().parent
 CHROMIUM = os.environ.get("CROSSINGS_CHROMIUM", "/usr/bin/chromium")

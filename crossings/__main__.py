@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from crossings import commands
-from crossings.i18n import LANGUAGES, available
+from crossings.command_line import commands
+from crossings.language.i18n import LANGUAGES, available
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

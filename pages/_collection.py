@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from crossings import exhibit
-from crossings.load import Dataset, data_folder, load_dataset
+from crossings.collection.load import Dataset, data_folder, load_dataset
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from crossings import embed, sharing
-from crossings.i18n import available, speaker
-from crossings.load import Dataset
-from crossings.markup import tag
+from crossings.collection.load import Dataset
+from crossings.html.markup import tag
+from crossings.html.share import embed, offers
+from crossings.language.i18n import available, speaker
 from pages import _collection, _frame
 from pages._takeaway import choice, part
 
@@ -66,7 +66,7 @@ def _source(lang: str) -> tuple[str, str]:
         "newest": _("Here, newest"), "edition": _("Here, this edition"), "own": _("Your server"),
     })  # fmt: skip
     if source == "own":
-        return sharing.SINGLE, _("For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it.").format(file=sharing.SINGLE)  # fmt: skip
+        return offers.SINGLE, _("For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it.").format(file=offers.SINGLE)  # fmt: skip
     edition = _this_edition(lang) if source == "edition" else None
     if edition:
         note = _("Keeps showing this edition of the data, even after a correction, as long as this server keeps the file. To be sure of it for years, put the single file on a server of your own.")  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from crossings import words
-from crossings.i18n import speaker
-from crossings.load import Dataset
-from crossings.markup import tag
-from crossings.query import Choice
-from crossings.theme import WEDGE
+from crossings.collection.load import Dataset
+from crossings.html.markup import tag
+from crossings.language.i18n import speaker
+from crossings.look.theme import WEDGE
+from crossings.questions.query import Choice
+from crossings.wording import words
 from pages import _frame
 
 EVERYTHING = ""

@@ -17,11 +17,12 @@ from typing import Any
 
 import streamlit as st
 
-from crossings import card, i18n
-from crossings.load import Dataset
-from crossings.markup import details, items, tag
-from crossings.query import Choice
-from crossings.theme import LIGHT
+from crossings.collection.load import Dataset
+from crossings.html.explore import card
+from crossings.html.markup import details, items, tag
+from crossings.language import i18n
+from crossings.look.theme import LIGHT
+from crossings.questions.query import Choice
 from pages import _collection, _streamlit
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"

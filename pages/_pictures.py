@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from crossings import sharing
-from crossings.i18n import speaker
-from crossings.load import Dataset
-from crossings.theme import Scheme
-from crossings.workshop import Progress
+from crossings.collection.load import Dataset
+from crossings.export.workshop import Progress
+from crossings.html.share import offers
+from crossings.language.i18n import speaker
+from crossings.look.theme import Scheme
 from pages import _frame
 from pages._takeaway import choice, part
 from pages._work import Desk
@@ -42,7 +42,7 @@ def pictures(desk: Desk, data: Dataset, lang: str) -> None:
     """Choosing a picture card, and the card."""
     _ = speaker(lang)
     part(_("Picture cards"), "cards", _("One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."), lang)  # fmt: skip
-    names = sharing.card_names(data, lang)
+    names = offers.card_names(data, lang)
     if not names:
         return
     left, right = st.columns([400, 928], gap="medium")
@@ -59,7 +59,7 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     every = {key: kind for kind, part in names.items() for key in part}
     usual = next(iter(every))
     card = _frame.kept("card", every, usual)
-    kinds = {kind: name for kind, name in sharing.kinds(lang).items() if kind in names}
+    kinds = {kind: name for kind, name in offers.kinds(lang).items() if kind in names}
     st.session_state["kind"] = every[card]
     st.segmented_control(
         _("Picture of"), list(kinds), format_func=kinds.get, key="kind", required=True,
@@ -81,7 +81,7 @@ def _another_kind(names: dict[str, dict[str, str]], usual: str) -> None:
 
 
 def _draw(data: Dataset, wish: Wish, tell: Progress) -> Picture:
-    from crossings.export import cards
+    from crossings.pictures import cards
 
     _ = speaker(wish.lang)
     tell(1, 2, _("the drawing"))
@@ -101,7 +101,7 @@ def _give_picture(wish: Wish, picture: Picture) -> None:
             ("svg", "image/svg+xml", picture.svg),
         ):
             label = _("Download {file} · {size}").format(
-                file=suffix.upper(), size=sharing.size(content, wish.lang)
+                file=suffix.upper(), size=offers.size(content, wish.lang)
             )
             st.download_button(label, content, f"{name}.{suffix}", kind, on_click="ignore")
-    st.html(sharing.in_words(picture.alternative, wish.lang))
+    st.html(offers.in_words(picture.alternative, wish.lang))

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from crossings import passages, reading
-from crossings.evidence import SourceText, read_texts
-from crossings.i18n import speaker
-from crossings.load import Dataset
-from crossings.markup import tag
-from crossings.model import Cable
+from crossings.collection.load import Dataset
+from crossings.collection.records import Cable
+from crossings.html.cables import reading
+from crossings.html.markup import tag
+from crossings.language.i18n import speaker
+from crossings.sources import passages
+from crossings.sources.evidence import SourceText, read_texts
 from pages import _frame
 
 SCRIPT = Path(reading.__file__).with_suffix(".js")

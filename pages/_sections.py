@@ -10,13 +10,14 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from crossings import adding, card_parts
-from crossings import ledger as book
-from crossings.i18n import speaker
-from crossings.load import Dataset
-from crossings.markup import Html, join, plain, tag
-from crossings.model import Claim
-from crossings.theme import Scheme
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim
+from crossings.html import parts as card_parts
+from crossings.html.figures import adding
+from crossings.html.figures import ledger as book
+from crossings.html.markup import Html, join, plain, tag
+from crossings.language.i18n import speaker
+from crossings.look.theme import Scheme
 from pages import _frame
 
 SCRIPT = Path(__file__).with_name("figures.js")

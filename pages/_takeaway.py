@@ -7,17 +7,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from crossings import embed, ledger, sharing
-from crossings.edition import as_json
-from crossings.i18n import LANGUAGES, available, speaker
-from crossings.load import Dataset
-from crossings.markup import join, tag
-from crossings.workshop import Progress
+from crossings.collection.load import Dataset
+from crossings.editions.edition import as_json
+from crossings.export.workshop import Progress
+from crossings.html.figures import ledger
+from crossings.html.markup import join, tag
+from crossings.html.share import embed, offers
+from crossings.language.i18n import LANGUAGES, available, speaker
 from pages import _collection, _frame
 from pages._work import Desk
 
 SCRIPT = Path(__file__).with_name("share.js")
-STYLES = [Path(sharing.__file__).with_name(name) for name in ("figures.css", "share.css")]
+HTML = _collection.ROOT / "crossings" / "html"
+STYLES = [HTML / "figures" / "figures.css", HTML / "share" / "share.css"]
 PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -62,17 +64,17 @@ def single_file(desk: Desk, lang: str) -> None:
     _ = speaker(lang)
     said = _("Map, timeline, story and sources in a single HTML file. It opens from a memory stick, without a network and without a server.")  # fmt: skip
     if len(available()) > 1:
-        said += " " + _("Its reader chooses the language: {names}.").format(names=sharing.languages())  # fmt: skip
+        said += " " + _("Its reader chooses the language: {names}.").format(names=offers.languages())  # fmt: skip
     part(_("One file"), "file", said, lang)
     key, give = (
         ("file", desk.edition),
-        partial(_give, sharing.SINGLE, "text/html", lang),
+        partial(_give, offers.SINGLE, "text/html", lang),
     )
     desk.offer("file", key, partial(_make_file, lang), give, _("Prepare the file"))
 
 
 def _make_file(lang: str, tell: Progress) -> bytes:
-    from crossings.exhibit.single import single_file
+    from crossings.export.single import single_file
 
     _ = speaker(lang)
     tell(1, 2, _("map and timeline"))
@@ -103,7 +105,7 @@ def _make_slides(data: Dataset, lang: str, tell: Progress) -> bytes:
 def _give(file: str, kind: str, lang: str, content: bytes) -> None:
     """A button with the file's name and size."""
     _ = speaker(lang)
-    label = _("Download {file} · {size}").format(file=file, size=sharing.size(content, lang))
+    label = _("Download {file} · {size}").format(file=file, size=offers.size(content, lang))
     st.download_button(label, content, file, kind, on_click="ignore", type="primary")
 
 
@@ -118,7 +120,7 @@ def records(data: Dataset, lang: str) -> None:
             (_("Records, JSON"), "crossings.json", "application/json", document),
             (_("Figures, CSV"), "crossings-figures.csv", "text/csv", sheet),
         ):
-            size = sharing.size(content, lang)
+            size = offers.size(content, lang)
             st.download_button(f"{label} · {size}", content, name, kind, on_click="ignore")
 
 
@@ -136,4 +138,4 @@ def citing(data: Dataset, lang: str) -> None:
     part(_("How to cite"), "cite", _("The dataset for what was coded and worked out; a cable for what it says."), lang)  # fmt: skip
     root = embed.root_of(st.context.url)
     address = "" if embed.is_local(root) else root
-    st.html(sharing.citations(data, address, lang))
+    st.html(offers.citations(data, address, lang))

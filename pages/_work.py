@@ -1,6 +1,6 @@
 """Long work on a page: a button that orders it, how far it is, and what came of it.
 
-The work goes on beside the page (crossings/workshop.py), so a visitor may choose something else or
+The work goes on beside the page (crossings/export/workshop.py), so a visitor may choose something else or
 leave meanwhile, and whoever comes later finds it done.
 """
 
@@ -14,9 +14,9 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from crossings.i18n import speaker
-from crossings.markup import Html, tag
-from crossings.workshop import Job, Work, Workshop
+from crossings.export.workshop import Job, Work, Workshop
+from crossings.html.markup import Html, tag
+from crossings.language.i18n import speaker
 from pages import _collection
 
 LOOK = 0.15  # seconds between two looks at how far the work is

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from crossings import card, matrix, passages, reading, words
-from crossings.i18n import speaker
-from crossings.load import Dataset
-from crossings.markup import tag
+from crossings.collection.load import Dataset
+from crossings.html.cables import matrix, reading
+from crossings.html.explore import card
+from crossings.html.markup import tag
+from crossings.language.i18n import speaker
+from crossings.sources import passages
+from crossings.wording import words
 from pages import _frame, _reading
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from crossings import cited
+from crossings.html import cited
 from pages import _frame, _reading
 
 lang = _frame.language()

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from crossings import card, table
-from crossings.i18n import speaker
-from crossings.load import Dataset
-from crossings.markup import tag
-from crossings.query import View, choose
+from crossings.collection.load import Dataset
+from crossings.html.explore import card, table
+from crossings.html.markup import tag
+from crossings.language.i18n import speaker
+from crossings.questions.query import View, choose
 from pages import _filters, _frame
 
 

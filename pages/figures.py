@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from crossings import adding, beside, ledger, misuse
-from crossings.i18n import speaker
+from crossings.html.figures import adding, comparisons, ledger, misuse
+from crossings.language.i18n import speaker
 from pages import _frame
 from pages import _sections as parts
 
@@ -17,10 +17,10 @@ _frame.problems(data, lang)
 left, right = st.columns([928, 400], gap="medium")
 with left:
     parts.heading(_("Side by side"), "side-by-side")
-    for exhibit in beside.exhibits(data, lang):
-        parts.write(beside.head(exhibit, lang))
+    for exhibit in comparisons.exhibits(data, lang):
+        parts.write(comparisons.head(exhibit, lang))
         parts.chart(exhibit.picture, exhibit.id, exhibit.alternative)
-        parts.write(beside.foot(exhibit, data, lang))
+        parts.write(comparisons.foot(exhibit, data, lang))
 with right, st.container(key="guard"):
     parts.heading(_("May these be added?"), "adding")
     picks = parts.picks(data, lang)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from crossings import method
+from crossings.html.method import page
 from pages import _frame, _reading
 
 lang = _frame.language()
 data = _frame.dataset()
 _reading.dress()
 _frame.problems(data, lang)
-st.html(method.page(data, lang))
+st.html(page.page(data, lang))

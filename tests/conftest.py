@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from frozen import COLLECTION
 
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.collection.load import DATA, Dataset, load_dataset
 
 ROOT = DATA.parent
 

@@ -1,7 +1,7 @@
 """The collection as it was on a day, for tests that name its figures.
 
 A document added to ``data/``, or a sentence corrected there, breaks no test: what pins numbers and
-words stands on this copy. What must hold of the data as they are reads ``crossings.load.DATA``.
+words stands on this copy. What must hold of the data as they are reads ``crossings.collection.load.DATA``.
 """
 
 import os

@@ -11,8 +11,8 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from crossings.load import TABLES
-from crossings.model import Cable, Claim, Record, Text
+from crossings.collection.load import TABLES
+from crossings.collection.records import Cable, Claim, Record, Text
 
 OUTSIDE = "outside.example"
 HOSTILE = (

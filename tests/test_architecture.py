@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crossings.load import DATA
+from crossings.collection.load import DATA
 
 ROOT = DATA.parent
 LIBRARY = sorted((ROOT / "crossings").rglob("*.py"))
@@ -33,23 +33,6 @@ TEXT = {
     ".in",
 }
 TEXT |= {".geojson", ".yml", ".yaml", ".cfg", ".sh", ""}
-LEVELS = {
-    "problems": 0,
-    "i18n": 0,
-    "dates": 1,
-    "model": 2,
-    "numerals": 3,
-    "guard": 3,
-    "context": 3,
-    "check": 4,
-    "load": 5,
-    "derive": 6,
-    "words": 7,
-    "evidence": 7,
-    "query": 8,
-    "story": 8,
-    "doubts": 9,
-}
 OWN_COLOURS = {"theme.py"}
 COLOUR = re.compile(
     r"(?<![\w&])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b|\b(?:rgb|hsl)a?\(\s*\d(?!,\s*0,\s*0,\s*0\))"
@@ -58,17 +41,6 @@ COLOUR = re.compile(
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-def imported(path: Path) -> set[str]:
-    """Every module a file imports, wherever in the file."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
 
 
 def texts() -> list[Path]:
@@ -80,32 +52,22 @@ def texts() -> list[Path]:
     ]
 
 
-@pytest.mark.parametrize("path", LIBRARY, ids=name_of)
-def test_the_library_knows_neither_pages_nor_streamlit(path: Path) -> None:
-    roots = {name.split(".")[0] for name in imported(path)}
-    assert not roots & {"streamlit", "pages", "dashboard", "serve"}, (
-        f"{name_of(path)}: what is in crossings/ must run in a test, a script and an export"
-    )
-
-
-@pytest.mark.parametrize("path", LIBRARY, ids=name_of)
-def test_imports_run_one_way(path: Path) -> None:
-    level = LEVELS.get(path.stem) if path.parent.name == "crossings" else None
-    for name in imported(path):
-        parts = name.split(".")
-        if parts[0] != "crossings" or len(parts) < 2:
-            continue
-        other = parts[1]
-        if level is not None:
-            assert other in LEVELS, f"{name_of(path)} imports {other}: pictures stand above data"
-            assert LEVELS[other] <= level and other != path.stem, (
-                f"{name_of(path)} imports {other}: each layer knows only what lies below it, "
-                "so that a lower one can be read and tested alone"
-            )
-        if path.parent.name == "exhibit" or path.stem in ("charts", "theme"):
-            assert other not in ("export", "commands"), (
-                f"{name_of(path)} imports {other}: an export shows an exhibit, never the reverse"
-            )
+def test_the_library_has_rooms_one_can_see_from_its_listing() -> None:
+    """Imports between rooms are kept by import-linter (pyproject.toml, make lint)."""
+    rooms = [
+        path
+        for path in (ROOT / "crossings").iterdir()
+        if path.name != "__pycache__" and not path.name.startswith("__")
+    ]
+    assert 5 < len(rooms) <= 12, "a newcomer has to see from one listing what there is"
+    for room in rooms:
+        assert room.is_dir(), f"{name_of(room)}: put it into the room of its subject"
+        for folder in [room, *filter(Path.is_dir, room.rglob("*"))]:
+            files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+            assert len(files) <= 11, f"{name_of(folder)}: more than one subject? Split it"
+    table = (ROOT / "README.md").read_text(encoding="utf-8")
+    for room in rooms:
+        assert f"| `crossings/{room.name}/` |" in table, f"README's table lacks {name_of(room)}"
 
 
 @pytest.mark.parametrize("path", [*LIBRARY, *PAGES], ids=name_of)

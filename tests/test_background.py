@@ -5,8 +5,11 @@ from __future__ import annotations
 from html import unescape
 from pathlib import Path
 
-from crossings import background, card, method, reading
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.collection.load import DATA, Dataset, load_dataset
+from crossings.html import background
+from crossings.html.cables import reading
+from crossings.html.explore import card
+from crossings.html.method import page as method
 
 
 def test_background_stands_on_card_reading_and_method_marked_as_ours(dataset: Dataset) -> None:

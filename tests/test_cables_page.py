@@ -8,7 +8,7 @@ import pytest
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
-from crossings.load import DATA, load_dataset
+from crossings.collection.load import DATA, load_dataset
 
 ROOT = DATA.parent
 

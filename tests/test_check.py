@@ -8,12 +8,12 @@ from time import process_time
 import pytest
 from small import CABLE, collection, write
 
-from crossings import method
-from crossings.check import RELATIONS
-from crossings.context import in_circles, reached
-from crossings.doubts import doubts
-from crossings.load import load_dataset
-from crossings.problems import folded
+from crossings.collection.check import RELATIONS
+from crossings.collection.contradictions import doubts
+from crossings.collection.load import load_dataset
+from crossings.collection.problems import folded
+from crossings.collection.relations import in_circles, reached
+from crossings.html.method import page
 
 MAY, MAY12, MARCH = (f"cables/{name}.toml" for name in ("1961-05", "1961-05-12", "1962-03-24"))
 
@@ -170,7 +170,7 @@ def test_a_measure_without_its_unit_is_left_out(folder: Path, edit) -> None:
     edit("measures.toml", 'unit = "yuan"', 'unit = "won"')
     dataset = load_dataset(folder)
     assert "allowance" not in dataset.measures and "1961-05-allowance" not in dataset.claims
-    assert "allowance" not in method.page(dataset)
+    assert "allowance" not in page.page(dataset)
 
 
 def test_a_long_chain_of_parts_is_loaded_quickly(tmp_path: Path) -> None:

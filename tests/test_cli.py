@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crossings.__main__ import main
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.collection.load import DATA, Dataset, load_dataset
 
 MAY = "cables/1961-05.toml"
 TEXT = """A made-up page.

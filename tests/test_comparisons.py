@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossings.load import Dataset, load_dataset
+from crossings.collection.load import Dataset, load_dataset
 
 
 def test_every_kind_of_comparison_is_there(dataset: Dataset) -> None:

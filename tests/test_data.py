@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from crossings.doubts import doubts
+from crossings.collection.contradictions import doubts
+from crossings.collection.load import Dataset
 from crossings.exhibit.trial import unseen
-from crossings.load import Dataset
 
 
 def test_nothing_in_the_data_is_doubtful(live: Dataset) -> None:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossings.dates import Bounds, DateError, clock, envelope, is_vague, read_edtf, sort_key
+from crossings.collection.dates import (
+    Bounds,
+    DateError,
+    clock,
+    envelope,
+    is_vague,
+    read_edtf,
+    sort_key,
+)
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2000, 12, 31))
 

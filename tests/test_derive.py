@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from crossings import words
-from crossings.derive import derived
-from crossings.load import Dataset, load_dataset
+from crossings.collection.derive import derived
+from crossings.collection.load import Dataset, load_dataset
+from crossings.wording import words
 
 MAY = "cables/1961-05.toml"
 

@@ -7,10 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from crossings import edition, embed, sharing, words
-from crossings.embed import Embed
-from crossings.export import cards
-from crossings.load import Dataset
+from crossings.collection.load import Dataset
+from crossings.editions import edition
+from crossings.html.share import embed, offers
+from crossings.html.share.embed import Embed
+from crossings.pictures import cards
+from crossings.wording import words
 
 
 def frame(snippet: str) -> dict[str, str | None]:
@@ -93,10 +95,10 @@ def test_every_place_of_a_frame_is_one_the_exhibit_knows(dataset: Dataset) -> No
 
 
 def test_every_card_has_a_name_and_none_is_an_id(dataset: Dataset) -> None:
-    named = sharing.card_names(dataset)
+    named = offers.card_names(dataset)
     every = {key: name for part in named.values() for key, name in part.items()}
-    assert set(every) == set(cards.ids(dataset)) and sharing.TIMELINE == cards.TIMELINE
-    assert set(named) == set(sharing.kinds())
+    assert set(every) == set(cards.ids(dataset)) and offers.TIMELINE == cards.TIMELINE
+    assert set(named) == set(offers.kinds())
     assert not [name for key, name in every.items() if not name or name == key]
     assert len(set(named["figure"].values())) == len(dataset.claims)
 
@@ -104,9 +106,9 @@ def test_every_card_has_a_name_and_none_is_an_id(dataset: Dataset) -> None:
 def test_the_dataset_and_each_cable_can_be_cited(dataset: Dataset) -> None:
     from html import unescape
 
-    text = unescape(sharing.citations(dataset, "https://a.example/"))
+    text = unescape(offers.citations(dataset, "https://a.example/"))
     for cable in dataset.cables.values():
         assert text.count(words.citation(cable)) == 2, "once to read and once to copy"
-    whole = sharing.citation(dataset, "https://a.example/")
+    whole = offers.citation(dataset, "https://a.example/")
     assert edition.line(dataset) in whole and "1957–1962" in whole and whole in text
     assert whole.endswith("https://a.example/.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from crossings import evidence
-from crossings.evidence import SourceText, printed_values, read_texts, verify, verify_cable
-from crossings.load import Dataset
-from crossings.model import Cable
+from crossings.collection.load import Dataset
+from crossings.collection.records import Cable
+from crossings.sources import evidence
+from crossings.sources.evidence import SourceText, printed_values, read_texts, verify, verify_cable
 
 TEXT = """**A  heading**
 

@@ -15,12 +15,12 @@ from frozen import COLLECTION
 from hostile import HOSTILE
 
 from crossings import exhibit
+from crossings.collection.load import Dataset, load_dataset
 from crossings.exhibit import layers as layer_module
 from crossings.exhibit.document import asset_name, unwrapped
 from crossings.exhibit.layers import LayerError, mark_id, marks, read_layers
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.timeline import presets, timeline
-from crossings.load import Dataset, load_dataset
 
 
 @pytest.fixture(scope="module")

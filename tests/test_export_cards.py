@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from frozen import COLLECTION
 
-from crossings import edition, words
-from crossings.export import cards, sight
-from crossings.export.canvas import Canvas, png
-from crossings.load import Dataset, load_dataset
+from crossings.collection.load import Dataset, load_dataset
+from crossings.editions import edition
+from crossings.pictures import cards, view
+from crossings.pictures.canvas import Canvas, png
+from crossings.wording import words
 
 pytestmark = pytest.mark.slow
 
@@ -192,11 +193,11 @@ def test_no_line_is_lost_and_none_runs_over() -> None:
 
 
 def test_a_map_never_shows_the_edge_of_its_layers(dataset: Dataset) -> None:
-    west = sight.extent()[0]
+    west = view.extent()[0]
     for w, h in ((1600, 500), (600, 1200), (900, 600)):
-        eye = sight.view(sight.home(dataset), sight.Frame(0, 0, w, h))
+        eye = view.view(view.home(dataset), view.Frame(0, 0, w, h))
         assert eye.place((west, 42.0))[0] <= eye.frame.x + 1
-        assert eye.place((126.0, sight.extent()[1]))[1] >= h
+        assert eye.place((126.0, view.extent()[1]))[1] >= h
         for spot in ((121.0, 46.0), (130.0, 42.5), (124.4, 39.9)):
             assert eye.holds(*eye.place(spot)), "what was asked for is in view"
 

@@ -12,13 +12,13 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
 
-from crossings import words
 from crossings.__main__ import main
+from crossings.collection.load import Dataset, load_dataset
 from crossings.export import slides
-from crossings.export.canvas import Canvas
 from crossings.export.deck import HEIGHT, WIDTH, Deck
-from crossings.load import Dataset, load_dataset
-from crossings.story import told
+from crossings.pictures.canvas import Canvas
+from crossings.wording import words
+from crossings.wording.story import told
 
 pytestmark = pytest.mark.slow
 

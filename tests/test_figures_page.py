@@ -13,9 +13,10 @@ import streamlit as st
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
-from crossings import adding, ledger, misuse, words
-from crossings.load import Dataset, load_dataset
-from crossings.query import obstacles, total
+from crossings.collection.load import Dataset, load_dataset
+from crossings.html.figures import adding, ledger, misuse
+from crossings.questions.query import obstacles, total
+from crossings.wording import words
 
 ROOT = Path(__file__).resolve().parent.parent
 MAY = "cables/1961-05.toml"

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from small import CABLE, collection, spoil, toml, write
 
 from crossings.__main__ import main
-from crossings.dates import DateError, read_edtf
-from crossings.doubts import doubts
-from crossings.load import LARGEST, TABLES, Dataset, load_dataset
-from crossings.numerals import read_numbers
-from crossings.problems import line_of
+from crossings.collection.contradictions import doubts
+from crossings.collection.dates import DateError, read_edtf
+from crossings.collection.load import LARGEST, TABLES, Dataset, load_dataset
+from crossings.collection.numerals import read_numbers
+from crossings.collection.problems import line_of
 
 ODD: list[Any] = [
     None, True, False, 0, -1, 5, 10**18, 1e-5, 1e300, float("inf"), float("nan"), "", " ", "\u200b",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from crossings import i18n
 from crossings.__main__ import main
-from crossings.catalogue import ROOT, TEMPLATE, as_text, extracted, source_files
+from crossings.language import i18n
+from crossings.language.catalogue import ROOT, TEMPLATE, as_text, extracted, source_files
 
 ADVICE = "run `make words` and commit data/locale"
 

@@ -10,9 +10,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from crossings import exhibit
-from crossings.exhibit.single import single_file
-from crossings.export.canvas import Canvas
-from crossings.load import DATA, Dataset
+from crossings.collection.load import DATA, Dataset
+from crossings.export.single import single_file
+from crossings.pictures.canvas import Canvas
 
 OFL = "SIL OPEN FONT LICENSE"
 

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from crossings import exhibit
-from crossings.load import DATA, Dataset
-from crossings.story import told
+from crossings.collection.load import DATA, Dataset
+from crossings.wording.story import told
 
 PAGES = sorted(path.stem for path in (DATA.parent / "pages").glob("[a-z]*.py"))
 

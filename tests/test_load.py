@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from frozen import COLLECTION
 
-from crossings.check import RELATIONS
-from crossings.load import DATA, OPTIONAL, TABLES, load_dataset
-from crossings.problems import Problem
+from crossings.collection.check import RELATIONS
+from crossings.collection.load import DATA, OPTIONAL, TABLES, load_dataset
+from crossings.collection.problems import Problem
 
 CABLE = "cables/1961-05.toml"
 

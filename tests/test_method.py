@@ -9,11 +9,13 @@ from typing import get_args
 
 import pytest
 
-from crossings import method, method_scales, method_sources, vocabulary, words
-from crossings.card_parts import count_word
-from crossings.guard import Cause
-from crossings.load import Dataset, load_dataset
-from crossings.model import ANCHOR_WORDS, Place
+from crossings.collection.addable import Cause
+from crossings.collection.load import Dataset, load_dataset
+from crossings.collection.records import ANCHOR_WORDS, Place
+from crossings.html.method import page as method
+from crossings.html.method import scales, sources
+from crossings.html.parts import count_word
+from crossings.wording import vocabulary, words
 
 
 def plain(html: str) -> str:
@@ -42,8 +44,8 @@ def test_every_cause_of_the_guard_has_its_reason(page: str):
 def test_every_precision_is_explained(page: str):
     for value in vocabulary.values(Place, "precision"):
         assert vocabulary.precision(value) in page
-    for value in get_args(method_scales.Shape):
-        assert all(text in page for text in method_scales.drawn(value))
+    for value in get_args(scales.Shape):
+        assert all(text in page for text in scales.drawn(value))
 
 
 def test_every_reading_of_time_stands_with_its_reason(page: str, dataset: Dataset):
@@ -57,7 +59,7 @@ def test_every_reading_of_time_stands_with_its_reason(page: str, dataset: Datase
 
 
 def test_every_layer_funder_and_right_is_named(page: str, dataset: Dataset):
-    layers = method_sources.read_layers(method_sources.LAYERS)
+    layers = sources.read_layers(sources.LAYERS)
     assert len(layers) > 5
     for layer in layers:
         assert layer["file"] in page and layer["licence"] in page and layer["attribution"] in page
@@ -106,7 +108,7 @@ def test_page_without_treaty_or_figures_stands(folder):
     ],
 )  # fmt: skip
 def test_precision_of_a_date(text, shape):
-    assert method_scales.shape(text) == shape
+    assert scales.shape(text) == shape
 
 
 def test_headings_links_and_escaping(dataset: Dataset, folder, edit):

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from crossings.load import Dataset
-from crossings.model import Area, Claim, Context, Period, Place, Text
+from crossings.collection.load import Dataset
+from crossings.collection.records import Area, Claim, Context, Period, Place, Text
 
 CLAIM: dict[str, Any] = {
     "id": "a",

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from small import CABLE, QUIET, collection, spoil, write
 
-from crossings import misuse
-from crossings.doubts import doubts
+from crossings.collection.contradictions import doubts
+from crossings.collection.load import load_dataset
 from crossings.exhibit.trial import unseen
-from crossings.load import load_dataset
+from crossings.html.figures import misuse
 
 NONSENSE: list[tuple[str, str, Any, str]] = [
     (

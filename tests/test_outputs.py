@@ -11,12 +11,18 @@ import pytest
 from frozen import COLLECTION
 from pptx import Presentation
 
-from crossings import beside, edition, exhibit, ledger, sharing, table, words
+from crossings import exhibit
+from crossings.collection.load import DATA, Dataset, load_dataset
+from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
-from crossings.exhibit.single import single_file
-from crossings.export import cards, sight, slides
-from crossings.load import DATA, Dataset, load_dataset
-from crossings.query import Choice, choose
+from crossings.export import slides
+from crossings.export.single import single_file
+from crossings.html.explore import table
+from crossings.html.figures import comparisons, ledger
+from crossings.html.share import offers
+from crossings.pictures import cards, view
+from crossings.questions.query import Choice, choose
+from crossings.wording import words
 
 CARDS = cards.ids(load_dataset(COLLECTION))
 RAW = re.compile(r"\{[a-z0-9-]+\}")
@@ -37,7 +43,7 @@ def test_every_figure_on_a_card_is_cited_on_it(dataset: Dataset, key: str, squar
         known = {words.amount(claim): claim for claim in dataset.claims.values()}
         if number in known and known[number] not in made.shown:
             said = (
-                beside.filled(dataset.comparisons[key].may_conclude.en, dataset)
+                comparisons.filled(dataset.comparisons[key].may_conclude.en, dataset)
                 if key in dataset.comparisons
                 else ""
             )
@@ -50,12 +56,12 @@ def test_every_figure_on_a_card_is_cited_on_it(dataset: Dataset, key: str, squar
 def test_a_figure_without_a_place_draws_no_rivals_area(
     dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[sight.Shown] = []
+    seen: list[view.Shown] = []
     atlas = cards.drawing.atlas
     monkeypatch.setattr(
         cards.drawing, "atlas", lambda *given: (seen.append(given[3]), atlas(*given))[1]
     )
-    without = [one for one in dataset.claims.values() if mark_id(one) not in sight.areas(dataset)]
+    without = [one for one in dataset.claims.values() if mark_id(one) not in view.areas(dataset)]
     assert any(one.comparable_to for one in without)
     for claim in without:
         cards.card(claim.id, dataset, cards.Order())
@@ -93,11 +99,11 @@ def test_the_edition_stands_on_everything(dataset: Dataset) -> None:
     assert all(line in sheet and about in sheet for sheet in sheets)
     told = json.loads(edition.as_json(dataset))
     assert (told["edition"], told["about"]) == (line, about)
-    assert line in sharing.citation(dataset)
+    assert line in offers.citation(dataset)
 
 
 def test_no_name_of_a_card_holds_a_placeholder(dataset: Dataset) -> None:
-    names = [name for part in sharing.card_names(dataset).values() for name in part.values()]
+    names = [name for part in offers.card_names(dataset).values() for name in part.values()]
     assert len(names) > 20
     assert not [name for name in names if RAW.search(name)]
 

@@ -12,8 +12,9 @@ import streamlit as st
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
-from crossings import theme, words
-from crossings.load import load_dataset
+from crossings.collection.load import load_dataset
+from crossings.look import theme
+from crossings.wording import words
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -133,7 +134,7 @@ def test_every_id_has_a_card():
     shelves = (dataset.cables, dataset.claims, dataset.identities, dataset.references)
     ids = [key for shelf in shelves for key in shelf]
     assert len(ids) > 40
-    from crossings import card as cards
+    from crossings.html.explore import card as cards
 
     for key in ids:
         assert "<h2>" in cards.card(dataset, key), key
@@ -242,8 +243,9 @@ def test_a_changed_value_changes_card_and_table(data):
 
 
 def test_csv_holds_hedges_and_runs_nothing():
-    from crossings import edition, table
-    from crossings.query import Choice, choose
+    from crossings.editions import edition
+    from crossings.html.explore import table
+    from crossings.questions.query import Choice, choose
 
     dataset = load_dataset()
     view = choose(dataset, Choice())
@@ -312,7 +314,9 @@ def test_config_speaks_the_palette():
 
 
 def test_style_sheets_spell_no_colour():
-    for file in (ROOT / "crossings" / "card.css", ROOT / "pages" / "page.css"):
+    files = [*(ROOT / "crossings" / "html").rglob("*.css"), ROOT / "pages" / "page.css"]
+    assert len(files) > 3
+    for file in files:
         text = file.read_text(encoding="utf-8")
         assert "var(--" in text
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", text), (

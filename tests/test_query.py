@@ -17,12 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crossings import words
-from crossings.context import contexts
-from crossings.guard import causes, why_not
-from crossings.load import Dataset
-from crossings.model import Claim, Office, Place
-from crossings.query import Choice, Finding, Refusal, Total, choose, findings, obstacles, total
+from crossings.collection.addable import causes, why_not
+from crossings.collection.contradictions import Finding, findings
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim, Office, Place
+from crossings.collection.relations import contexts
+from crossings.questions.query import Choice, Refusal, Total, choose, obstacles, total
+from crossings.wording import words
 
 START = dt.date(1961, 1, 1)
 PLACES = {

@@ -10,10 +10,8 @@ from typing import get_args
 
 import pytest
 
-from crossings import cited, matrix, passages, reading, vocabulary, words
-from crossings.evidence import Outcome, SourceText
-from crossings.load import Dataset, load_dataset
-from crossings.model import (
+from crossings.collection.load import Dataset, load_dataset
+from crossings.collection.records import (
     Cable,
     Event,
     Moment,
@@ -23,7 +21,12 @@ from crossings.model import (
     Role,
     Uncertainty,
 )
-from crossings.model import DocumentNumber as Number
+from crossings.collection.records import DocumentNumber as Number
+from crossings.html import cited
+from crossings.html.cables import matrix, reading
+from crossings.sources import passages
+from crossings.sources.evidence import Outcome, SourceText
+from crossings.wording import vocabulary, words
 
 FIELDS = [
     (Position, "kind", vocabulary.position_kind),

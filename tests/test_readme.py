@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from crossings import words
-from crossings.evidence import verify_cable
-from crossings.load import DATA, load_dataset
-from crossings.query import Refusal, total
+from crossings.collection.load import DATA, load_dataset
+from crossings.questions.query import Refusal, total
+from crossings.sources.evidence import verify_cable
+from crossings.wording import words
 
 README = DATA / "README.md"
 LETTER = "A letter.\n\nIn two months some 120 crossed, of these 45 in January; 10 to 20 were lately stopped."

@@ -10,8 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from crossings.load import DATA
-from crossings.schema import as_text, manual, schemas
+from crossings.collection.load import DATA
+from crossings.editions.schema import as_text, manual, schemas
 
 FILES = sorted([*DATA.glob("*.toml"), *(DATA / "cables").glob("*.toml")])
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from crossings.load import DATA, Dataset
-from crossings.model import Record, Text
+from crossings.collection.load import DATA, Dataset
+from crossings.collection.records import Record, Text
 
 ROOT = DATA.parent
 

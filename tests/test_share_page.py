@@ -15,10 +15,11 @@ from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
 import serve
-from crossings import sharing, words
-from crossings.exhibit import single
-from crossings.export import cards, slides
-from crossings.load import load_dataset
+from crossings.collection.load import load_dataset
+from crossings.export import single, slides
+from crossings.html.share import offers
+from crossings.pictures import cards
+from crossings.wording import words
 
 ROOT = Path(__file__).resolve().parent.parent
 PIXEL = bytes.fromhex(
@@ -211,7 +212,7 @@ def test_the_frame_comes_from_where_it_is_wanted(tmp_path) -> None:
     pinned = unescape(snippet(opened(source="edition")))
     name = re.search(r"app/static/(exhibit-[0-9a-f]{16}\.html)", pinned)
     assert name and (tmp_path / "static" / name[1]).exists(), "an address that leads nowhere"
-    assert f'src="{sharing.SINGLE}?embed&' in unescape(snippet(opened(source="own")))
+    assert f'src="{offers.SINGLE}?embed&' in unescape(snippet(opened(source="own")))
 
 
 def test_a_kiosk_has_its_seconds() -> None:

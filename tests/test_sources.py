@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crossings.evidence import read_texts, verify
-from crossings.load import DATA, Dataset, load_dataset
+from crossings.collection.load import DATA, Dataset, load_dataset
+from crossings.sources.evidence import read_texts, verify
 
 ROOT = DATA.parent
 FOLDER = Path(os.environ.get("CROSSINGS_SOURCES", ROOT.parent / "shared" / "sources"))

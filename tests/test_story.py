@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from crossings.load import Dataset, load_dataset
-from crossings.model import PLACEHOLDER, Text
-from crossings.story import told
+from crossings.collection.load import Dataset, load_dataset
+from crossings.collection.records import PLACEHOLDER, Text
+from crossings.wording.story import told
 
 LANGS = ("en", "zh", "ko")
 YEAR = r"19[5-9]\d"

@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from crossings.workshop import Progress, Work, Workshop
+from crossings.export.workshop import Progress, Work, Workshop
 
 PATIENCE = 20
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from bench.pages.figures import chart
-from crossings.load import Dataset, load_dataset
+from crossings.collection.load import Dataset, load_dataset
 
 
 @st.cache_resource

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
-from crossings.dates import Bounds
+from crossings.collection.dates import Bounds
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim
 from crossings.exhibit.layers import mark_id
-from crossings.load import Dataset
-from crossings.model import Claim
 
 DAY = dt.timedelta(days=1)
 LAYER = "claim-"  # class of a figure's shape on the map, before the figure's id

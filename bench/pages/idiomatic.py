@@ -12,10 +12,10 @@ import streamlit as st
 from streamlit_folium import st_folium  # type: ignore[import-untyped]
 
 from bench.pages.figures import LAYER, chart, months, within
+from crossings.collection.load import Dataset, load_dataset
+from crossings.collection.records import Claim
 from crossings.exhibit.layers import Mark, features, mark_id, marks, read_layers
-from crossings.load import Dataset, load_dataset
-from crossings.model import Claim
-from crossings.theme import LIGHT
+from crossings.look.theme import LIGHT
 
 BASE = ("land", "provinces", "lakes", "rivers", "province_lines", "national_lines", "border")
 FILLED = ("land", "provinces", "lakes")

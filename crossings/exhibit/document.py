@@ -22,14 +22,14 @@ from uuid import uuid4
 
 import xstatic.pkg.leaflet
 
-from crossings import theme
+from crossings.collection.load import Dataset
 from crossings.exhibit.layers import marks, read_layers
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.payload import payload
 from crossings.exhibit.timeline import figure, timeline
-from crossings.fontcut import licence
-from crossings.load import Dataset
-from crossings.packaged import packaged
+from crossings.look import theme
+from crossings.look.fontcut import licence
+from crossings.look.packaged import packaged
 
 HERE = Path(__file__).parent
 SCRIPTS = (

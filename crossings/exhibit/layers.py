@@ -19,8 +19,8 @@ import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from crossings.load import Dataset
-from crossings.model import ID_PATTERN, Claim
+from crossings.collection.load import Dataset
+from crossings.collection.records import ID_PATTERN, Claim
 
 GEO = Path(__file__).resolve().parent.parent.parent / "geo"
 NAMES = (

@@ -16,8 +16,8 @@ from branca.element import Element, Figure, MacroElement
 from jinja2 import Template
 from shapely.geometry.base import BaseGeometry
 
+from crossings.collection.records import ID_PATTERN
 from crossings.exhibit.layers import Mark, features
-from crossings.model import ID_PATTERN
 
 CLASS_PATTERN = r"^[a-z][a-z -]*$"
 

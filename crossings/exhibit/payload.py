@@ -13,16 +13,16 @@ from typing import Any
 import geopandas as gpd
 from babel.lists import format_list
 
-from crossings import words
-from crossings.dates import Bounds, read_edtf
-from crossings.derive import Derived, derived
+from crossings.collection.dates import Bounds, read_edtf
+from crossings.collection.derive import Derived, derived
+from crossings.collection.load import Dataset
+from crossings.collection.records import Cable, Chapter, Claim, Place, Text
 from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
 from crossings.exhibit.timeline import Span, Timeline
 from crossings.exhibit.ui import interface
-from crossings.i18n import available, speaker
-from crossings.load import Dataset
-from crossings.model import Cable, Chapter, Claim, Place, Text
-from crossings.story import Told, told
+from crossings.language.i18n import available, speaker
+from crossings.wording import words
+from crossings.wording.story import Told, told
 
 HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
 

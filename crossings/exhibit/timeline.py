@@ -15,9 +15,9 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from crossings.dates import Bounds, envelope, read_edtf
-from crossings.load import Dataset
-from crossings.model import Claim, Reference
+from crossings.collection.dates import Bounds, envelope, read_edtf
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim, Reference
 
 DAY = dt.timedelta(days=1)
 PARTS_BAND = 0.2  # rows

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossings.collection.load import Dataset
+from crossings.collection.problems import Problem
 from crossings.exhibit.document import build
 from crossings.exhibit.layers import LayerError, read_layers
-from crossings.load import Dataset
-from crossings.problems import Problem
 
 SHAPES = ("provinces", "border")  # the layers that a place may name a feature of
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crossings import edition, words
-from crossings.dates import read_edtf
+from crossings.collection.load import Dataset
+from crossings.editions import edition
 from crossings.exhibit.timeline import presets, whole
-from crossings.i18n import LANGUAGES, speaker
-from crossings.load import Dataset
+from crossings.language.i18n import LANGUAGES, speaker
+from crossings.wording import words
 
 
 def interface(dataset: Dataset, lang: str) -> dict[str, str]:
@@ -17,7 +17,7 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "map": _("Map"),
         "timeline": _("Timeline"),
         "intro_title": _("{n} documents, {years}").format(
-            n=words.number(len(dataset.cables), lang), years=years(dataset)
+            n=words.number(len(dataset.cables), lang), years=words.years(dataset)
         ),
         "intro": _(
             "Each hatched area is one reported figure: what was counted, where, when, and who "
@@ -148,15 +148,6 @@ def _dated_presets(dataset: Dataset, lang: str) -> dict[str, str]:
         for key, form in formats.items()
         if key in starts
     }
-
-
-def years(dataset: Dataset) -> str:
-    """First and last year of the documents: 1957–1962."""
-    spans = [read_edtf(cable.date.edtf).filled() for cable in dataset.cables.values()]
-    if not spans:
-        return ""
-    first, last = min(span[0] for span in spans).year, max(span[1] for span in spans).year
-    return str(first) if first == last else f"{first}{words.DASH}{last}"
 
 
 def overview_years(dataset: Dataset) -> dict[str, int]:

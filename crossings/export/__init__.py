@@ -1,1 +1,1 @@
-"""What leaves the house: slides, picture cards and whole pages, from the same data and theme."""
+"""What leaves the house: slides, the single file, and the long work behind it."""

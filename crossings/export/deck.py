@@ -23,9 +23,9 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
-from crossings.export.canvas import INVALID, PLAIN, Canvas
-from crossings.export.fonts import Face
-from crossings.theme import LIGHT
+from crossings.look.theme import LIGHT
+from crossings.pictures.canvas import INVALID, PLAIN, Canvas
+from crossings.pictures.fonts import Face
 
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, RIGHT, TOP = 0.6, 12.73, 0.42

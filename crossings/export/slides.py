@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from crossings import beside, edition, story, words
-from crossings.derive import derived
+from crossings.collection.derive import derived
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim, Comparison
+from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
-from crossings.exhibit.ui import years
-from crossings.export import cards, drawing, sight
-from crossings.export.canvas import Canvas
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Deck, Run
-from crossings.export.sight import Frame, Shown
-from crossings.i18n import speaker
-from crossings.load import Dataset
-from crossings.model import Claim, Comparison
-from crossings.story import Told
+from crossings.html.figures import comparisons
+from crossings.language.i18n import speaker
+from crossings.pictures import atlas, cards, view
+from crossings.pictures.canvas import Canvas
+from crossings.pictures.view import Frame, Shown
+from crossings.wording import story, words
+from crossings.wording.story import Told
 
 PIXELS = 74  # an inch of the map, before enlarging
 ZOOM = 2.5
@@ -102,7 +103,7 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
                 Run(
                     piece.text,
                     bool(claim),
-                    sight.hue(claim, dataset) if claim else "",
+                    view.hue(claim, dataset) if claim else "",
                     bool(claim),
                 )
             )
@@ -131,21 +132,21 @@ def _below(area: Area, upper: Area) -> Area:
 
 
 def _map(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
-    box = sight.box_of(told.chapter.look, dataset)
+    box = view.box_of(told.chapter.look, dataset)
     _ = speaker(deck.lang)
     area = _cut(area, box)
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
     shown, caption = shown_by(told, dataset), cards.caption(told.figures, dataset, deck.lang)
     if not told.chapter.select and not told.figures:
         caption = ""
-    drawing.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, dataset, caption)
-    alternative = drawing.alternative(shown, dataset, deck.lang, caption)
+    atlas.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, dataset, caption)
+    alternative = atlas.alternative(shown, dataset, deck.lang, caption)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
 
 
-def _cut(area: Area, box: sight.Box) -> Area:
+def _cut(area: Area, box: view.Box) -> Area:
     """As much of the area as there is map for."""
-    frame = sight.view(box, Frame(area.x * PIXELS, 0, area.w * PIXELS, area.h * PIXELS)).frame
+    frame = view.view(box, Frame(area.x * PIXELS, 0, area.w * PIXELS, area.h * PIXELS)).frame
     return Area(frame.x / PIXELS, area.y, frame.w / PIXELS, area.h)
 
 
@@ -161,7 +162,7 @@ def _counts(deck: Deck, slide: object, entry: Comparison, dataset: Dataset, area
     rows = []
     for key in entry.claims:
         claim = dataset.claims[key]
-        number = beside.number(claim, dataset, lang)
+        number = comparisons.number(claim, dataset, lang)
         who = words.actor_short(claim.reporter, dataset, lang)
         rows.append((who, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
     unit = dataset.units[dataset.claims[entry.claims[0]].unit].many.get(lang)
@@ -176,7 +177,7 @@ def _part(deck: Deck, slide: object, entry: Comparison, dataset: Dataset, area: 
     rows = []
     for key in (value.whole or "", *value.parts):
         claim = dataset.claims[key]
-        number = beside.number(claim, dataset, lang)
+        number = comparisons.number(claim, dataset, lang)
         label = dataset.measures[claim.measure].label.get(lang)
         rows.append((label, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
     shown = _exhibit(entry, dataset, lang)
@@ -184,8 +185,8 @@ def _part(deck: Deck, slide: object, entry: Comparison, dataset: Dataset, area: 
     deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
 
 
-def _exhibit(entry: Comparison, dataset: Dataset, lang: str) -> beside.Exhibit:
-    return next(one for one in beside.exhibits(dataset, lang) if one.id == entry.id)
+def _exhibit(entry: Comparison, dataset: Dataset, lang: str) -> comparisons.Exhibit:
+    return next(one for one in comparisons.exhibits(dataset, lang) if one.id == entry.id)
 
 
 def _table(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
@@ -207,7 +208,7 @@ def _figures(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area
     head = (_("Figure"), _("What was counted"), _("When"), _("Where"), _("How sure"))
     rows = [
         (words.quantity(claim, dataset, lang), dataset.measures[claim.measure].label.get(lang),
-         words.period(claim.period, lang), words.area(claim, dataset, lang), beside.how_sure(claim, lang))
+         words.period(claim.period, lang), words.area(claim, dataset, lang), comparisons.how_sure(claim, lang))
         for claim in told.figures
     ]  # fmt: skip
     alternative = " ".join(words.statement(claim, dataset, lang) for claim in told.figures)
@@ -276,7 +277,7 @@ def _title(deck: Deck, dataset: Dataset) -> None:
     _ = speaker(lang)
     slide = deck.slide(_("Crossings"), 44)
     said = _("What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely.").format(
-        n=words.number(len(dataset.cables), lang), years=years(dataset)
+        n=words.number(len(dataset.cables), lang), years=words.years(dataset)
     )  # fmt: skip
     w = MIDDLE - GAP - LEFT
     deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
@@ -286,16 +287,16 @@ def _title(deck: Deck, dataset: Dataset) -> None:
         slide, Area(LEFT + 0.2, 4.3, w - 0.2, 0.8), [[Run(rule)]], 18, name="Warning", colour=SECOND
     )
     area = Area(MIDDLE, UPPER, RIGHT - MIDDLE, LOWER - UPPER)
-    area = _cut(area, sight.home(dataset))
+    area = _cut(area, view.home(dataset))
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", lang)
     frame = Frame(0, 0, canvas.width, canvas.height)
-    drawing.atlas(canvas, frame, sight.home(dataset), Shown(), dataset)
-    alternative = drawing.alternative(Shown(), dataset, lang)
+    atlas.atlas(canvas, frame, view.home(dataset), Shown(), dataset)
+    alternative = atlas.alternative(Shown(), dataset, lang)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
     source = "; ".join(dict.fromkeys(cable.archive.name for cable in dataset.cables.values()))
     day = f"{edition.line(dataset, lang)}."
     _foot(deck, slide, "", f"{source}. {day}")
-    deck.notes(slide, f"{said}\n\n{rule}\n\n{drawing.notes(dataset, lang)[0]} {day}")
+    deck.notes(slide, f"{said}\n\n{rule}\n\n{atlas.notes(dataset, lang)[0]} {day}")
 
 
 def misuse(dataset: Dataset, lang: str = "en") -> list[tuple[str, str]]:
@@ -323,7 +324,7 @@ def misuse(dataset: Dataset, lang: str = "en") -> list[tuple[str, str]]:
         for one in most
     ]  # fmt: skip
     silent = [cable for cable in dataset.cables.values() if not cable.claims]
-    drawn = sight.areas(dataset)
+    drawn = view.areas(dataset)
     rows = [
         (_("Do not add a part to its whole"), " ".join(parts)),
         (_("Do not add figures that overlap"), " ".join(shared)),
@@ -363,7 +364,7 @@ def _sources(deck: Deck, dataset: Dataset) -> None:
     _ = speaker(lang)
     slide = deck.slide(_("Sources"))
     rows = [[Run(words.citation(cable))] for cable in dataset.cables.values()]
-    credit = " ".join(drawing.notes(dataset, lang))
+    credit = " ".join(atlas.notes(dataset, lang))
     day = f"{edition.line(dataset, lang)}."
     rows.append([Run(_("Map: "), bold=True), Run(f"{credit} {day}")])
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)

@@ -31,8 +31,8 @@ from playwright.sync_api import (
 from reader import PATIENCE, Meet, Reader, Server
 
 from crossings import exhibit
-from crossings.exhibit.single import single_file
-from crossings.load import load_dataset
+from crossings.collection.load import load_dataset
+from crossings.export.single import single_file
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CROSSINGS_CHROMIUM", "/usr/bin/chromium")

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Error, Frame, Page
 from reader import Reader, until
 
+from crossings.collection.load import DATA as SOURCE
+from crossings.collection.load import load_dataset
 from crossings.exhibit import build
-from crossings.exhibit.single import single_file
-from crossings.load import DATA as SOURCE
-from crossings.load import load_dataset
-from crossings.story import told
+from crossings.export.single import single_file
+from crossings.wording.story import told
 
 Place = Page | Frame
 Opening = Callable[..., Place]

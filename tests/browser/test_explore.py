@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Frame
 from reader import Meet, Reader, Server, until
 
-from crossings.load import load_dataset
+from crossings.collection.load import load_dataset
 
 
 def test_page_opens_with_map_and_timeline_standing(reader: Reader) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from reader import Meet, Reader, Server, until
 
-from crossings.load import load_dataset
+from crossings.collection.load import load_dataset
 
 SIZES = {"desk": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
 STILL = "() => !document.querySelector('[data-stale=true]')"

@@ -8,7 +8,7 @@ import pytest
 from conftest import start
 from reader import Meet, Server
 
-from crossings.load import DATA
+from crossings.collection.load import DATA
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Frame, Page
 from reader import until
 
-from crossings.load import load_dataset
-from crossings.story import told
+from crossings.collection.load import load_dataset
+from crossings.wording.story import told
 
 CHAPTERS = [item.chapter.id for item in told(load_dataset())]
 # What stands away from where the drawn lines say it belongs. Read off the screen, not asked of

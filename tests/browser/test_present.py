@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 from reader import PATIENCE, Meet, Reader, until
 
-from crossings.load import load_dataset
-from crossings.story import told
+from crossings.collection.load import load_dataset
+from crossings.wording.story import told
 
 LEFT = """() => ({
   open: [...document.querySelectorAll('dialog[open], details[open]')].map(one => one.id),

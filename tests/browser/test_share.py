@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Download, Frame, Page, expect
 from pptx import Presentation
 from reader import PATIENCE, Meet, Reader, Server, until
 
-from crossings import words
-from crossings.load import load_dataset
-from crossings.story import told
+from crossings.collection.load import load_dataset
+from crossings.wording import words
+from crossings.wording.story import told
 
 SIZES = {"desk": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
 DRAWN = ".st-key-take-picture button"

@@ -1,0 +1,1 @@
+"""The coded collection: records, dates, loading, checking, relations, what may be added, what is computed."""

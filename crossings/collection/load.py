@@ -1,0 +1,276 @@
+"""Reads the data folder into one immutable dataset, collecting every problem on the way.
+
+A file or record that cannot be read is left out and named in ``Dataset.problems``; the rest
+stands. Nothing is dropped silently and nothing is repaired.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from crossings.collection import records as model
+from crossings.collection.check import OWN_SENTENCES, Lost, Unread, settle
+from crossings.collection.dates import read_edtf, sort_key
+from crossings.collection.numerals import fill
+from crossings.collection.problems import Problem, from_validation, short
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+OPTIONAL = {"edition.toml", "background.toml"}  # all others are told when they are missing
+TABLES: dict[str, dict[str, type[model.Record]]] = {
+    "measures.toml": {"unit": model.Unit, "measure": model.Measure},
+    "people.toml": {"person": model.Person, "office": model.Office},
+    "places.toml": {"place": model.Place},
+    "border_points.toml": {"place": model.Place},
+    "references.toml": {"reference": model.Reference},
+    "events.toml": {"event": model.Event},
+    "edition.toml": {"edition": model.Edition},
+    "background.toml": {"literature": model.Literature, "background": model.Background},
+    "identities.toml": {"identity": model.Identity},
+    "comparisons.toml": {"comparison": model.Comparison, "example": model.Example},
+    "conflicts.toml": {"conflict": model.Conflict},
+    "story.toml": {"chapter": model.Chapter},
+}
+LARGEST = 2_000_000  # bytes; the longest document so far takes twenty thousand
+R = TypeVar("R", bound=model.Record)
+Byid = Mapping[str, R]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The collection as loaded. Every mapping goes from id to record and cannot be changed."""
+
+    cables: Byid[model.Cable]
+    claims: Byid[model.Claim]
+    cable_of: Mapping[str, str]
+    places: Byid[model.Place]
+    people: Byid[model.Person]
+    offices: Byid[model.Office]
+    measures: Byid[model.Measure]
+    units: Byid[model.Unit]
+    references: Byid[model.Reference]
+    events: Byid[model.Event]
+    editions: Byid[model.Edition]
+    literature: Byid[model.Literature]
+    backgrounds: Byid[model.Background]
+    identities: Byid[model.Identity]
+    comparisons: Byid[model.Comparison]
+    examples: Byid[model.Example]
+    conflicts: Byid[model.Conflict]
+    chapters: Byid[model.Chapter]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def actor(self, key: str) -> model.Person | model.Office:
+        """The person or office with that id. Raises KeyError for an unknown one."""
+        return self.people[key] if key in self.people else self.offices[key]
+
+
+def data_folder() -> Path:
+    """The data folder: ``CROSSINGS_DATA`` where it is set, else the project's own."""
+    return Path(os.environ.get("CROSSINGS_DATA", DATA))
+
+
+def load_dataset(folder: Path | str | None = None) -> Dataset:
+    """Load a data folder (default: the project's). Never raises for bad content: see ``problems``.
+
+    Records that point at something missing, or whose id is taken, are left out with whatever
+    depends on them, until all that remains holds together.
+    """
+    reader = _Reader(Path(folder) if folder else data_folder())
+    for name, kinds in TABLES.items():
+        reader.table(name, kinds)
+    reader.cables()
+    problems = reader.problems
+    problems += settle(reader.records, reader.files, reader.lost, reader.unread)
+    return _dataset(reader.records, problems)
+
+
+def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dataset:
+    cables = dict(
+        sorted(
+            records["cable"].items(),
+            key=lambda item: (*sort_key(read_edtf(item[1].date.edtf)), item[0]),
+        )
+    )
+    claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
+    for kind in records.keys() - OWN_SENTENCES:
+        records[kind] = {key: fill(record, claims) for key, record in records[kind].items()}
+    cables = {key: fill(cable, claims) for key, cable in cables.items()}
+    claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
+    cable_of = {claim.id: cable.id for cable in cables.values() for claim in cable.claims}
+    freeze = MappingProxyType
+    return Dataset(
+        cables=freeze(cables),
+        claims=freeze(claims),
+        cable_of=freeze(cable_of),
+        places=freeze(records["place"]),
+        people=freeze(records["person"]),
+        offices=freeze(records["office"]),
+        measures=freeze(records["measure"]),
+        units=freeze(records["unit"]),
+        references=freeze(records["reference"]),
+        events=freeze(records["event"]),
+        editions=freeze(records["edition"]),
+        literature=freeze(records["literature"]),
+        backgrounds=freeze(records["background"]),
+        identities=freeze(records["identity"]),
+        comparisons=freeze(records["comparison"]),
+        examples=freeze(records["example"]),
+        conflicts=freeze(records["conflict"]),
+        chapters=freeze(records["chapter"]),
+        problems=tuple(problems),
+    )
+
+
+class _Reader:
+    """Reads the files of one folder, and keeps what was read, what was not, and why."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.records: dict[str, dict[str, Any]] = {"cable": {}}
+        self.records |= {kind: {} for table in TABLES.values() for kind in table}
+        self.files: dict[tuple[str, str], str] = {}
+        self.lost = Lost()
+        self.unread: list[Unread] = []
+
+    def table(self, name: str, kinds: Mapping[str, type[model.Record]]) -> None:
+        """Read one table with all its records."""
+        content = self._toml(self.root / name, name)
+        if content is None:
+            self.lost.kinds |= dict.fromkeys(kinds, name)
+            return
+        for key in sorted(content.keys() - kinds.keys()):
+            advice = f"only {', '.join(f'[[{kind}]]' for kind in kinds)} may stand here"
+            self.problems.append(Problem(name, short(key), "is not known", short(key), advice))
+        for kind, cls in kinds.items():
+            for record in self._parsed(cls, content.get(kind, []), name, kind):
+                self._keep(kind, record, name)
+
+    def cables(self) -> None:
+        """Read every cable of the folder."""
+        folder = self.root / "cables"
+        try:
+            paths = sorted(folder.glob("*.toml"))
+        except OSError:
+            paths = []
+        for path in paths:
+            name = path.name.encode("utf-8", "replace").decode()
+            cable = self._cable(path, f"cables/{name}")
+            if cable:
+                self._keep("cable", cable, f"cables/{name}")
+        if not self.records["cable"]:
+            advice = "add cables/ID.toml"
+            found = str(self.root)
+            self.problems.append(Problem("cables/", "", "holds no readable cable", found, advice))
+
+    def _cable(self, path: Path, where: str) -> model.Cable | None:
+        """One cable; a claim that does not stand is left out by itself, so that the rest is shown."""
+        content = self._toml(path, where)
+        if content is None:
+            self.lost.cables[path.stem] = where
+            return None
+        claims = content.pop("claims", [])
+        parsed = tuple(self._parsed(model.Claim, claims, where, "claims"))
+        found: list[Problem] = []
+        if content.get("id") not in (None, path.stem):
+            what, advice = "differs from the file name", f"write {path.stem}, or rename the file"
+            found.append(Problem(where, "id", what, short(content["id"]), advice))
+        cable = self._validated(model.Cable, content, where, "", found)
+        if cable and not found:
+            return cable.model_copy(update={"claims": parsed})
+        self.problems += found
+        self.lost.cables[path.stem] = where
+        self.unread.append(Unread(where, "cable", "", content))
+        self.unread += [Unread(where, "claims", one.id, one.model_dump()) for one in parsed]
+        return None
+
+    def _keep(self, kind: str, record: Any, where: str) -> None:
+        if record.id in self.records[kind]:
+            advice = f"{self.files[kind, record.id]} has it; choose another id"
+            field = f"{kind} {record.id} id"
+            self.problems.append(Problem(where, field, "is taken", record.id, advice))
+            return
+        self.records[kind][record.id] = record
+        self.files[kind, record.id] = where
+
+    def _parsed(self, cls: type[R], entries: Any, where: str, kind: str) -> Iterator[R]:
+        if not isinstance(entries, list):
+            what, advice = "is not a list of tables", f"write [[{kind}]] with two brackets"
+            found = type(entries).__name__
+            self.problems.append(Problem(where, kind, what, found, advice))
+            self.lost.kinds.setdefault(kind.removesuffix("s"), where)
+            return
+        for number, entry in enumerate(entries, 1):
+            given = entry.get("id") if isinstance(entry, dict) else None
+            label = short(given) if isinstance(given, str) else f"no. {number}"
+            record = self._validated(cls, entry, where, f"{kind} {label}", self.problems)
+            if record:
+                yield record
+            elif isinstance(entry, dict):
+                self.unread.append(Unread(where, kind, label, entry))
+                self.lost.ids.setdefault(label, self.problems[-1].record)
+
+    def _validated(
+        self, cls: type[R], entry: Any, where: str, label: str, problems: list[Problem]
+    ) -> R | None:
+        try:
+            return cls.model_validate(entry)
+        except ValidationError as error:
+            problems.extend(from_validation(error, where, label))
+        except (RecursionError, ValueError, OverflowError):
+            advice = "write it as the schema beside the data says"
+            problems.append(Problem(where, label, "is beyond reading", short(entry), advice))
+        return None
+
+    def _toml(self, path: Path, where: str) -> dict[str, Any] | None:
+        """The content of one file, or None with the reason among the problems. Never raises."""
+        try:
+            return tomllib.loads(read_text(path))
+        except FileNotFoundError:
+            if where in OPTIONAL:
+                return None
+            reason = ("is missing", "no such file", "restore the file")
+        except UnfitFile as error:
+            reason = error.reason
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            reason = ("is not TOML in UTF-8", short(error), "correct the line it names")
+        except (ValueError, RecursionError, MemoryError) as error:
+            found = short(error) or type(error).__name__
+            advice = "shorten the longest number, or nest lists and tables less deeply"
+            reason = ("is TOML beyond reading", found, advice)
+        except OSError as error:
+            reason = ("cannot be read", short(error.strerror or error), "check the file")
+        self.problems.append(Problem(where, "", *reason))
+        return None
+
+
+class UnfitFile(Exception):
+    """A path that is not opened: what is wrong, what was found, what to do."""
+
+    def __init__(self, *reason: str) -> None:
+        super().__init__(*reason)
+        self.reason = (reason[0], reason[1], reason[2])
+
+
+def read_text(path: Path) -> str:
+    """The text of a regular file of bearable size, with or without a byte order mark.
+
+    Raises UnfitFile for anything else, OSError and UnicodeDecodeError as usual.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "a device, pipe or socket"
+        raise UnfitFile("is not a regular file", kind, "put a text file in its place")
+    if found.st_size > LARGEST:
+        advice = f"keep it below {LARGEST:,} bytes: one file a document"
+        raise UnfitFile("is too large", f"{found.st_size:,} bytes", advice)
+    return path.read_text(encoding="utf-8-sig")

@@ -1,0 +1,225 @@
+"""What the command line does. Every command prints its findings and returns an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from crossings.collection.contradictions import doubts
+from crossings.collection.derive import derived
+from crossings.collection.load import Dataset, UnfitFile, data_folder, load_dataset, read_text
+from crossings.collection.problems import Problem, folded, line_of
+from crossings.editions import edition, schema
+from crossings.editions.edition import as_json
+from crossings.language import catalogue
+from crossings.look.theme import Scheme
+from crossings.sources import evidence
+
+
+def check(folder: Path | None, every: bool = False) -> int:
+    """Report every problem and doubt of every file, and try to draw the exhibit.
+
+    A problem that only follows from another is named beneath it; with ``every`` it is told in
+    full. Returns 1 where there is anything to report, or where nothing was there.
+    """
+    from crossings.exhibit.trial import faults
+
+    root = folder or data_folder()
+    dataset = load_dataset(root)
+    shown = list(dict.fromkeys([*doubts(dataset), *faults(dataset)]))
+    for problem, consequences in folded(_with_lines(dataset.problems, root)):
+        print(problem)
+        if every:
+            for consequence in consequences:
+                print(f"  {consequence}")
+        elif consequences:
+            print(f"  so these are left out, or name nothing: {_records(consequences)}")
+    for problem in _with_lines(shown, root):
+        print(problem)
+    print(f"Checked {root}: {_counts(dataset)}.")
+    found = [*dataset.problems, *shown]
+    if not found:
+        print("No problem found.")
+        return 0
+    files = len({problem.file for problem in found})
+    print(f"{_number(len(found), 'problem')} in {_number(files, 'file')}.")
+    if any(problem.because for problem in found) and not every:
+        print("Some only follow from others: --all tells them in full.")
+    return 1
+
+
+def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """The problems, each with its line where it can be told."""
+    texts: dict[str, str] = {}
+    found = []
+    for problem in problems:
+        if problem.file not in texts:
+            try:
+                texts[problem.file] = read_text(root / problem.file)
+            except (OSError, UnicodeDecodeError, UnfitFile):
+                texts[problem.file] = ""
+        line = line_of(texts[problem.file], problem.field)
+        found.append(dataclasses.replace(problem, line=line))
+    return found
+
+
+def _records(problems: Iterable[Problem]) -> str:
+    """The records that the problems are about, each once, file by file."""
+    files: dict[str, list[str]] = {}
+    for record in dict.fromkeys(problem.record for problem in problems):
+        file, _colon, name = record.partition(": ")
+        files.setdefault(file, []).append(name or "entries of the document")
+    return "; ".join(f"{file}: {', '.join(names)}" for file, names in files.items())
+
+
+def _counts(dataset: Dataset) -> str:
+    counted = {
+        "cable": dataset.cables,
+        "claim": dataset.claims,
+        "derived value": derived(dataset),
+        "place": dataset.places,
+        "person": dataset.people,
+        "office": dataset.offices,
+        "measure": dataset.measures,
+        "reference": dataset.references,
+        "event": dataset.events,
+    }
+    return ", ".join(_number(len(records), name) for name, records in counted.items())
+
+
+def _number(count: int, one: str) -> str:
+    many = {"person": "people"}.get(one, f"{one}s")
+    return f"{count} {one if count == 1 else many}"
+
+
+def verify(texts: Path, folder: Path | None) -> int:
+    """Hold every anchor and number against the texts; 1 where one does not match, or none could."""
+    dataset = load_dataset(folder)
+    for problem in dataset.problems:
+        print(problem)
+    try:
+        sources = evidence.read_texts(texts)
+    except OSError as error:
+        print(f"{error}; nothing could be checked", file=sys.stderr)
+        return 1
+    items = evidence.verify(dataset.cables, dataset.references, sources)
+    for item in items:
+        print(item)
+    for name in sorted(dataset.cables.keys() - sources.keys()):
+        print(f"{name}: text absent; not checked")
+    return _verdict(items, texts, bool(dataset.problems))
+
+
+def _verdict(items: list[evidence.Evidence], texts: Path, has_problems: bool) -> int:
+    outcomes = Counter(item.outcome for item in items)
+    absent, found = outcomes.pop("text-absent", 0), outcomes["found"]
+    checked = outcomes.total()
+    if not checked:
+        print(
+            f"Nothing could be checked: {texts} holds no text named by a cable id, "
+            "such as 1961-05.txt",
+            file=sys.stderr,
+        )
+        return 1
+    print(
+        f"{checked} checked: {found} found, {checked - found} do not match; {absent} not checked."
+    )
+    if has_problems:
+        print("The data have problems of their own: see above, and run check.")
+    return 0 if found == checked and not has_problems else 1
+
+
+def dump(folder: Path | None) -> int:
+    """Print the collection as one JSON document. Problems go to the error stream as well."""
+    dataset = load_dataset(folder)
+    for problem in dataset.problems:
+        print(problem, file=sys.stderr)
+    sys.stdout.write(as_json(dataset))
+    return 0
+
+
+def write_schemas(folder: Path | None) -> int:
+    """Write the JSON Schemas beside the data."""
+    for path in schema.write_schemas(folder or data_folder() / "schema"):
+        print(path)
+    return 0
+
+
+def new_edition(changes: str, folder: Path | None) -> int:
+    """Put a new edition on top of edition.toml: number, today, mark of the data, what changed."""
+    root = folder or data_folder()
+    dataset = load_dataset(root)
+    numbers = [int(key) for key in dataset.editions if key.isdecimal()]
+    entry = {
+        "id": str(max(numbers, default=0) + 1),
+        "date": dt.date.today().isoformat(),
+        "mark": edition.mark(dataset),
+        "changes.en": " ".join(changes.split()),
+    }
+    written = "".join(
+        f"{key} = {json.dumps(text, ensure_ascii=False)}\n" for key, text in entry.items()
+    )
+    path = root / "edition.toml"
+    before, start, after = path.read_text(encoding="utf-8").partition("[[edition]]")
+    path.write_text(f"{before}[[edition]]\n{written}{start}{after}", encoding="utf-8")
+    print(edition.line(load_dataset(root)))
+    return 0
+
+
+def write_catalogues() -> int:
+    """Write the catalogue of interface texts."""
+    for path in catalogue.write_catalogues():
+        print(path)
+    return 0
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write the page, a deck or a card; 1 where the data have no such thing to draw."""
+    dataset = load_dataset(chosen.data)
+    for problem in dataset.problems:
+        print(problem, file=sys.stderr)
+    if chosen.kind == "page":
+        return _export_page(chosen.out, dataset)
+    print(f"Drawing {chosen.out} …", file=sys.stderr)
+    try:
+        if chosen.kind == "slides":
+            from crossings.export import slides
+
+            slides.write(chosen.out, dataset, lang=chosen.lang, progress=_progress)
+        else:
+            from crossings.pictures import cards
+
+            scheme: Scheme = "dark" if chosen.dark else "light"
+            order = cards.Order(chosen.lang, scheme, chosen.square)
+            cards.write(chosen.id, chosen.out, dataset, order)
+    except (ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(chosen.out)
+    return 0
+
+
+def _export_page(out: Path, dataset: Dataset) -> int:
+    """Write the exhibit as one file; 1 where a map layer or the file itself is in the way."""
+    from crossings import exhibit
+    from crossings.exhibit.layers import LayerError
+    from crossings.export.single import single_file
+
+    print(f"Drawing {out} …", file=sys.stderr)
+    try:
+        out.write_text(single_file(exhibit.build(dataset)), encoding="utf-8")
+    except (LayerError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(out)
+    return 0
+
+
+def _progress(done: int, steps: int, name: str) -> None:
+    print(f"{done}/{steps} {name}", file=sys.stderr)

@@ -1,0 +1,137 @@
+"""The whole collection as plain data: what ``dump`` prints and the data bundle holds.
+
+Theirs and ours stay apart: a claim carries what its document prints, a derived value its
+arithmetic and assumption. An end of a period that is not known is null, never a made-up day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from math import inf
+from typing import Any
+
+from pydantic import BaseModel
+
+from crossings.collection.dates import Bounds, read_edtf
+from crossings.collection.derive import Derived, derived
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim, Period, Reading
+from crossings.wording import words
+
+Row = dict[str, Any]
+
+
+def dump(dataset: Dataset) -> dict[str, list[Row]]:
+    """Every record of a dataset but its editions, with the bounds of its dates and the computed values."""
+    computed = derived(dataset)
+    return {
+        "cables": [cable_row(key, dataset) for key in dataset.cables],
+        "claims": [claim_row(claim, dataset) for claim in dataset.claims.values()],
+        "derived": [derived_row(value, computed, dataset) for value in computed.values()],
+        "places": _rows(dataset.places),
+        "people": _rows(dataset.people),
+        "references": [_dated(row, "date") for row in _rows(dataset.references)],
+        "events": [_dated(row, "date") for row in _rows(dataset.events)],
+        "offices": _rows(dataset.offices),
+        "measures": _rows(dataset.measures),
+        "units": _rows(dataset.units),
+        "identities": _rows(dataset.identities),
+        "comparisons": _rows(dataset.comparisons),
+        "examples": _rows(dataset.examples),
+        "conflicts": _rows(dataset.conflicts),
+        "story": _rows(dataset.chapters),
+        "background": _rows(dataset.backgrounds),
+        "literature": _rows(dataset.literature),
+        "problems": [asdict(problem) for problem in dataset.problems],
+    }
+
+
+def records_json(dataset: Dataset) -> str:
+    """Every record as one JSON document, without the editions."""
+    return json.dumps(dump(dataset), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _rows(records: Mapping[str, BaseModel]) -> list[Row]:
+    return [record.model_dump(mode="json") for record in records.values()]
+
+
+def _dated(row: Row, field: str) -> Row:
+    text = row[field]
+    return {**row, **(_ends(read_edtf(text)) if text else {"start": None, "end": None})}
+
+
+def _ends(span: Bounds) -> dict[str, str | None]:
+    return {
+        "start": span.start.isoformat() if span.start else None,
+        "end": span.end.isoformat() if span.end else None,
+    }
+
+
+def cable_row(key: str, dataset: Dataset) -> Row:
+    """One cable; its claims by id, since they stand in a list of their own."""
+    cable = dataset.cables[key]
+    row = cable.model_dump(mode="json", exclude={"claims"})
+    row["date"] |= _ends(read_edtf(cable.date.edtf))
+    row["archive"]["url"] = cable.archive.url
+    row["citation"] = words.citation(cable)
+    row["claims"] = [claim.id for claim in cable.claims]
+    return row
+
+
+def claim_row(claim: Claim, dataset: Dataset) -> Row:
+    """One figure with the cable it stands in, its side, and a sentence that can stand alone."""
+    row = claim.model_dump(mode="json")
+    row["hedges"] = [hedge.en for hedge in claim.hedges]  # as printed
+    row["cable"] = dataset.cable_of[claim.id]
+    row["side"] = claim.context.side
+    row["period"] = period_row(claim.period)
+    row["sentence"] = words.statement(claim, dataset)
+    return row
+
+
+def period_row(period: Period) -> Row:
+    """A period with its bounds. With several readings, ``edtf`` is the span that covers them."""
+    ends = _ends(period.bounds)
+    envelope = f"{ends['start'] or ''}/{ends['end'] or ''}"
+    return {
+        "edtf": period.edtf or envelope,
+        **ends,
+        "as_printed": period.as_printed,
+        "basis": period.basis.model_dump() if period.basis else None,
+        "readings": [_reading(reading) for reading in period.readings],
+    }
+
+
+def _reading(reading: Reading) -> Row:
+    return {
+        "id": reading.id,
+        "edtf": reading.edtf,
+        **_ends(reading.bounds),
+        "label": reading.label.model_dump(),
+        "reason": reading.reason.model_dump(),
+    }
+
+
+def derived_row(value: Derived, computed: dict[str, Derived], dataset: Dataset) -> Row:
+    """One computed value, never without its arithmetic and its assumption."""
+    return {
+        "id": value.id,
+        "kind": value.kind,
+        "value": value.value,
+        "low": value.low,
+        "high": None if value.high == inf else value.high,
+        "approximate": value.is_approximate,
+        "unit": value.unit,
+        "label": value.label.model_dump(),
+        "arithmetic": words.arithmetic(value, computed, dataset),
+        "assumption": value.assumption.model_dump(),
+        "whole": value.whole,
+        "operands": [*filter(None, [value.whole]), *value.parts],
+        "unnumbered": value.extra,
+        "claims": list(value.claims),
+        "area": value.area.model_dump(mode="json"),
+        "period": period_row(value.period),
+        "hedges": [hedge.en for hedge in value.hedges],  # as printed
+    }

@@ -1,0 +1,102 @@
+"""Which state of the data something shows, from when it is, and what can be vouched for it.
+
+An edition has a number and a date that belong to the data and are typed by hand. Its mark is worked
+out: equal data have equal marks. Data that were changed since their edition say so.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+
+from crossings.collection.load import Dataset
+from crossings.editions.dump import dump, records_json
+from crossings.language.i18n import speaker
+from crossings.wording import words
+
+LICENCE = "Coded data: CC BY 4.0. The documents themselves are not included."
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run these
+UNDATED = dt.date(2000, 1, 1)  # stands in a file that must bear a date where the data have none
+
+_marks: list[tuple[Dataset, str]] = []
+
+
+def mark(dataset: Dataset) -> str:
+    """Eight signs for this state of the data, from a hash of all records but the editions."""
+    if not _marks or _marks[0][0] is not dataset:
+        _marks[:] = [(dataset, _hashed(records_json(dataset)))]
+    return _marks[0][1]
+
+
+@lru_cache(maxsize=4)
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def day(dataset: Dataset) -> dt.date:
+    """The day of the newest edition; ``UNDATED`` where the data name none."""
+    newest = next(iter(dataset.editions.values()), None)
+    return dt.date.fromisoformat(newest.date) if newest else UNDATED
+
+
+def line(dataset: Dataset, lang: str = "en") -> str:
+    """Edition, date and mark, as it stands on everything that leaves the house."""
+    _ = speaker(lang)
+    newest = next(iter(dataset.editions.values()), None)
+    here = mark(dataset)
+    if newest is None:
+        return _("Data without an edition, mark {mark}").format(mark=here)
+    pattern = _("Data: edition {number}, {date}, mark {mark}")
+    if newest.mark != here:
+        pattern = _("Data: edition {number}, {date}, changed since, mark {mark}")
+    date = words.day(dt.date.fromisoformat(newest.date), lang)
+    return pattern.format(number=newest.id, date=date, mark=here)
+
+
+def as_json(dataset: Dataset) -> str:
+    """Every record as one JSON document, with its edition, its licence and what is vouched for."""
+    head = {
+        "edition": line(dataset),
+        "editions": [entry.model_dump(mode="json") for entry in dataset.editions.values()],
+        "about": about(dataset),
+        "licence": LICENCE,
+    }
+    return (
+        json.dumps({**head, **dump(dataset)}, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    )
+
+
+def as_csv(
+    head: Iterable[str], rows: Iterable[Iterable[str]], dataset: Dataset, lang: str = "en"
+) -> bytes:
+    """Rows as a file that a spreadsheet opens without running anything in it.
+
+    The last column says of which edition they are and what is vouched for.
+    """
+    _ = speaker(lang)
+    told = f"{line(dataset, lang)}. {about(dataset, lang)} {LICENCE}"
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow([*head, _("Data")])
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in (*row, told)])
+    return sheet.getvalue().encode("utf-8-sig")
+
+
+def about(dataset: Dataset, lang: str = "en") -> str:
+    """What can be vouched for: how the data were coded, who has not reviewed them, corrections."""
+    _ = speaker(lang)
+    coded = _("Each document was coded twice, each time from the text without sight of the other coding, then compared item by item.")  # fmt: skip
+    unseen = _("No named specialist of the period has reviewed this, and no native reader the Chinese and Korean.")  # fmt: skip
+    newest = next(iter(dataset.editions.values()), None)
+    contact = newest.contact if newest else None
+    if contact:
+        asked = _("Corrections are welcome: {contact}.").format(contact=contact)
+    else:
+        asked = _("Corrections are welcome, to whoever gave you this copy.")
+    return f"{coded} {unseen} {asked}"

@@ -1,0 +1,1 @@
+"""The page Cables: one document read closely, and positions over time."""

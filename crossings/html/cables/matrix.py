@@ -1,0 +1,176 @@
+"""How positions change from cable to cable: documents as columns, questions as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crossings.collection.dates import Bounds, read_edtf
+from crossings.collection.load import Dataset
+from crossings.collection.records import Cable, Position
+from crossings.html import links
+from crossings.html.markup import EMPTY, Html, join, tag
+from crossings.html.parts import wedges
+from crossings.language.i18n import speaker
+from crossings.look.theme import PATTERN
+from crossings.wording import vocabulary, words
+
+QUESTIONS = vocabulary.values(Position, "questions")
+
+
+def runs(cables: Iterable[Cable]) -> list[list[Cable]]:
+    """Cables in the order of a list, those together whose order in time is not known."""
+    found: list[list[Cable]] = []
+    for cable in cables:
+        span = _span(cable)
+        if found and any(_span(other).overlaps(span) for other in found[-1]):
+            found[-1].append(cable)
+        else:
+            found.append([cable])
+    return found
+
+
+def _span(cable: Cable) -> Bounds:
+    return read_edtf(cable.date.window or cable.date.edtf)
+
+
+def country(side: str | None, dataset: Dataset, lang: str = "en") -> str:
+    """The country whose side somebody is on."""
+    for place in dataset.places.values():
+        if place.kind == "country" and place.side == side:
+            return place.name(lang)
+    return words.side(side, lang) if side else ""
+
+
+def holder(position: Position, dataset: Dataset, lang: str = "en") -> Html:
+    """Who holds a position: the pattern of the side, the name, and the side in words."""
+    side = dataset.actor(position.holder).side
+    mark = tag("span", class_=f"cx-swatch cx-{PATTERN[side]} cx-ink", aria_hidden="true")
+    name = words.actor_short(position.holder, dataset, lang)
+    return tag("span", mark, " ", name, f" ({country(side, dataset, lang)})", class_="rd-holder")
+
+
+def matrix(dataset: Dataset, chosen: str | None = None, lang: str = "en") -> Html:
+    """A table with one column a cable and one row a question; an empty cell says so."""
+    _ = speaker(lang)
+    cables = list(dataset.cables.values())
+    if not any(cable.positions for cable in cables):
+        return EMPTY
+    asked = [key for key in QUESTIONS if any(_held(cable, key) for cable in cables)]
+    head = tag(
+        "tr", tag("td", class_="rd-corner"), *(_column(c, chosen, lang) for c in cables), role="row"
+    )
+    body = [_row(key, cables, chosen, dataset, lang) for key in asked]
+    table = tag(
+        "table",
+        tag("caption", _("Read along a row: the same question, cable after cable.")),
+        tag("thead", _spanning(cables, lang), head, role="rowgroup"),
+        tag("tbody", *body, role="rowgroup"),
+        role="table",
+        class_="rd-table",
+    )
+    return tag(
+        "section",
+        tag("h2", _("How positions change from cable to cable"), id="positions-over-time"),
+        tag("p", _("Scroll sideways to see every cable."), class_="rd-cue", aria_hidden="true"),
+        tag(
+            "div",
+            table,
+            class_="rd-scroll",
+            tabindex="0",
+            role="region",
+            aria_labelledby="positions-over-time",
+            data_arrows=True,
+        ),
+        class_="cx rd rd-matrix",
+        lang=lang,
+    )
+
+
+def _held(cable: Cable, question: str) -> list[Position]:
+    return [position for position in cable.positions if question in position.questions]
+
+
+def _spanning(cables: list[Cable], lang: str) -> Html:
+    """The row above the titles that says which cables have no known order."""
+    _ = speaker(lang)
+    groups = runs(cables)
+    if all(len(group) == 1 for group in groups):
+        return EMPTY
+    note = _("Which of these came first is not known")
+    cells = [
+        tag(
+            "th",
+            note,
+            colspan=str(len(group)),
+            scope="colgroup",
+            role="columnheader",
+            class_="rd-unordered",
+        )
+        if len(group) > 1
+        else tag("td", role="cell", colspan="1")
+        for group in groups
+    ]
+    return tag("tr", tag("td", role="cell"), *cells, role="row", class_="rd-spanning")
+
+
+def _column(cable: Cable, chosen: str | None, lang: str) -> Html:
+    here = cable.id == chosen
+    return tag(
+        "th",
+        tag("span", wedges(cable.directions), " ", aria_hidden="true"),
+        cable_link(cable, lang, current=here),
+        tag("span", words.cable_date(cable, lang), class_="rd-when"),
+        scope="col",
+        role="columnheader",
+        class_="rd-here" if here else None,
+    )
+
+
+def cable_link(cable: Cable, lang: str = "en", current: bool = False) -> Html:
+    """A link that opens a cable on this page."""
+    address = links.page("cables", lang, cable=cable.id)
+    here = "true" if current else None
+    return tag(
+        "a",
+        cable.short.get(lang),
+        href=address,
+        target="_self",
+        data_cable=cable.id,
+        aria_current=here,
+    )
+
+
+def _row(
+    question: str, cables: list[Cable], chosen: str | None, dataset: Dataset, lang: str
+) -> Html:
+    name = tag("th", vocabulary.question(question, lang), scope="row", role="rowheader")
+    cells = [_cell(cable, question, cable.id == chosen, dataset, lang) for cable in cables]
+    return tag("tr", name, *cells, role="row")
+
+
+def _cell(cable: Cable, question: str, here: bool, dataset: Dataset, lang: str) -> Html:
+    _ = speaker(lang)
+    held = _held(cable, question)
+    label = tag(
+        "span",
+        cable.short.get(lang),
+        ", ",
+        words.cable_date(cable, lang),
+        class_="rd-of",
+        aria_hidden="true",
+    )
+    silent = None if held else tag("p", _("not taken up"), class_="rd-silent")
+    classes = " ".join(filter(None, ("rd-here" if here else "", "" if held else "rd-empty")))
+    entries = (_entry(position, dataset, lang) for position in held)
+    return tag("td", label, silent, *entries, role="cell", class_=classes or None)
+
+
+def _entry(position: Position, dataset: Dataset, lang: str) -> Html:
+    kind = tag("b", vocabulary.position_kind(position.kind, lang), class_="rd-kind")
+    where = tag("span", words.locator(position.locator, lang), class_="rd-where")
+    return tag(
+        "div",
+        tag("p", kind, " ", position.summary.get(lang)),
+        join((holder(position, dataset, lang), where)),
+        class_="rd-entry",
+    )

@@ -1,0 +1,52 @@
+"""What the parts of a reading share: a section, and a figure's words at their place."""
+
+from __future__ import annotations
+
+from crossings.html.markup import EMPTY, Child, Html, join, tag
+from crossings.html.parts import printed
+from crossings.language.i18n import speaker
+from crossings.sources.passages import Held, Piece
+from crossings.wording import vocabulary
+
+
+def part(title: str, *children: Child, class_: str | None = None) -> Html:
+    """A section with its heading; nothing where it has no content."""
+    inside = join(children)
+    classes = " ".join(filter(None, ("rd-part", class_)))
+    return tag("section", tag("h2", title), inside, class_=classes) if inside else EMPTY
+
+
+def at_its_place(owner: str, where: str, anchor: str, held: Held | None, lang: str) -> Html:
+    """Locator and anchor; where a text is at hand, its passage or what differs."""
+    _ = speaker(lang)
+    place = tag("span", f"{where}: " if where else "", class_="rd-where")
+    item = held.evidence.get(owner) if held else None
+    if item is None or held is None:
+        return tag("p", place, tag("q", anchor, lang="en"), class_="rd-anchor")
+    said = None
+    if item.outcome != "found":
+        said = tag(
+            "p",
+            tag("b", vocabulary.outcome(item.outcome, lang)),
+            _differs(item.number, item.instead, lang),
+            class_="rd-miss",
+        )
+    pieces = held.pieces(owner)
+    if not pieces:
+        return join((said, tag("p", place, tag("q", anchor, lang="en"), class_="rd-anchor")))
+    quote = tag("blockquote", *map(_piece, pieces), lang="en")
+    return join((said, tag("div", place, quote, class_="rd-passage")))
+
+
+def _differs(number: str | None, instead: str | None, lang: str) -> str:
+    _ = speaker(lang)
+    if not number:
+        return ""
+    looked = _("; looked for {number}").format(number=printed(number, lang))
+    return looked + (_(", found {number}").format(number=printed(instead, lang)) if instead else "")
+
+
+def _piece(piece: Piece) -> Html:
+    if not piece.mark:
+        return tag("span", piece.text)
+    return tag("mark", piece.text, class_=f"rd-{piece.mark}")

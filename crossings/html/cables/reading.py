@@ -1,0 +1,305 @@
+"""One cable read closely: the document, what it reports and holds, what it leans on and leaves out.
+
+Pure functions to HTML. The parts come in the order in which a reader asks: what is this, what
+does it say, who says it, how far may it be trusted, where is it kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from crossings.collection.load import Dataset
+from crossings.collection.records import Cable, Claim
+from crossings.editions import edition
+from crossings.html import background, links
+from crossings.html.cables import side as reading_side
+from crossings.html.cables.matrix import holder
+from crossings.html.cables.parts import at_its_place, part
+from crossings.html.explore.cable_card import AUTHORS_WORD, may_not_add
+from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
+from crossings.html.parts import copy_button, edge, heading_way, hue, named, printed, swatch, wedges
+from crossings.language.i18n import speaker
+from crossings.sources.passages import Held
+from crossings.wording import vocabulary, words
+
+STYLE = Path(__file__).with_name("reading.css")
+
+
+def style() -> Html:
+    """The style sheet of the reading pages, for the screen and for print."""
+    return Html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def notice(said: str, lang: str = "en") -> Html:
+    """A word to the reader."""
+    return tag("p", said, class_="cx cx-notice rd-notice", role="status", lang=lang)
+
+
+def unknown(asked: str, lang: str = "en") -> str:
+    """What to say where the address asks for something that is not there."""
+    _ = speaker(lang)
+    said = _(
+        "The address asks for “{id}”, which is not in this collection. Choose from what is here."
+    )
+    return said.format(id=asked)
+
+
+def document(cable: Cable, dataset: Dataset, held: Held | None = None, lang: str = "en") -> Html:
+    """The whole reading of one cable, with passages where the text is at hand."""
+    main = join((
+        _summary(cable, lang),
+        _figures(cable, dataset, held, lang),
+        _positions(cable, dataset, lang),
+        _silences(cable, lang),
+        _doubts(cable, lang),
+        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], dataset, lang),
+    ))  # fmt: skip
+    side = join((
+        reading_side.facts(cable, dataset, lang),
+        reading_side.date(cable, lang),
+        reading_side.clocks(cable, lang),
+        reading_side.distribution(cable, lang),
+        reading_side.people(cable, dataset, lang),
+        reading_side.places(cable, dataset, lang),
+        reading_side.cited(cable, dataset, held, lang),
+    ))  # fmt: skip
+    return tag(
+        "article",
+        _head(cable, dataset, lang),
+        tag(
+            "div",
+            tag("div", main, class_="rd-main"),
+            tag("div", side, class_="rd-side"),
+            class_="rd-grid",
+        ),
+        _source(cable, dataset, lang),
+        class_=f"cx rd {edge(cable.directions)}",
+        lang=lang,
+    )
+
+
+def _head(cable: Cable, dataset: Dataset, lang: str) -> Html:
+    _ = speaker(lang)
+    way = _("people going {way}").format(way=heading_way(cable.directions, lang))
+    kind = vocabulary.document_kind(cable.kind, lang)
+    kicker = f" {kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, lang)} · {way}"
+    remark = (
+        _("“Illegal” is the authors’ word, as translated.")
+        if AUTHORS_WORD in cable.title.lower()
+        else ""
+    )
+    return tag(
+        "header",
+        tag(
+            "p",
+            tag("span", wedges(cable.directions), aria_hidden="true"),
+            kicker,
+            class_="cx-kicker",
+        ),
+        tag("h1", cable.short.get(lang)),
+        tag(
+            "p",
+            _("Archive’s title: "),
+            tag("cite", printed(cable.title, lang), lang="en"),
+            f" {remark}",
+            class_="cx-archive",
+        ),
+        tag("p", words.correspondents(cable, dataset, lang), class_="rd-between"),
+        class_="rd-head",
+    )
+
+
+def _summary(cable: Cable, lang: str) -> Html:
+    _ = speaker(lang)
+    return part(_("In our own words"), tag("p", cable.summary.get(lang), class_="rd-summary"))
+
+
+def _figures(cable: Cable, dataset: Dataset, held: Held | None, lang: str) -> Html:
+    """Every figure with its place in the text; those not about movement apart."""
+    _ = speaker(lang)
+    moving = [claim for claim in cable.claims if claim.direction != "not-applicable"]
+    other = [claim for claim in cable.claims if claim.direction == "not-applicable"]
+    none = None if moving else tag("p", tag("b", _("It gives no figure about movement.")))
+    return part(
+        _("What it reports"),
+        _status(cable, held, lang),
+        none,
+        tag("ul", *(_figure(c, dataset, held, lang) for c in moving), class_="rd-figures")
+        if moving
+        else None,
+        may_not_add(moving, lang),
+        tag("h3", _("Figures that are not about movement")) if other else None,
+        tag("ul", *(_figure(c, dataset, held, lang) for c in other), class_="rd-figures rd-minor")
+        if other
+        else None,
+    )
+
+
+def _status(cable: Cable, held: Held | None, lang: str) -> Html:
+    """Whether the text is at hand, and how far it is the one that was coded."""
+    _ = speaker(lang)
+    if held is None:
+        said = _(
+            "The text itself is not part of this dashboard. Each figure names its place in the "
+            "document; where the archive has a record of it, the link is further down. If you have "
+            "the text, drop it in below, and the words are shown at their place."
+        )
+        return tag("p", said, class_="rd-status")
+    count, found = len(held.evidence), held.found
+    if not count:
+        return tag(
+            "p",
+            _("This cable has nothing to hold against {file}.").format(file=held.file),
+            class_="rd-status",
+        )
+    said = _(
+        "Held against {file}: {found} of {count} figures and citations stand in it as coded."
+    ).format(file=held.file, found=words.number(found, lang), count=words.number(count, lang))
+    if found == count:
+        return tag("p", said, class_="rd-status rd-good")
+    differs = _(
+        "This text differs from the one that was coded. What was not found is marked below."
+    )
+    return tag("p", said, " ", tag("b", differs), class_="rd-status rd-differs", role="status")
+
+
+def _figure(claim: Claim, dataset: Dataset, held: Held | None, lang: str) -> Html:
+    _ = speaker(lang)
+    quoted = words.hedges(claim, lang)
+    number = tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}")
+    link = tag(
+        "a", number, " ", named(claim, dataset, lang), href=links.page("", lang, sel=claim.id),
+        target="_self", id=f"figure-{claim.id}", title=_("Show on map and timeline"),
+    )  # fmt: skip
+    facts = " · ".join((
+        words.direction(claim.direction, lang) if "to" in claim.direction.split("-") else "",
+        words.period(claim.period, lang),
+        words.area(claim, dataset, lang),
+        _("according to {who}").format(who=words.reporter(claim, dataset, lang)),
+    )).removeprefix(" · ")  # fmt: skip
+    return tag(
+        "li",
+        swatch(claim, dataset),
+        tag("div", link, class_="rd-lead"),
+        tag("p", facts, class_="cx-small"),
+        tag(
+            "p",
+            _("reservation as printed: {hedges}").format(hedges=quoted),
+            class_="cx-small cx-hedge",
+        )
+        if quoted
+        else None,
+        at_its_place(claim.id, words.locator(claim.locator, lang), claim.anchor, held, lang),
+    )
+
+
+def _positions(cable: Cable, dataset: Dataset, lang: str) -> Html:
+    """As numbered in the text; who holds each, and what kind it is."""
+    _ = speaker(lang)
+    rows = [
+        tag(
+            "li",
+            tag(
+                "span",
+                position.number or "–",
+                class_="rd-no",
+                aria_hidden=None if position.number else "true",
+            ),
+            tag(
+                "div",
+                tag(
+                    "p",
+                    tag("b", vocabulary.position_kind(position.kind, lang), class_="rd-kind"),
+                    " ",
+                    position.summary.get(lang),
+                ),
+                tag(
+                    "p",
+                    holder(position, dataset, lang),
+                    tag("span", words.locator(position.locator, lang), class_="rd-where"),
+                    tag(
+                        "span",
+                        *_join(vocabulary.question(key, lang) for key in position.questions),
+                        class_="rd-asked",
+                    ),
+                    class_="rd-under",
+                ),
+            ),
+        )
+        for position in cable.positions
+    ]
+    note = _("Numbers are those of the text; a dash stands where it prints none.")
+    return (
+        part(
+            _("Positions taken"),
+            tag("p", note, class_="rd-note"),
+            tag("ol", *rows, class_="rd-positions"),
+        )
+        if rows
+        else EMPTY
+    )
+
+
+def _join(texts: Iterable[str]) -> tuple[str]:
+    return (" · ".join(texts),)
+
+
+def _silences(cable: Cable, lang: str) -> Html:
+    _ = speaker(lang)
+    return part(
+        _("What the text does not say"), items(silence.get(lang) for silence in cable.silences)
+    )
+
+
+def _doubts(cable: Cable, lang: str) -> Html:
+    _ = speaker(lang)
+    rows = (
+        join((
+            tag("b", vocabulary.doubt(entry.kind, lang)), ". ", entry.about.get(lang),
+            tag("span", f" {words.locator(entry.locator, lang)}", class_="rd-where") if entry.locator else None,
+        ))
+        for entry in cable.uncertainties
+    )  # fmt: skip
+    return part(_("Doubts about text and translation"), items(rows, class_="rd-doubts"))
+
+
+def _source(cable: Cable, dataset: Dataset, lang: str) -> Html:
+    """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
+    _ = speaker(lang)
+    archive, absent = cable.archive, _("not given")
+    record = join((
+        archive.record or absent,
+        tag("a", _("Record at the archive"), href=archive.url, target="_blank", rel="noopener") if archive.url else None,
+    ), ". ")  # fmt: skip
+    rows: list[tuple[str, Child]] = [
+        (_("Archive"), f"{archive.name}: {archive.collection}"),
+        (_("Reference"), archive.reference),
+        (_("Record"), record),
+        (_("Language"), archive.language.get(lang)),
+        (_("Translated by"), ", ".join(archive.translators) or absent),
+        (_("Obtained by"), ", ".join(archive.obtained_by) or absent),
+        *_funders(cable, lang),
+        (_("Rights"), archive.rights.get(lang)),
+    ]
+    cite = words.citation(cable)
+    button = copy_button(cite, _("Copy citation"), lang)
+    return part(
+        _("Where it is kept, and how to cite it"),
+        pairs(rows, class_="rd-facts rd-wide"),
+        tag("p", cite, class_="rd-citation", lang="en"),
+        tag("p", edition.line(dataset, lang), class_="cx-small"),
+        tag("p", button, class_="rd-buttons"),
+        class_="rd-source",
+    )
+
+
+def _funders(cable: Cable, lang: str) -> list[tuple[str, Child]]:
+    _ = speaker(lang)
+    head, foot = cable.archive.funders_head, cable.archive.funders_foot
+    if head == foot or not foot:
+        return [(_("Funded by"), ", ".join(head) or _("not given"))]
+    return [
+        (_("Funded by, at the head"), ", ".join(head) or _("not given")),
+        (_("Funded by, at the foot"), ", ".join(foot)),
+    ]

@@ -1,0 +1,189 @@
+"""Documents that the cables cite and that the collection does not hold.
+
+They stand under the cable that names them, within it by title: most bear no date, so no order in
+time is given. The strip shows what is known of the date on one scale for all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from crossings.collection.dates import Bounds, read_edtf
+from crossings.collection.load import Dataset
+from crossings.collection.records import Cable, Reference
+from crossings.html import links
+from crossings.html.markup import EMPTY, Html, join, pairs, tag
+from crossings.html.parts import count_word
+from crossings.language.i18n import speaker
+from crossings.wording import vocabulary, words
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The span of days that every strip of the page shows."""
+
+    start: dt.date
+    end: dt.date
+
+    def percent(self, day: dt.date) -> float:
+        """Where a day lies, in per cent of the strip."""
+        part = (day - self.start).days / (self.end - self.start).days
+        return round(100 * min(1, max(0, part)), 2)
+
+
+def scale(dataset: Dataset) -> Scale | None:
+    """From the first year that a cable or a cited document names to the end of the last."""
+    dated = [read_edtf(entry.date) for entry in dataset.references.values() if entry.date]
+    spans = [read_edtf(cable.date.edtf) for cable in dataset.cables.values()] + dated
+    days = [day for span in spans for day in (span.start, span.end) if day]
+    return Scale(dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31)) if days else None
+
+
+def page(dataset: Dataset, sought: str | None = None, lang: str = "en") -> Html:
+    """Every cited document, under the cable that names it first."""
+    _ = speaker(lang)
+    entries = list(dataset.references.values())
+    groups = [_group(cable, dataset, sought, lang) for cable in dataset.cables.values()]
+    title, lead = (
+        tag("h1", _("Cited, not here")),
+        tag("p", _lead(entries, dataset, lang), class_="rd-summary"),
+    )
+    return tag(
+        "article",
+        tag("header", title, lead, class_="rd-head"),
+        *groups,
+        class_="cx rd rd-page",
+        lang=lang,
+    )
+
+
+def _lead(entries: list[Reference], dataset: Dataset, lang: str) -> str:
+    _ = speaker(lang)
+    if not entries:
+        return _("The cables cite no document that is missing here.")
+    said = _(
+        "{documents} documents that {cables} cables lean on and that are not in this collection. Each "
+        "is known from a mention alone. They stand under the cable that names them and there by "
+        "title, since few bear a date; the order says nothing about time. Two mentions may be one document."
+    )
+    return said.format(
+        documents=words.number(len(entries), lang), cables=count_word(len(dataset.cables), lang)
+    )
+
+
+def _group(cable: Cable, dataset: Dataset, sought: str | None, lang: str) -> Html:
+    """The documents that a cable is the first to name."""
+    _ = speaker(lang)
+    own = [entry for entry in dataset.references.values() if _home(entry, dataset) == cable.id]
+    if not own:
+        return EMPTY
+    rows = [
+        _entry(entry, dataset, sought, lang)
+        for entry in sorted(own, key=lambda e: e.title.get(lang).strip("“”"))
+    ]
+    heading = tag("h2", _("Named in “{cable}”").format(cable=cable.short.get(lang)))
+    when = tag(
+        "p", cable_address(cable, lang), ", ", words.cable_date(cable, lang), class_="rd-note"
+    )
+    return tag("section", heading, when, tag("div", *rows, class_="rd-missing"), class_="rd-part")
+
+
+def _home(entry: Reference, dataset: Dataset) -> str | None:
+    return next((key for key in dataset.cables if key in entry.cited_by), None)
+
+
+def cable_address(cable: Cable, lang: str = "en") -> Html:
+    """A link to the reading of a cable, from another page."""
+    return tag(
+        "a", cable.short.get(lang), href=links.page("cables", lang, cable=cable.id), target="_self"
+    )
+
+
+def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) -> Html:
+    _ = speaker(lang)
+    kind = vocabulary.reference_kind(entry.kind, lang)
+    perhaps = [
+        dataset.references[key] for key in entry.perhaps_same_as if key in dataset.references
+    ]
+    citing = [dataset.cables[key] for key in entry.cited_by if key in dataset.cables]
+    date = join(
+        (
+            words.reference_date(entry, lang),
+            tag("span", entry.date_basis.get(lang), class_="cx-small"),
+        ),
+        ". ",
+    )
+    same = join(
+        (
+            tag(
+                "a",
+                other.title.get(lang),
+                href=links.page("cited", lang, doc=other.id),
+                target="_self",
+            )
+            for other in perhaps
+        ),
+        "; ",
+    )
+    return tag(
+        "section",
+        tag(
+            "p",
+            tag("span", "○ ", aria_hidden="true"),
+            kind[:1].upper() + kind[1:],
+            class_="cx-kicker",
+        ),
+        tag("h3", entry.title.get(lang)),
+        tag("p", entry.why.get(lang), class_="rd-why"),
+        _strip(entry, dataset, lang),
+        pairs(
+            [
+                (_("Date"), date),
+                (_("Known from"), join((cable_address(cable, lang) for cable in citing), ", ")),
+                (_("At the words"), tag("q", entry.anchor, lang="en")),
+                (_("Perhaps the same as"), same),
+            ],
+            class_="rd-facts",
+        ),
+        tag(
+            "p",
+            tag(
+                "a",
+                _("Show on the timeline"),
+                href=links.page("", lang, sel=entry.id),
+                target="_self",
+            ),
+            class_="rd-note",
+        ),
+        id=entry.id,
+        class_="rd-entry-card rd-sought" if entry.id == sought else "rd-entry-card",
+    )
+
+
+def _strip(entry: Reference, dataset: Dataset, lang: str) -> Html:
+    """What is known of the date, drawn: a ring for a day, a bar for a span, an open end dashed."""
+    span = scale(dataset)
+    if span is None:
+        return EMPTY
+    years = f"{span.start.year}", f"{span.end.year}"
+    mark = _mark(read_edtf(entry.date), span) if entry.date else EMPTY
+    return tag(
+        "div",
+        tag("span", years[0], class_="rd-year"),
+        tag("span", mark, class_="rd-line"),
+        tag("span", years[1], class_="rd-year"),
+        class_="rd-strip",
+        aria_hidden="true",
+    )
+
+
+def _mark(date: Bounds, span: Scale) -> Html:
+    left = span.percent(date.start) if date.start else 0
+    right = span.percent(date.end) if date.end else 100
+    if date.days and date.days <= 31:
+        return tag("span", class_="rd-ring", style=f"left:{(left + right) / 2}%")
+    open_end = " rd-open-start" if not date.start else " rd-open-end" if not date.end else ""
+    return tag(
+        "span", class_=f"rd-span{open_end}", style=f"left:{left}%;width:{max(right - left, 0.8)}%"
+    )

@@ -1,0 +1,171 @@
+"""The card beside the exhibit: what is chosen, in full, or what there is to choose.
+
+Pure functions from a dataset, an id and a language to HTML. Every text goes through
+``crossings.html.markup``, which escapes it. A link ``?sel=…`` works by itself; the component's
+script makes it a selection without a reload.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from babel.lists import format_list
+
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim
+from crossings.html.explore import cable_card, figure_card
+from crossings.html.markup import EMPTY, Html, details, items, join, tag
+from crossings.html.parts import choose_link, count_word, wedges
+from crossings.language.i18n import speaker
+from crossings.look.theme import DARK, LIGHT
+from crossings.questions.query import Refusal, total
+from crossings.wording import words
+
+STYLE = Path(__file__).with_name("card.css")
+
+
+def style() -> Html:
+    """The card's style sheet with the palette of both schemes; the page's scheme decides."""
+    colours = "".join(
+        f"--{name.replace('_', '-')}:light-dark({value},{getattr(DARK, name)});"
+        for name, value in vars(LIGHT).items()
+    )
+    return Html(f"<style>.stApp,.cx{{{colours}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def card(dataset: Dataset, chosen: str | None, lang: str = "en") -> Html:
+    """The card of a cable, a figure, a computed value or a missing document, or an invitation."""
+    if chosen is None:
+        return invitation(dataset, None, lang)
+    if chosen in dataset.cables:
+        return cable_card.cable(dataset.cables[chosen], dataset, lang)
+    if chosen in dataset.claims:
+        return figure_card.figure(dataset.claims[chosen], dataset, lang)
+    if chosen in dataset.identities:
+        return figure_card.computed(chosen, dataset, lang)
+    if chosen in dataset.references:
+        return figure_card.missing(dataset.references[chosen], dataset, lang)
+    return invitation(dataset, chosen, lang)
+
+
+def exists(dataset: Dataset, chosen: str) -> bool:
+    """True where an id has a card of its own."""
+    shelves = (dataset.cables, dataset.claims, dataset.identities, dataset.references)
+    return any(chosen in shelf for shelf in shelves)
+
+
+def neighbours(dataset: Dataset, chosen: str | None) -> tuple[str | None, str | None]:
+    """The cables listed before and after the chosen one, or after the chosen figure's cable.
+
+    The order of a list: by the start of each date, never a claim about sequence.
+    """
+    order = list(dataset.cables)
+    if not order:
+        return None, None
+    home = dataset.cable_of.get(chosen or "", chosen)
+    if home not in order:
+        return order[-1], order[0]
+    place = order.index(home)
+    return order[place - 1] if place else None, order[place + 1] if order[place + 1 :] else None
+
+
+def purpose(dataset: Dataset, lang: str = "en") -> str:
+    """One sentence that says what the collection is; count, years and countries are its own."""
+    _ = speaker(lang)
+    spans = [cable.date for cable in dataset.cables.values()]
+    if not spans:
+        return _("No cable could be read, so there is nothing to show yet.")
+    years = sorted({date.edtf[:4] for date in spans})
+    names = [place.name(lang) for place in dataset.places.values() if place.kind == "country"]
+    pattern = _(
+        "What {count} of {years} report about people crossing between {countries}: "
+        "who counted, what, where, when, and how surely."
+    )
+    span = years[0] if len(years) == 1 else f"{years[0]}{words.DASH}{years[-1]}"
+    countries = format_list(names, locale=lang)
+    return pattern.format(count=_documents(dataset, lang), years=span, countries=countries)
+
+
+def _documents(dataset: Dataset, lang: str) -> str:
+    _ = speaker(lang)
+    senders = {who for cable in dataset.cables.values() for who in cable.senders}
+    sides = {dataset.actor(who).side for who in senders}
+    pattern = _("{count} Chinese cables") if sides == {"cn"} else _("{count} cables")
+    return pattern.format(count=count_word(len(dataset.cables), lang))
+
+
+def invitation(dataset: Dataset, asked: str | None = None, lang: str = "en") -> Html:
+    """Nothing is chosen: what to do, and the cables to choose from."""
+    _ = speaker(lang)
+    notice = _(
+        "The address asks for “{id}”, which is not in this collection. Choose from what is here."
+    )
+    apology = (
+        tag("p", notice.format(id=asked), class_="cx-notice", role="status") if asked else EMPTY
+    )
+    rows = [
+        join(
+            (
+                tag("span", wedges(cable.directions), class_="cx-marks", aria_hidden="true"),
+                choose_link(
+                    cable.id,
+                    tag("b", cable.short.get(lang)),
+                    tag("span", words.cable_date(cable, lang), class_="cx-when"),
+                    tag("span", words.correspondents(cable, dataset, lang), class_="cx-who"),
+                    tag("span", _figures(len(_movement(cable.claims)), lang), class_="cx-who"),
+                ),
+            )
+        )
+        for cable in dataset.cables.values()
+    ]
+    return tag(
+        "article",
+        apology,
+        tag("h2", _("Choose a cable or a figure")),
+        tag(
+            "p",
+            _(
+                "Touch a mark on the timeline or a number on the map. What the document says about it "
+                "comes to stand here: who counted, what, for which time and place, and how surely."
+            ),
+            class_="cx-lead",
+        ),
+        items(rows, class_="cx-choices"),
+        _no_total(dataset, lang),
+        class_="cx cx-card cx-plain",
+        lang=lang,
+    )
+
+
+def _movement(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.direction != "not-applicable"]
+
+
+def _figures(count: int, lang: str) -> str:
+    _ = speaker(lang)
+    if not count:
+        return _("gives no figure about movement")
+    if count == 1:
+        return _("one figure about movement")
+    return _("{count} figures about movement").format(count=count_word(count, lang))
+
+
+def _no_total(dataset: Dataset, lang: str) -> Html:
+    """Why the page has no total, as the guard of sums gives it; nothing where it gives none."""
+    _ = speaker(lang)
+    answer = total(_movement(list(dataset.claims.values())), lang)
+    if not isinstance(answer, Refusal) or answer.cause == "empty":
+        return EMPTY
+    return tag(
+        "div",
+        tag(
+            "p",
+            tag("b", _("There is no total on this page. ")),
+            _(
+                "The figures cannot be added up without counting people twice or mixing what was counted."
+            ),
+        ),
+        details(_("For example"), tag("p", answer.reason)),
+        class_="cx-maynot",
+    )

@@ -1,0 +1,253 @@
+"""May these be added? The guard made visible: the total with its sentence, or the refusal with
+its reason, what else is in the way, what may be done instead, and a picture of why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+import plotly.graph_objects as go
+
+from crossings.collection.addable import share_days
+from crossings.collection.derive import derived
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim
+from crossings.html.figures import charts, comparisons
+from crossings.html.figures.charts import Obstacle
+from crossings.html.markup import EMPTY, Html, items, join, tag
+from crossings.html.parts import copy_button, named
+from crossings.language.i18n import speaker
+from crossings.look.theme import Scheme
+from crossings.questions.query import Refusal, Total, obstacles, total
+from crossings.wording import words
+
+TIME = {
+    "common-part",
+    "shared",
+    "period-unknown",
+    "stock",
+    "overlap",
+    "no-place",
+    "area-rules",
+    "governments",
+    "measure",
+}  # drawn as periods
+NESTED = {"nested", "same-people"}
+SHOWN = 6  # further pairs named; the rest is counted
+
+
+def label(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """A figure as one of many to choose from: number, what, when, where it stands."""
+    cable = dataset.cables[dataset.cable_of[claim.id]]
+    parts = (f"{words.amount(claim, lang)} {named(claim, dataset, lang)}",
+             words.period_short(claim.period, lang), cable.short.get(lang), words.hedges(claim, lang))  # fmt: skip
+    return " · ".join(filter(None, parts))
+
+
+def answer(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
+    """The answer in large, and its sentence."""
+    _ = speaker(lang)
+    result = total(claims, lang)
+    if isinstance(result, Total):
+        word = words.number(result.value, lang) if len(claims) == 1 else _("Yes.")
+        return _box(
+            (tag("p", word, class_="cx-no"), tag("p", result.sentence, class_="cx-reason")), lang
+        )
+    if result.cause == "empty":
+        return _box((tag("p", _("Choose figures to add."), class_="cx-reason"),), lang)
+    return _box(
+        (tag("p", _("No."), class_="cx-no"), tag("p", result.reason, class_="cx-reason")), lang
+    )
+
+
+def _box(children: Sequence[Html], lang: str) -> Html:
+    return tag("div", *children, class_="cx cx-answer", role="status", lang=lang)
+
+
+def answer_in_words(claims: Sequence[Claim], lang: str = "en") -> str:
+    """The reason, or the sentence of the total, as plain text."""
+    result = total(claims, lang)
+    return result.reason if isinstance(result, Refusal) else result.sentence
+
+
+def picture(
+    claims: Sequence[Claim], dataset: Dataset, lang: str = "en"
+) -> partial[go.Figure] | None:
+    """A picture of the first reason, for any scheme and width; none where nothing is refused."""
+    result = total(claims, lang)
+    if not isinstance(result, Refusal) or len(result.between) != 2:
+        return None
+    first, second = (dataset.claims[key] for key in result.between)
+    return partial(
+        charts.reason, obstacle=obstacle(result, first, second, dataset, lang), lang=lang
+    )
+
+
+def drawn(build: partial[go.Figure], scheme: Scheme, width: int = 366) -> go.Figure:
+    """The picture in one scheme."""
+    return build(scheme=scheme, width=width)
+
+
+def obstacle(
+    result: Refusal, first: Claim, second: Claim, dataset: Dataset, lang: str = "en"
+) -> Obstacle:
+    """What to draw for a refusal: the earlier or the larger figure first."""
+    _ = speaker(lang)
+    if result.cause in NESTED:
+        whole, part = (second, first) if second.id in first.context.wholes else (first, second)
+        pair = (comparisons.item(whole, dataset, lang), comparisons.item(part, dataset, lang))
+        return Obstacle(
+            "nested", *pair, shared=_("The smaller lies inside the larger. Drawn to scale.")
+        )
+    pair = (comparisons.item(first, dataset, lang), comparisons.item(second, dataset, lang))
+    if result.cause in TIME and (result.cause != "measure" or share_days(first, second)):
+        return Obstacle(
+            "time",
+            *pair,
+            shared=_("Shaded: days that may be in both.") if share_days(first, second) else "",
+        )
+    sign = "⇄" if result.cause == "direction" else "≠"
+    return Obstacle("apart", *pair, sign=sign)
+
+
+def beyond(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
+    """What else is in the way, and what may be done instead."""
+    _ = speaker(lang)
+    found = obstacles(claims, lang)
+    if not found:
+        return EMPTY
+    first, second = (dataset.claims[key] for key in found[0].between)
+    also = [*found[0].also, *differences(first, second, dataset, lang, found[0].cause),
+            *(one.reason for one in found[1:SHOWN + 1])]  # fmt: skip
+    left = len(found) - 1 - SHOWN
+    if left > 0:
+        also.append(
+            _("And {n} more pairs that may not be added.").format(n=words.number(left, lang))
+        )
+    parts = [tag("h3", _("Also in the way")), items(also)] if also else []
+    parts += [
+        tag("h3", _("What you may do")),
+        items(instead(found[0], first, second, dataset, lang)),
+    ]
+    copied = copy_button(found[0].reason, _("Copy the reason"), lang)
+    return tag("div", *parts, copied, class_="cx cx-beyond", lang=lang)
+
+
+def differences(
+    first: Claim, second: Claim, dataset: Dataset, lang: str = "en", cause: str = ""
+) -> list[str]:
+    """In what two figures differ or meet, beside the cause that was given already."""
+    _ = speaker(lang)
+    found = []
+    if first.measure != second.measure:
+        found.append(_("One counts “{first}”, the other “{second}”.").format(
+            first=dataset.measures[first.measure].label.get(lang),
+            second=dataset.measures[second.measure].label.get(lang)))  # fmt: skip
+    if first.unit == second.unit and cause not in NESTED:
+        found += _meeting(first, second, lang)
+        here, there = words.area(first, dataset, lang), words.area(second, dataset, lang)
+        if here != there:
+            found.append(
+                _("Area of the one: {first}; of the other: {second}.").format(
+                    first=here, second=there
+                )
+            )
+    if first.reporter != second.reporter:
+        found.append(_("One is reported by {first}, the other by {second}.").format(
+            first=words.actor_short(first.reporter, dataset, lang),
+            second=words.actor_short(second.reporter, dataset, lang)))  # fmt: skip
+    for claim in (first, second):
+        if claim.hedges:
+            found.append(f"{words.amount(claim, lang)}: {words.hedges(claim, lang)}.")
+    return found
+
+
+def _meeting(first: Claim, second: Claim, lang: str) -> list[str]:
+    """Days that both periods hold, for every reading of either."""
+    _ = speaker(lang)
+    found = []
+    for one in comparisons.spans(first.period, lang):
+        for other in comparisons.spans(second.period, lang):
+            start = max((day for day in (one.start, other.start) if day), default=None)
+            end = min((day for day in (one.end, other.end) if day), default=None)
+            if start is None or end is None or start > end:
+                continue
+            days = words.edtf(f"{start}/{end}", lang)
+            sure = None not in (one.start, one.end, other.start, other.end)
+            name = ", ".join(filter(None, (one.name, other.name)))
+            pattern = _("Both periods hold {days}.") if sure else _("Both periods may hold {days}.")
+            if name:
+                pattern = _("{reading}: both periods hold {days}.")
+            found.append(pattern.format(days=days, reading=name))
+    return found
+
+
+def instead(
+    refusal: Refusal, first: Claim, second: Claim, dataset: Dataset, lang: str = "en"
+) -> list[str]:
+    """What may be done with the two in place of a sum."""
+    _ = speaker(lang)
+    told = []
+    if second.id in first.comparable_to or first.id in second.comparable_to:
+        told.append(_("Set them side by side, each with its period and its speaker."))
+    if refusal.cause in NESTED:
+        told.append(_("Give the larger figure, and the smaller as a part of it."))
+        told += [text for key, text in sums(dataset, lang).items()
+                 if {first.id, second.id} == {dataset.identities[key].whole, *dataset.identities[key].parts}]  # fmt: skip
+    plain = {
+        "unit": _("Give each by itself, with its unit."),
+        "measure": _("Give each by itself, and say what was counted."),
+        "direction": _("Give each direction by itself."),
+        "rate": _("Give the amount for each, and no sum of payments."),
+        "period-unknown": _("Give each with what is known of its period, and with what is not."),
+        "stock": _("Give each with the day for which it holds."),
+        **dict.fromkeys(
+            ("overlap", "no-place", "area-rules", "shared", "common-part"),
+            _("Give each with its period, its area and its document."),
+        ),
+        "beyond-whole": _("Give the whole, and each part by itself, as the document prints them."),
+        "governments": _("Name who counts, each time."),
+    }
+    return [*told, plain[refusal.cause]] if refusal.cause in plain else told
+
+
+def sums(dataset: Dataset, lang: str = "en") -> dict[str, str]:
+    """Sums that hold if their assumption does: a part and what remains make the whole."""
+    values = derived(dataset)
+    found = {}
+    for key, value in values.items():
+        if value.kind != "remainder" or value.whole is None or value.whole not in dataset.claims:
+            continue
+        if value.low < 0:  # the parts come to more than their whole: no sum holds
+            continue
+        parts = [words.amount(dataset.claims[part], lang) if part in dataset.claims
+                 else words.bracketed(values[part], lang) for part in value.parts]  # fmt: skip
+        whole = words.amount(dataset.claims[value.whole], lang)
+        found[key] = f"{' + '.join(parts)} + {words.bracketed(value, lang)} = {whole}"
+    return found
+
+
+def holding(dataset: Dataset, lang: str = "en") -> Html:
+    """The list of those sums, each with its assumption."""
+    _ = speaker(lang)
+    rows = [
+        join(
+            (
+                _sum(text),
+                tag("span", dataset.identities[key].assumption.get(lang), class_="cx-small"),
+            )
+        )
+        for key, text in sums(dataset, lang).items()
+    ]
+    if not rows:
+        return EMPTY
+    return tag("div", tag("h3", _("Sums that hold, and on what assumption")), items(rows, class_="cx-sums"),
+               class_="cx cx-holding", lang=lang)  # fmt: skip
+
+
+def _sum(text: str) -> Html:
+    """A sum with what is ours, in brackets, in italics."""
+    parts = re.split(r"(\[[^\]]*\])", text)
+    return tag("b", *(tag("i", part) if part.startswith("[") else part for part in parts))

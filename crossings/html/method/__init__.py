@@ -1,0 +1,1 @@
+"""The page Method: how the collection was made, and what may be concluded from it."""

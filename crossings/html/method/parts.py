@@ -1,0 +1,51 @@
+"""What the parts of the method page share: paragraphs, tables, and figures as links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crossings.collection.records import Claim
+from crossings.html import links
+from crossings.html.markup import Child, Html, join, tag
+from crossings.wording import words
+
+
+def paragraph(*children: Child) -> Html:
+    """One paragraph."""
+    return tag("p", *children)
+
+
+def grid(heads: Iterable[str], rows: Iterable[Iterable[Child]], label: str, kind: str = "") -> Html:
+    """A table with row headings. On a narrow screen it becomes a list whose entries name their
+    column; the roles keep it a table for those who hear it."""
+    names = tuple(heads)
+    head = tag(
+        "tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row"
+    )
+    body = [_line(names, tuple(row)) for row in rows]
+    groups = (tag("thead", head, role="rowgroup"), tag("tbody", *body, role="rowgroup"))
+    table = tag("table", *groups, role="table", aria_label=label)
+    return tag("div", table, class_=f"rd-grid-box {kind}".strip())
+
+
+def _line(heads: tuple[str, ...], row: tuple[Child, ...]) -> Html:
+    first, *others = row
+    cells = (
+        tag(
+            "td",
+            tag("span", head, class_="rd-of", aria_hidden="true"),
+            tag("span", cell),
+            role="cell",
+        )
+        for head, cell in zip(heads[1:], others, strict=True)
+    )
+    return tag("tr", tag("th", first, scope="row", role="rowheader"), *cells, role="row")
+
+
+def figure_link(claim: Claim, lang: str) -> Html:
+    """A figure as a link to its card, hedges with it."""
+    quoted = words.hedges(claim, lang)
+    link = tag(
+        "a", words.amount(claim, lang), href=links.page("", lang, sel=claim.id), target="_self"
+    )
+    return join((link, tag("span", f" ({quoted})", class_="cx-small") if quoted else None))

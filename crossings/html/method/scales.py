@@ -1,0 +1,250 @@
+"""What was counted, and how exactly times and places are known: scales read from model and data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, get_args
+
+from crossings.collection.dates import clock, is_vague, read_edtf
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim, Place
+from crossings.html import links
+from crossings.html.markup import Child, Html, join, tag
+from crossings.html.method.parts import figure_link, grid, paragraph
+from crossings.html.parts import count_word, printed, span_words
+from crossings.language.i18n import speaker
+from crossings.wording import vocabulary, words
+
+Shape = Literal["minute", "day", "month", "year", "span", "open-start", "open-end", "vague"]
+
+
+def measures(dataset: Dataset, lang: str) -> Html:
+    """Every measure with its definition and the figures that use it."""
+    _ = speaker(lang)
+    used: dict[str, list[Claim]] = {}
+    for claim in dataset.claims.values():
+        used.setdefault(claim.measure, []).append(claim)
+    rows = [
+        (
+            tag("b", measure.label.get(lang)),
+            dataset.units[measure.unit].many.get(lang),
+            measure.definition.get(lang),
+            join((figure_link(claim, lang) for claim in used.get(measure.id, [])), ", ")
+            or _("no figure here"),
+        )
+        for measure in dataset.measures.values()
+    ]
+    note = _("Figures of two measures are never added, and units never share an axis.")
+    heads = (_("Measure"), _("Counted in"), _("What it means"), _("Figures"))
+    return join((paragraph(note), grid(heads, rows, _("Measures"), "rd-measures")))
+
+
+def shape(text: str) -> Shape:
+    """How exactly an EDTF date is known, as the code tells one from another.
+
+    >>> shape("1961-05"), shape("/1962-03-24"), shape("1961-05-12T17:00")
+    ('month', 'open-start', 'minute')
+    """
+    if is_vague(text):
+        return "vague"
+    span = read_edtf(text)
+    if span.start is None:
+        return "open-start"
+    if span.end is None:
+        return "open-end"
+    if "/" in text:
+        return "span"
+    return "minute" if clock(text) else {4: "year", 7: "month"}.get(len(text), "day")  # type: ignore[return-value]
+
+
+class Dated(NamedTuple):
+    """A date of the data, with the document's own words for it where it has any."""
+
+    edtf: str
+    as_printed: str | None
+
+
+def dates(dataset: Dataset) -> Iterator[Dated]:
+    """Every date of the data: of documents, their handling, figures, readings and citations."""
+    for cable in dataset.cables.values():
+        yield Dated(cable.date.edtf, cable.date.as_printed)
+        yield from (Dated(moment.edtf, moment.as_printed) for moment in cable.moments)
+    for claim in dataset.claims.values():
+        if claim.period.edtf:
+            yield Dated(claim.period.edtf, claim.period.as_printed)
+        yield from (
+            Dated(reading.edtf, claim.period.as_printed) for reading in claim.period.readings
+        )
+    yield from (Dated(entry.date, None) for entry in dataset.references.values() if entry.date)
+    yield from (Dated(event.date, None) for event in dataset.events.values())
+
+
+def drawn(value: Shape, lang: str = "en") -> tuple[str, str]:
+    """Name of a precision of time, and how it is drawn for that."""
+    _ = speaker(lang)
+    return {
+        "minute": (_("clock time"), _("Kept to the minute in words; on the timeline it lies within its day.")),
+        "day": (_("day"), _("A dot for a document, a bar of one day for a figure.")),
+        "month": (_("month"), _("A bar as long as the month, never a dot on its first day.")),
+        "year": (_("year"), _("The whole year.")),
+        "span": (_("span"), _("A bar from the first to the last day that the words can mean, both included.")),
+        "open-start": (_("start not known"), _("No start is made up: known to end by then, and the bar stays open.")),
+        "open-end": (_("end not known"), _("No end is made up: the bar stays open.")),
+        "vague": (_("approximate"), _("Marked as uncertain; nothing is concluded from its ends.")),
+    }[value]  # fmt: skip
+
+
+def time(dataset: Dataset, lang: str) -> Html:
+    """The precisions of time, how each is drawn, and an example from the data."""
+    _ = speaker(lang)
+    found: dict[str, list[Dated]] = {}
+    for date in dates(dataset):
+        found.setdefault(shape(date.edtf), []).append(date)
+    rows = []
+    for value in get_args(Shape):
+        name, picture = drawn(value, lang)
+        own = found.get(value, [])
+        example = _example(own[0], lang) if own else _("none here")
+        rows.append((tag("b", name), picture, words.number(len(own), lang), example))
+    intro = _(
+        "Dates are kept as spans of possible days, no finer than the words allow. A list is sorted by the start of each span; its order is not a claim about what came first."
+    )
+    heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("For example"))
+    return join((paragraph(intro), grid(heads, rows, _("Precision of time"))))
+
+
+def _example(date: Dated, lang: str) -> Html:
+    code = tag("code", date.edtf)
+    quoted = (
+        tag("span", f" {printed(date.as_printed, lang)}", class_="cx-small")
+        if date.as_printed
+        else None
+    )
+    return join((words.edtf(date.edtf, lang), quoted, " ", code))
+
+
+def bounds(dataset: Dataset, lang: str) -> Html:
+    """Every reading of ours with its reason, as the data give it."""
+    _ = speaker(lang)
+    rows = [
+        *_read_periods(dataset, lang),
+        *_windows(dataset, lang),
+        *_reference_dates(dataset, lang),
+    ]
+    heads = (_("Of"), _("The document’s words"), _("Our bounds"), _("Why"))
+    intro = _(
+        "Wherever the print does not settle a time, our reading stands beside the document’s words with its reason."
+    )
+    return join((paragraph(intro), grid(heads, rows, _("Readings of time"), "rd-readings-table")))
+
+
+def _read_periods(dataset: Dataset, lang: str) -> Iterator[tuple[Child, ...]]:
+    _ = speaker(lang)
+    none = _("no period is printed")
+    same: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in dataset.claims.values():
+        period = claim.period
+        quoted = printed(period.as_printed, lang) if period.as_printed else none
+        if period.basis:
+            key = (quoted, words.edtf(period.edtf or "", lang), period.basis.get(lang))
+            same.setdefault(key, []).append(claim)
+        for letter, reading in zip("ABCDEFGH", period.readings, strict=False):
+            bounds = f"{letter}. {reading.label.get(lang)}: {words.edtf(reading.edtf, lang)}"
+            same.setdefault((quoted, bounds, reading.reason.get(lang)), []).append(claim)
+    for (quoted, bounds, reason), claims in same.items():
+        named = join(
+            (join((figure_link(claim, lang), " ", claim.label.get(lang))) for claim in claims),
+            "; ",
+        )
+        yield named, quoted, tag("i", f"[{bounds}]"), reason
+
+
+def _windows(dataset: Dataset, lang: str) -> Iterator[tuple[Child, ...]]:
+    _ = speaker(lang)
+    for cable in dataset.cables.values():
+        if cable.date.window and cable.date.window_reason:
+            window = tag("i", f"[{span_words(cable.date.window, lang)}]")
+            date = _("date of “{cable}”").format(cable=cable.short.get(lang))
+            link = tag("a", date, href=links.page("cables", lang, cable=cable.id), target="_self")
+            yield (
+                link,
+                printed(cable.date.as_printed, lang),
+                window,
+                cable.date.window_reason.get(lang),
+            )
+
+
+def _reference_dates(dataset: Dataset, lang: str) -> Iterator[tuple[Child, ...]]:
+    _ = speaker(lang)
+    count = words.number(len(dataset.references), lang)
+    if dataset.references:
+        link = tag(
+            "a",
+            _("documents cited and not here: {count}").format(count=count),
+            href=links.page("cited", lang),
+            target="_self",
+        )
+        yield (
+            link,
+            _("mostly undated"),
+            _("a span or an end for each"),
+            _("given there, document by document"),
+        )
+
+
+def places(dataset: Dataset, lang: str) -> Html:
+    """The precisions of place, how each is drawn, and the places that have it."""
+    _ = speaker(lang)
+    held: dict[str, list[Place]] = {}
+    for place in dataset.places.values():
+        held.setdefault(place.precision, []).append(place)
+    rows = [
+        (
+            tag("b", vocabulary.precision_name(value, lang)),
+            vocabulary.precision(value, lang),
+            words.number(len(held.get(value, [])), lang),
+            _names(held.get(value, []), lang),
+        )
+        for value in vocabulary.values(Place, "precision")
+    ]
+    heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("Places"))
+    return join((grid(heads, rows, _("Precision of place")), *_border_points(dataset, lang)))
+
+
+def _names(places: Iterable[Place], lang: str) -> str:
+    """Places by their names of the time; border points by both banks."""
+    return "; ".join(
+        words.border_point(place, lang) if place.kind == "border-point" else place.name(lang)
+        for place in places
+    )
+
+
+def _border_points(dataset: Dataset, lang: str) -> list[Html]:
+    """The points for orientation, by how sure their position is."""
+    _ = speaker(lang)
+    points = [place for place in dataset.places.values() if place.kind == "border-point"]
+    named = [place for place in points if place.named_in_cables]
+    told = _("{count} border points are drawn, quieter than all else, for orientation.").format(
+        count=words.number(len(points), lang)
+    )
+    told += " " + (
+        _("The cables name {named} of them.").format(named=count_word(len(named), lang))
+        if named
+        else _("The cables name none of them.")
+    )
+    counts = Counter(str(place.confidence) for place in points)
+    rows = [
+        (
+            tag("b", vocabulary.confidence(value, lang)),
+            words.number(counts[value], lang),
+            _names((place for place in points if place.confidence == value), lang),
+        )
+        for value in vocabulary.values(Place, "confidence")
+    ]
+    heads = (_("How sure of the position"), _("In the data"), _("Points"))
+    return (
+        [tag("h3", _("Border points")), paragraph(told), grid(heads, rows, _("Border points"))]
+        if points
+        else []
+    )

@@ -1,0 +1,153 @@
+"""What the map's modern outlines stand for, who translated and paid, and under which rights."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from crossings.collection.dates import read_edtf
+from crossings.collection.load import DATA, Dataset
+from crossings.collection.records import Cable
+from crossings.html import links
+from crossings.html.markup import Html, items, join, tag
+from crossings.html.method.parts import grid, paragraph
+from crossings.html.parts import count_word
+from crossings.language.i18n import speaker
+from crossings.wording import vocabulary, words
+
+LAYERS = DATA.parent / "geo" / "layers.toml"
+
+
+TREATY = "boundary-treaty-1962"
+
+
+@lru_cache(maxsize=4)
+def read_layers(path: Path) -> tuple[dict[str, Any], ...]:
+    """The layers of the map as the build wrote them down."""
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))["layer"])
+
+
+def outlines(dataset: Dataset, layers: Path, lang: str) -> Html:
+    """What the modern outlines may stand for, and the events for context."""
+    _ = speaker(lang)
+    treaty = dataset.events.get(TREATY)
+    said = [
+        _(
+            "Every outline and every line on the map is modern. They show which area a document names, not where its bounds ran."
+        ),
+        _(
+            "The three north-eastern provinces of China had nearly today’s outline in these years; they are called modern all the same."
+        ),
+        _treaty(dataset, lang) if treaty else "",
+        _(
+            "Between the sources of the two rivers the line was not delimited before the treaty: it is dotted. The islands of both rivers are drawn as they belong today."
+        ),
+        _(
+            "The provincial lines of North Korea are poor: thin strokes, by which nothing is placed."
+        ),
+        _(
+            "Towns stand at today’s coordinates under the name of the period; today’s name follows, smaller."
+        ),
+        _("Only reservoirs that were there in these years are drawn, in their modern outline."),
+        _("A blank area means that no figure is reported. It does not mean zero."),
+    ]
+    renamed = [
+        place
+        for place in dataset.places.values()
+        if place.named_in_cables and place.modern_name(lang)
+    ]
+    names = "; ".join(
+        _("{then}, now {now}").format(then=place.name(lang), now=place.modern_name(lang) or "")
+        for place in renamed
+    )
+    if names:
+        said.append(_("Renamed since: {names}.").format(names=names))
+    context = items(
+        join((tag("b", event.title.get(lang)), ", ", words.edtf(event.date, lang), ". ",
+              tag("span", f"{event.source}. ", _("Sure of it: {how}.").format(how=vocabulary.confidence(event.confidence, lang)), class_="cx-small")))
+        for event in dataset.events.values()
+    )  # fmt: skip
+    head = tag("h3", _("Events for context, none of them counted")) if context else None
+    return join((items(said), head, context))
+
+
+def _treaty(dataset: Dataset, lang: str) -> str:
+    """When the boundary was agreed, and how many of the cables are older."""
+    _ = speaker(lang)
+    treaty = dataset.events[TREATY]
+    agreed = read_edtf(treaty.date).filled()[0]
+    older = [
+        cable
+        for cable in dataset.cables.values()
+        if read_edtf(cable.date.edtf).filled()[1] < agreed
+    ]
+    all_older = _("The boundary treaty dates from {date}, after all {all} cables.")
+    some_older = _("The boundary treaty dates from {date}, after {older} of the {all} cables.")
+    said = all_older if len(older) == len(dataset.cables) else some_older
+    said += " " + _("No source we may use has an older line.")
+    return said.format(
+        date=words.edtf(treaty.date, lang),
+        older=count_word(len(older), lang),
+        all=count_word(len(dataset.cables), lang),
+    )
+
+
+def hands(dataset: Dataset, lang: str) -> Html:
+    """Who translated, obtained and funded each document."""
+    _ = speaker(lang)
+    absent = _("not given")
+    rows = [
+        (
+            tag(
+                "a",
+                cable.short.get(lang),
+                href=links.page("cables", lang, cable=cable.id),
+                target="_self",
+            ),
+            cable.archive.reference,
+            ", ".join(cable.archive.translators) or absent,
+            ", ".join(cable.archive.obtained_by) or absent,
+            _funders(cable, lang),
+        )
+        for cable in dataset.cables.values()
+    ]
+    heads = (_("Cable"), _("Reference"), _("Translated by"), _("Obtained by"), _("Funded by"))
+    return grid(heads, rows, _("Translators, finders and funders"))
+
+
+def _funders(cable: Cable, lang: str) -> str:
+    _ = speaker(lang)
+    head, foot = cable.archive.funders_head, cable.archive.funders_foot
+    if not foot or foot == head:
+        return ", ".join(head) or _("not given")
+    said = _("at the head: {head}; at the foot: {foot}")
+    return said.format(head=", ".join(head) or _("not given"), foot=", ".join(foot))
+
+
+def rights(dataset: Dataset, layers: Path, lang: str) -> Html:
+    """The rights of the texts and the licences of the map layers."""
+    _ = speaker(lang)
+    texts: dict[str, list[str]] = {}
+    for cable in dataset.cables.values():
+        texts.setdefault(cable.archive.rights.get(lang), []).append(cable.short.get(lang))
+    said = items(join((tag("b", ", ".join(names)), ": ", right)) for right, names in texts.items())
+    rows = [
+        (
+            tag("b", layer["file"]),
+            layer["what"],
+            layer["licence"],
+            layer["attribution"],
+            "; ".join(layer["origin"]),
+        )
+        for layer in read_layers(layers)
+    ]
+    heads = (_("Map layer"), _("Shows"), _("Licence"), _("Credit"), _("Made from"))
+    return join((
+        paragraph(_("The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own.")),
+        said,
+        tag("h3", _("The map")),
+        paragraph(_("The licence of the map’s data stands apart from that of the program.")),
+        grid(heads, rows, _("Map layers")),
+    ))  # fmt: skip

@@ -1,0 +1,156 @@
+"""Small pieces that several cards share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crossings.collection.dates import read_edtf
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim
+from crossings.html.markup import EMPTY, Child, Html, join, tag
+from crossings.language.i18n import speaker
+from crossings.look.theme import PATTERN, WEDGE
+from crossings.wording import words
+
+HUE = {"cn-to-kp": "to-kp", "kp-to-cn": "to-cn"}
+
+
+def count_word(number: int, lang: str = "en") -> str:
+    """Up to twelve in words in English, else in figures.
+
+    >>> count_word(5), count_word(21)
+    ('five', '21')
+    """
+    small = "no one two three four five six seven eight nine ten eleven twelve".split()
+    return small[number] if lang == "en" and number < len(small) else words.number(number, lang)
+
+
+def copy_button(what: str, label: str, lang: str = "en") -> Html:
+    """A button that copies a text; pages/copy.js does it."""
+    _ = speaker(lang)
+    return tag("button", label, type="button", class_="cx-button", data_copy=what,
+               data_done=_("Copied"))  # fmt: skip
+
+
+def choose_link(target: str, *children: Child, class_: str | None = None) -> Html:
+    """A link that chooses ``target``: a plain address, made a selection in place by the script."""
+    return tag(
+        "a", *children, href=f"?sel={target}", target="_self", data_select=target, class_=class_
+    )
+
+
+def picture_link(target: str, lang: str = "en") -> Html:
+    """The way to the picture card of a figure or a cable."""
+    _ = speaker(lang)
+    address = f"./share?card={target}" + (f"&lang={lang}" if lang != "en" else "")
+    return tag("a", _("Picture card"), href=address, target="_self", class_="cx-button")
+
+
+def wedges(directions: Iterable[str]) -> Html:
+    """The marks of direction, each in its hue. The word always stands beside them."""
+    marks = [tag("span", WEDGE[way], class_=f"cx-{HUE[way]}") for way in directions if way in WEDGE]
+    return join(marks)
+
+
+def edge(directions: Sequence[str]) -> str:
+    """Class of the coloured edge: one hue, both, or none."""
+    hues = [HUE[way] for way in directions if way in HUE]
+    return f"cx-edge-{hues[0]}" if len(hues) == 1 else "cx-edge-both" if hues else "cx-plain"
+
+
+def heading_way(directions: Sequence[str], lang: str = "en") -> str:
+    """Which way the people of a cable went, in words."""
+    _ = speaker(lang)
+    ways = {"cn-to-kp": _("to North Korea"), "kp-to-cn": _("to China")}
+    named = [ways[way] for way in directions if way in ways]
+    return _(" and ").join(named) or words.direction("not-stated", lang)
+
+
+def hue(claim: Claim, dataset: Dataset) -> str:
+    """The direction's hue where those counted were crossing, else ink."""
+    moving = dataset.measures[claim.measure].movement and claim.direction in HUE
+    return f"cx-{HUE[claim.direction]}" if moving else "cx-ink"
+
+
+def swatch(claim: Claim, dataset: Dataset) -> Html:
+    """The pattern of who reports, in the hue of the direction. The words say both again."""
+    pattern = PATTERN.get(claim.context.side or "", "lines")
+    return tag("span", class_=f"cx-swatch cx-{pattern} {hue(claim, dataset)}", aria_hidden="true")
+
+
+def printed(text: str, lang: str = "en") -> str:
+    """The document's own words, in quotation marks."""
+    _ = speaker(lang)
+    return _("“{words}”").format(words=text)
+
+
+def named(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Unit and label, the unit only where the label does not open with it."""
+    unit, label = words.unit(claim, dataset, lang), claim.label.get(lang)
+    return label if label.startswith(unit) else f"{unit}: {label}"
+
+
+def claim_link(key: str, dataset: Dataset, lang: str = "en") -> Html:
+    """A figure as a link: number, unit and label, with its hedges."""
+    claim = dataset.claims[key]
+    label = f"{words.amount(claim, lang)} {named(claim, dataset, lang)}"
+    hedge = words.hedges(claim, lang)
+    return join((choose_link(key, label), f" ({hedge})" if hedge else None))
+
+
+def dated(edtf: str, as_printed: str | None, lang: str = "en") -> Html:
+    """A date in our words, and as printed where the print says it otherwise."""
+    ours = words.edtf(edtf, lang)
+    same = as_printed is None or as_printed == ours or len(edtf) == 7 and as_printed in ours
+    quoted = None if same else tag("span", printed(as_printed or "", lang), class_="cx-printed")
+    return join((ours, quoted), " ")
+
+
+def span_words(edtf: str, lang: str = "en") -> str:
+    """Both ends of a span, as days."""
+    return words.bounds(read_edtf(edtf), lang)
+
+
+def figure_list(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
+    """Figures one under the other, those within a larger one set in; nothing where there is none."""
+    inside = {claim.id: claim for claim in claims}
+    rows = [_row(claim, _depth(claim, inside), dataset, lang) for claim in claims]
+    return tag("ul", *rows, class_="cx-figures") if rows else EMPTY
+
+
+def _depth(claim: Claim, inside: dict[str, Claim]) -> int:
+    """How deep a figure lies within larger ones of the same cable."""
+    wholes = [inside[whole] for whole in claim.part_of if whole in inside]
+    return 1 + _depth(wholes[0], inside) if wholes else 0
+
+
+def _row(claim: Claim, depth: int, dataset: Dataset, lang: str) -> Html:
+    _ = speaker(lang)
+    quoted = words.hedges(claim, lang)
+    return tag(
+        "li",
+        swatch(claim, dataset),
+        choose_link(
+            claim.id,
+            tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}"),
+            " ",
+            tag("span", named(claim, dataset, lang)),
+        ),
+        tag(
+            "span",
+            words.period(claim.period, lang),
+            " · ",
+            words.area(claim, dataset, lang),
+            " · ",
+            words.actor_short(claim.reporter, dataset, lang),
+            class_="cx-small",
+        ),
+        tag(
+            "span",
+            _("reservation as printed: {hedges}").format(hedges=quoted),
+            class_="cx-small cx-hedge",
+        )
+        if quoted
+        else None,
+        class_=f"cx-depth-{min(depth, 2)}",
+    )

@@ -1,0 +1,1 @@
+"""The page Share: what it offers, and the exhibit inside another page."""

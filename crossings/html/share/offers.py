@@ -1,0 +1,113 @@
+"""What the Share page gives: the names of picture cards, citations, sizes of files."""
+
+from __future__ import annotations
+
+from babel.units import format_unit
+
+from crossings.collection.load import Dataset
+from crossings.editions import edition
+from crossings.html.figures import adding, comparisons
+from crossings.html.markup import Html, details, items, join, tag
+from crossings.html.parts import copy_button, count_word
+from crossings.language import i18n
+from crossings.language.i18n import speaker
+from crossings.wording import words
+
+SINGLE = "crossings.html"
+TIMELINE = "timeline"  # as crossings.export.cards calls it, which is too heavy to ask
+
+
+# ---- picture cards ---------------------------------------------------------------------------
+
+
+def kinds(lang: str = "en") -> dict[str, str]:
+    """What a picture card can be of."""
+    _ = speaker(lang)
+    return {
+        "figure": _("Figure"),
+        "comparison": _("Comparison"),
+        "map": _("Map"),
+        "timeline": _("Timeline"),
+    }
+
+
+def card_names(dataset: Dataset, lang: str = "en") -> dict[str, dict[str, str]]:
+    """Every card there is, by kind: its id, and what a reader calls it. Empty kinds are left out."""
+    named = {
+        "figure": {key: adding.label(one, dataset, lang) for key, one in dataset.claims.items()},
+        "comparison": {
+            key: comparisons.filled(one.title.get(lang), dataset, lang)
+            for key, one in dataset.comparisons.items()
+        },
+        "map": cable_names(dataset, lang),
+        "timeline": {TIMELINE: kinds(lang)["timeline"]} if dataset.cables else {},
+    }
+    return {kind: names for kind, names in named.items() if names}
+
+
+def cable_names(dataset: Dataset, lang: str = "en") -> dict[str, str]:
+    """Every cable by its date and what it is called in short."""
+    return {key: words.cable_name(cable, lang) for key, cable in dataset.cables.items()}
+
+
+def in_words(alternative: str, lang: str = "en") -> Html:
+    """The text alternative of a picture, to read and to take along."""
+    _ = speaker(lang)
+    button = copy_button(alternative, _("Copy the description"), lang)
+    inside = join((tag("p", alternative), tag("p", button)))
+    return tag("div", details(_("The picture in words"), inside), class_="cx sh-words", lang=lang)
+
+
+# ---- citing ----------------------------------------------------------------------------------
+
+
+def citation(dataset: Dataset, address: str = "") -> str:
+    """The dataset as a whole, in English in every language, as the citations of its cables are."""
+    count = count_word(len(dataset.cables)).capitalize()
+    parts = [
+        f"“Crossings: Figures in {count} Documents of {words.years(dataset)} on the Border between China "
+        f"and North Korea,” dataset. {edition.line(dataset)}",
+        address,
+    ]
+    return ". ".join(filter(None, parts)) + "."
+
+
+def citations(dataset: Dataset, address: str = "", lang: str = "en") -> Html:
+    """How to cite the dataset, and each of its cables, with a button each."""
+    _ = speaker(lang)
+    mark = _("The mark is worked out from the data: equal data have equal marks.")
+    whole = _citation(_("The dataset"), citation(dataset, address), mark, lang)
+    rows = [
+        _citation(name, words.citation(dataset.cables[key]), "", lang)
+        for key, name in cable_names(dataset, lang).items()
+    ]
+    return tag("div", items([whole, *rows], class_="sh-citations"), class_="cx", lang=lang)
+
+
+def _citation(name: str, cited: str, note: str, lang: str) -> Html:
+    _ = speaker(lang)
+    return join((
+        tag("b", name),
+        tag("p", cited, class_="cx-citation", lang="en"),
+        tag("p", note, class_="cx-small") if note else None,
+        copy_button(cited, _("Copy citation"), lang),
+    ))  # fmt: skip
+
+
+# ---- small things ----------------------------------------------------------------------------
+
+
+def size(content: bytes, lang: str = "en") -> str:
+    """How large a file is: 3.2 MB.
+
+    >>> size(bytes(3_219_501)), size(bytes(1600))
+    ('3.2 MB', '2 kB')
+    """
+    unit, share = ("megabyte", 1e6) if len(content) >= 1e6 else ("kilobyte", 1e3)
+    amount = round(len(content) / share, 1 if unit == "megabyte" else None)
+    return str(format_unit(amount, f"digital-{unit}", "short", locale=lang))
+
+
+def languages() -> str:
+    """The languages that can be read in, by their own names."""
+    return ", ".join(i18n.available().values())

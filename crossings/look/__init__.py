@@ -1,0 +1,1 @@
+"""How things look: colours, sizes, and the fonts that are set."""

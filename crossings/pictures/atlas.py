@@ -1,0 +1,250 @@
+"""The atlas map, drawn without a browser from the layers, marks and theme of the exhibit.
+
+A figure is drawn on the area its document gives and no smaller one; its number stands inside, in
+words with its direction. What has no place is not drawn, and the caption says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from crossings.collection.derive import Derived, derived
+from crossings.collection.load import Dataset
+from crossings.collection.records import Claim
+from crossings.exhibit.layers import Mark, mark_id
+from crossings.exhibit.ui import interface
+from crossings.html.figures import comparisons
+from crossings.language.i18n import speaker
+from crossings.pictures.canvas import BOLD, ITALIC, Canvas
+from crossings.pictures.fonts import Face
+from crossings.pictures.labels import names_of_places, numbers
+from crossings.pictures.view import Box, Frame, Plan, Shown, areas, flat, hue, view, world
+from crossings.wording import words
+
+LOW = 330  # px; a lower map leaves its caption to the words beside it
+
+
+def atlas(
+    canvas: Canvas, frame: Frame, box: Box, shown: Shown, dataset: Dataset, caption: str = ""
+) -> None:
+    """Draw the map into the frame."""
+    eye = view(box, frame)
+    frame = eye.frame
+    key = f"frame{round(frame.x)}x{round(frame.y)}x{round(frame.w)}x{round(frame.h)}"
+    clip = canvas.define(
+        key,
+        f'<clipPath id="{key}"><rect x="{frame.x:.1f}" y="{frame.y:.1f}" '
+        f'width="{frame.w:.1f}" height="{frame.h:.1f}"/></clipPath>',
+    )
+    canvas.add(f'<g clip-path="{clip}">')
+    border = shapely.union_all([eye.onto(shape) for _id, _c, shape in world()["border"]])
+    plan = Plan(
+        canvas, eye, dataset, [], border, [], min(1.5, max(0.85, min(frame.w, frame.h * 1.3) / 720))
+    )
+    _ground(plan)
+    found = areas(dataset)
+    _figures(plan, shown, found)
+    _lines(plan)
+    _rivers_of_figures(plan, shown, found)
+    foot = _foot_lines(plan, caption)
+    numbers(plan, shown, found)
+    names_of_places(plan, shown)
+    _foot(plan, foot)
+    canvas.add("</g>")
+    canvas.rect(frame.x, frame.y, frame.w, frame.h, stroke=canvas.palette.edge)
+
+
+def _d(shape: BaseGeometry) -> str:
+    """A shape as an SVG path."""
+    found = []
+    for part in shapely.get_parts(shape):
+        rings = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
+        for ring in rings:
+            if ring.geom_type not in ("LinearRing", "LineString") or ring.is_empty:
+                continue
+            pairs = [f"{x:.1f} {y:.1f}" for x, y in ring.coords]
+            found.append("M" + "L".join(pairs) + ("Z" if part.geom_type == "Polygon" else ""))
+    return "".join(found)
+
+
+def _ground(plan: Plan) -> None:
+    canvas, frame, colours = plan.canvas, plan.view.frame, plan.canvas.palette
+    canvas.rect(frame.x, frame.y, frame.w, frame.h, fill=colours.sea)
+    parts = [
+        plan.view.onto(shape) for name in ("land", "provinces") for *_rest, shape in world()[name]
+    ]
+    plan.across = shapely.union_all(
+        [
+            plan.view.onto(shape)
+            for _id, country, shape in world()["provinces"]
+            if country in ("dprk", "kp")
+        ]
+    )
+    shore = shapely.union_all([shapely.buffer(part, 0.6) for part in parts])  # closes hair cracks
+    for distance, opacity in ((3, 0.55), (6.5, 0.38), (11, 0.24)):
+        line = shapely.buffer(shore, distance * plan.size).boundary
+        canvas.path(_d(line), stroke=colours.river, line=0.7, opacity=opacity)
+    for name, fill in (("land", colours.abroad), ("provinces", colours.land)):
+        for _id, _country, shape in world()[name]:
+            canvas.path(_d(plan.view.onto(shape)), fill=fill, stroke=fill, line=0.8)
+    canvas.path(_d(shore.boundary), stroke=colours.river, line=0.7)
+
+
+def _lines(plan: Plan) -> None:
+    canvas, colours, see = plan.canvas, plan.canvas.palette, plan.view.onto
+    for _id, _country, shape in world()["lakes"]:
+        canvas.path(_d(see(shape)), fill=colours.sea, stroke=colours.river, line=0.7)
+    for _id, _country, shape in world()["rivers"]:
+        canvas.path(_d(see(shape)), stroke=colours.river, line=0.7, opacity=0.8)
+    for _id, country, shape in world()["province_lines"]:
+        korean = country in ("dprk", "kp")
+        canvas.path(_d(see(shape)), stroke=colours.quiet, line=0.5 if korean else 0.7,
+                    dash="3.5 2.2", opacity=0.4 if korean else 1)  # fmt: skip
+    for _id, _country, shape in world()["national_lines"]:
+        canvas.path(_d(see(shape)), stroke=colours.second, line=0.9, dash="7 2.5 1.5 2.5")
+    for key, _country, shape in world()["border"]:
+        d = _d(see(shape))
+        if key == "paektu":
+            canvas.path(d, stroke=colours.ink, line=1.8, dash="0.1 4.2", cap="round")
+        else:
+            canvas.path(d, stroke=colours.land, line=4.4 * plan.size)
+            canvas.path(d, stroke=colours.river, line=2.1 * plan.size)
+
+
+def _figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
+    """Areas, widest first; an area inside another one is outlined only."""
+    rows = [(claim, 1.0) for claim in shown.claims] + [(claim, 0.4) for claim in shown.faint]
+    drawn: dict[str, tuple[Claim, float]] = {}
+    for claim, strength in rows:
+        key = mark_id(claim) or ""
+        if key in found and found[key].form == "area":
+            drawn.setdefault(key, (claim, strength))
+    order = sorted(drawn, key=lambda key: -found[key].geometry.area)
+    for key in order:
+        inside = any(set(found[key].places) < set(found[other].places) for other in order)
+        _area(plan, found[key], *drawn[key], outlined=inside)
+
+
+def _area(plan: Plan, mark: Mark, claim: Claim, strength: float, outlined: bool) -> None:
+    canvas, name = plan.canvas, hue(claim, plan.dataset)
+    colour = canvas.hue(name)
+    shape = plan.view.onto(flat([mark.geometry])[0])
+    d = _d(shape)
+    if outlined:
+        canvas.path(d, stroke=colour, line=1.3, dash="5 3", opacity=strength)
+        return
+    canvas.path(d, fill=colour, opacity=0.055 * strength)
+    fill = comparisons.mark(claim, plan.dataset).pattern
+    canvas.path(d, fill=canvas.pattern(name, fill, strength))
+    plan.hatched.append(shape)
+    ribbon = shapely.difference(shape, shapely.buffer(shape, -9 * plan.size))
+    canvas.path(_d(ribbon), fill=colour, opacity=0.17 * strength)
+    if mark.seams is not None:
+        seam = plan.view.onto(flat([mark.seams])[0])
+        canvas.path(_d(seam), stroke=colour, line=1, dash="4 3", opacity=strength)
+    canvas.path(d, stroke=colour, line=1.5, opacity=max(strength, 0.55))
+
+
+def _rivers_of_figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
+    """A figure for rivers: a band over all of them, as one."""
+    canvas, colours = plan.canvas, plan.canvas.palette
+    for claim in shown.claims:
+        mark = found.get(mark_id(claim) or "")
+        if mark is None or mark.form != "line":
+            continue
+        line = plan.view.onto(flat([mark.geometry])[0])
+        band = shapely.buffer(shapely.simplify(line, 4 * plan.size), 7 * plan.size)
+        canvas.path(_d(band), fill=colours.land, opacity=0.85)
+        canvas.path(_d(band), fill=canvas.pattern(hue(claim, plan.dataset), "hatch"))
+        canvas.path(_d(band), stroke=colours.second, line=1.2)
+        canvas.path(_d(line), stroke=colours.river, line=2.2 * plan.size)
+
+
+def notes(dataset: Dataset, lang: str) -> tuple[str, str]:
+    """What every map says of itself: that its outlines are modern, and whom it is from."""
+    ui = interface(dataset, lang)
+    _ = speaker(lang)
+    return _("Modern outlines; boundary treaty of 12 October 1962."), ui["credit"]
+
+
+def _foot_lines(plan: Plan, caption: str) -> list[tuple[str, Face, str]]:
+    modern, credit = notes(plan.dataset, plan.lang)
+    caption = caption if plan.view.frame.h >= LOW else ""
+    colours = plan.canvas.palette
+    rows = [(caption, BOLD, colours.ink)] if caption else []
+    rows += [(modern, ITALIC, colours.second), (credit, Face(), colours.second)]
+    size, room = 12 * plan.size, plan.view.frame.w * 0.7
+    found = [
+        (line, face, colour)
+        for text, face, colour in rows
+        for line in plan.canvas.lines(text, room, size, face)
+    ]
+    frame, h = plan.view.frame, len(found) * size * 1.32
+    w = max(plan.canvas.measure(line, size, face) for line, face, _c in found)
+    top = frame.y + frame.h - h - 8
+    plan.taken.append(shapely.box(frame.x, top - 4, frame.x + w + 16, frame.y + frame.h))
+    plan.taken.append(
+        shapely.box(
+            frame.x + frame.w - 150 * plan.size,
+            frame.y + frame.h - 44 * plan.size,
+            frame.x + frame.w,
+            frame.y + frame.h,
+        )
+    )
+    return found
+
+
+def _foot(plan: Plan, rows: Sequence[tuple[str, Face, str]]) -> None:
+    frame, size, canvas = plan.view.frame, 12 * plan.size, plan.canvas
+    y = frame.y + frame.h - 10
+    for line, face, colour in reversed(rows):
+        canvas.text(frame.x + 10, y, line, size, face=face, colour=colour, halo=canvas.palette.sea)
+        y -= size * 1.32
+    km = next(n for n in (200, 100, 50, 20, 10, 5) if n * 1000 * plan.view.scale < 130 * plan.size)
+    w = km * 1000 * plan.view.scale
+    x, y = frame.x + frame.w - w - 16, frame.y + frame.h - 14
+    canvas.rect(x, y, w / 2, 4, fill=canvas.palette.second, stroke=canvas.palette.second, line=0.8)
+    canvas.rect(
+        x + w / 2, y, w / 2, 4, fill=canvas.palette.card, stroke=canvas.palette.second, line=0.8
+    )
+    label = f"{words.number(km, plan.lang)} km"
+    canvas.text(
+        x + w,
+        y - 5,
+        label,
+        size,
+        anchor="end",
+        colour=canvas.palette.second,
+        halo=canvas.palette.sea,
+    )
+    canvas.text(x, y - 5, "0", size, colour=canvas.palette.second, halo=canvas.palette.sea)
+
+
+def values_for(claims: Iterable[Claim], dataset: Dataset) -> tuple[Derived, ...]:
+    """Computed values that belong on the map beside these figures."""
+    shown = {claim.id for claim in claims}
+    return tuple(
+        value
+        for value in derived(dataset).values()
+        if dataset.identities[value.id].on_map and set(value.claims) <= shown
+    )
+
+
+def alternative(shown: Shown, dataset: Dataset, lang: str = "en", caption: str = "") -> str:
+    """The map in words: every figure on it, then what is fainter, then what it does not show."""
+    _ = speaker(lang)
+    found = areas(dataset)
+    drawn = [claim for claim in shown.claims if mark_id(claim) in found]
+    parts = [_("Map of the border region between China and North Korea.")]
+    parts += [words.statement(claim, dataset, lang) for claim in drawn]
+    if not drawn:
+        parts.append(_("No figure is drawn on it."))
+    faint = [claim for claim in shown.faint if mark_id(claim) in found]
+    if faint:
+        parts.append(_("Fainter, to compare:"))
+        parts += [words.statement(claim, dataset, lang) for claim in faint]
+    parts += [caption, notes(dataset, lang)[0]]
+    return " ".join(filter(None, parts))

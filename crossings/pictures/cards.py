@@ -1,0 +1,529 @@
+"""Picture cards: one figure, comparison, map or timeline that cannot lie when passed on alone.
+
+What was counted, for when, where, who says so through whom, how surely, what stands beside it,
+what must not be read from it, and where it is from: all of it is part of the picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossings.collection.load import Dataset
+from crossings.collection.records import Cable, Claim, Comparison
+from crossings.editions import edition
+from crossings.exhibit.layers import mark_id
+from crossings.html.figures import comparisons
+from crossings.language.i18n import speaker
+from crossings.look.theme import Scheme
+from crossings.pictures import atlas, view
+from crossings.pictures import bars as strips
+from crossings.pictures.canvas import BOLD, SERIF, Canvas
+from crossings.pictures.fonts import Face
+from crossings.pictures.view import Frame, Shown
+from crossings.wording import story, words
+
+SIZES = {"landscape": (1600, 900), "square": (1200, 1200)}
+TIMELINE = "timeline"
+SMALLEST = 0.62  # of the drawn size of type; texts longer than that are an error
+Fact = tuple[str, str]
+
+
+class CardError(ValueError):
+    """A card that cannot be drawn: nothing has that id, or its words do not fit."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A finished card: the picture, its title and its text alternative.
+
+    ``shown`` are the figures it shows, drawn or in words; each has its document in the foot.
+    """
+
+    canvas: Canvas
+    title: str
+    alternative: str
+    shown: tuple[Claim, ...]
+
+    def svg(self, embedded: bool = True) -> str:
+        """The card as SVG, with its fonts inside unless they are not asked for."""
+        return self.canvas.svg(self.title, self.alternative, embedded)
+
+    def png(self, zoom: float = 1) -> bytes:
+        """The card in pixels."""
+        return self.canvas.png(zoom)
+
+
+@dataclass(frozen=True)
+class Order:
+    """How a card is wanted."""
+
+    lang: str = "en"
+    scheme: Scheme = "light"
+    square: bool = False
+
+    def canvas(self) -> Canvas:
+        """An empty card with its border."""
+        width, height = SIZES["square" if self.square else "landscape"]
+        canvas = Canvas(width, height, self.scheme, self.lang)
+        canvas.rect(0, 0, width, height, fill=canvas.palette.card)
+        canvas.rect(24, 24, width - 48, height - 48, stroke=canvas.palette.ink, line=1.4)
+        return canvas
+
+
+def ids(dataset: Dataset) -> tuple[str, ...]:
+    """Everything there is a card of."""
+    return (*dataset.claims, *dataset.comparisons, *dataset.cables, TIMELINE)
+
+
+def card(key: str, dataset: Dataset, order: Order) -> Card:
+    """The card of a figure, a comparison, a document's map, or the whole timeline."""
+    if key in dataset.claims:
+        return _figure_card(dataset.claims[key], dataset, order)
+    if key in dataset.comparisons:
+        return _comparison_card(dataset.comparisons[key], dataset, order)
+    if key in dataset.cables:
+        return _map_card(dataset.cables[key], dataset, order)
+    if key == TIMELINE:
+        return _timeline_card(dataset, order)
+    raise CardError(f"nothing is called {key!r}; there are: {', '.join(ids(dataset))}")
+
+
+def write(key: str, path: Path, dataset: Dataset, order: Order) -> None:
+    """Write a card as PNG or SVG, by the ending of the file's name."""
+    made = card(key, dataset, order)
+    if path.suffix == ".svg":
+        path.write_text(made.svg(), encoding="utf-8")
+    elif path.suffix == ".png":
+        path.write_bytes(made.png())
+    else:
+        raise CardError(f"{path.name}: write .png or .svg")
+
+
+# ---- one figure ------------------------------------------------------------------------------
+
+
+def facts(claim: Claim, dataset: Dataset, lang: str = "en") -> list[Fact]:
+    """What belongs to a figure wherever it goes, each with its name."""
+    _ = speaker(lang)
+    measure = dataset.measures[claim.measure]
+    rows = [
+        (_("What was counted"), f"{measure.label.get(lang)}: {measure.definition.get(lang)}"),
+        (_("Who is counted"), claim.population.get(lang)),
+        (_("When"), _when(claim, lang)),
+        (_("Where"), words.area(claim, dataset, lang)),
+        (_("Who says so"), words.reporter(claim, dataset, lang)),
+        (_("How sure"), comparisons.how_sure(claim, lang)),
+        (_("Beside it"), rivals(claim, dataset, lang)),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _when(claim: Claim, lang: str) -> str:
+    """Every reading, or the period with the words it is printed in."""
+    _ = speaker(lang)
+    if claim.period.readings:
+        told = "; ".join(
+            f"{span.name}: {span.label}" for span in comparisons.spans(claim.period, lang)
+        )
+        return f"{comparisons.printed(claim.period, lang)}. {told}"
+    return f"{words.period(claim.period, lang)} ({comparisons.printed(claim.period, lang)})"
+
+
+def others_of(claim: Claim, dataset: Dataset) -> list[Claim]:
+    """The other figures of the same thing, which stand beside it on its card."""
+    return [dataset.claims[key] for key in claim.comparable_to if key in dataset.claims]
+
+
+def rivals(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """The other figures of the same thing, each in full; says so where there is none."""
+    _ = speaker(lang)
+    others = others_of(claim, dataset)
+    if not others:
+        return _("no other report of the same thing in this collection")
+    return " ".join(words.statement(other, dataset, lang) for other in others)
+
+
+def limits(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """What may not be read from a figure, and what it may not be added to."""
+    _ = speaker(lang)
+    said = [claim.may_not_conclude.get(lang)] if claim.may_not_conclude else []
+    said = said or [_("Not more than what one document says of one thing.")]
+    wholes = [dataset.claims[key] for key in claim.part_of if key in dataset.claims]
+    others = [dataset.claims[key] for key in claim.overlaps if key in dataset.claims]
+    for pattern, found in [
+        (_("It is part of {figures}."), wholes),
+        (_("It may count some of the same people as {figures}: never to be added."), others),
+    ]:
+        if found:
+            said.append(
+                pattern.format(figures="; ".join(named(one, dataset, lang) for one in found))
+            )
+    return " ".join(said)
+
+
+def named(claim: Claim, dataset: Dataset, lang: str = "en", silent: str = "") -> str:
+    """A figure in short, with its reservations: 4,701 (discovered, two provinces; “…”).
+
+    ``silent`` is what is said where the document prints none.
+    """
+    doubt = words.hedges(claim, lang) or silent
+    inner = "; ".join(filter(None, (claim.label.get(lang), doubt)))
+    return f"{words.amount(claim, lang)} ({inner})"
+
+
+def headline(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """What the number is of: people crossed, Jilin alone."""
+    label, unit = claim.label.get(lang), words.unit(claim, dataset, lang)
+    if unit in label:
+        return label
+    return f"{unit} {label}" if claim.unit == "people" else f"{unit}: {label}"
+
+
+def caption(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> str:
+    """What the map of these figures does not show."""
+    _ = speaker(lang)
+    found = view.areas(dataset)
+    if not claims:
+        return _("No figure in this document: nothing is drawn.")
+    if not any(mark_id(claim) in found for claim in claims):
+        if all(claim.kind == "rate" for claim in claims):
+            return _("An amount for each, not a movement: it is not drawn.")
+        return _("No place is stated for it: it is not drawn.")
+    if all(claim.direction in ("not-applicable", "not-stated") for claim in claims):
+        return _("Where along the rivers is not said.")
+    return _("The area a figure is about. Where anyone crossed is not said.")
+
+
+def _figure_card(claim: Claim, dataset: Dataset, order: Order) -> Card:
+    lang, canvas = order.lang, order.canvas()
+    _ = speaker(lang)
+    hue = view.hue(claim, dataset)
+    w = canvas.width
+    left, right = 64.0, w - 64
+    _head(canvas, _("one reported figure, with its doubts"))
+    room = right - left if order.square else w * 0.53 - left
+    number = words.amount(claim, lang)
+    size = min(
+        190.0 if order.square else 150.0, room * 0.55 / max(1, canvas.measure(number, 1, SERIF))
+    )
+    y = 112 + size * 0.78
+    end = (
+        left
+        - size * 0.03
+        + canvas.text(left - size * 0.03, y, number, size, face=SERIF, colour=canvas.hue(hue))
+    )
+    if hue != "ink":
+        canvas.wedge(end + 26, y, size * 0.26, claim.direction)
+        end += 26 + size * 0.26
+    way = words.direction(claim.direction, lang)
+    canvas.block(end + 18, y - 26, way, left + room - end - 18, 25, colour=canvas.hue(hue))
+    y = canvas.block(
+        left,
+        y + size * 0.2,
+        headline(claim, dataset, lang),
+        room,
+        36,
+        face=Face("serif"),
+        leading=1.24,
+    )
+    shown = [claim, *others_of(claim, dataset)]
+    foot = _foot(canvas, shown, dataset, order, mapped=_mapped([claim]))
+    map_ = (
+        Frame(left, y + 22, room * 0.5, 0)
+        if order.square
+        else Frame(w * 0.56, 112, right - w * 0.56, 0)
+    )
+    placed = _mapped([claim])
+    box = _box(canvas, _("Do not conclude. "), limits(claim, dataset, lang), left, right, foot - 16)
+    rows = facts(claim, dataset, lang)
+    if order.square:
+        bottom = box - 22
+        x = left + room * 0.53 if placed else left
+        if placed:
+            _facts_map(canvas, Frame(map_.x, map_.y, map_.w, bottom - map_.y), claim, dataset, lang)
+        _facts(canvas, rows, x, y + 16, right - x, bottom, claim, dataset)
+    else:
+        if placed:
+            _facts_map(
+                canvas, Frame(map_.x, map_.y, map_.w, box - 22 - map_.y), claim, dataset, lang
+            )
+        _facts(
+            canvas, rows, left, y + 14, (room if placed else right - left), box - 18, claim, dataset
+        )
+    title = f"{words.quantity(claim, dataset, lang)}, {claim.label.get(lang)}"
+    return Card(canvas, title, alternative_of(claim, dataset, order), tuple(shown))
+
+
+def _mapped(claims: Sequence[Claim]) -> bool:
+    """Whether a card of these figures has a map: copies of a letter have no place at all."""
+    return any(claim.area.meaning != "not-applicable" for claim in claims)
+
+
+def _facts_map(canvas: Canvas, frame: Frame, claim: Claim, dataset: Dataset, lang: str) -> None:
+    found = view.areas(dataset)
+    key = mark_id(claim)
+    # A figure without a place has no map of its own; another's area beside it would pass for its.
+    others = others_of(claim, dataset) if key in found else []
+    box = view.home(dataset)
+    if key in found and found[key].form != "point":
+        box = view.box_of(key or "home", dataset)
+    text = caption([claim], dataset, lang)
+    if any(mark_id(other) in found for other in others):
+        _ = speaker(lang)
+        text += " " + _("Fainter: a figure to compare it with.")
+    atlas.atlas(canvas, frame, box, Shown((claim,), tuple(others)), dataset, text)
+
+
+def _facts(
+    canvas: Canvas,
+    rows: Sequence[Fact],
+    x: float,
+    y: float,
+    room: float,
+    bottom: float,
+    claim: Claim,
+    dataset: Dataset,
+) -> None:
+    """The facts in one column, or two where the room is wide; smaller until they fit."""
+    columns = 2 if room > 700 else 1
+    gap = 36
+    width = (room - gap * (columns - 1)) / columns
+    bars = strips.height(claim) if claim.period.readings else 0
+
+    def height(fact: Fact, scale: float) -> float:
+        own = (
+            bars
+            if bars and fact[1].startswith(comparisons.printed(claim.period, canvas.lang))
+            else 0
+        )
+        return (
+            19 * scale
+            + canvas.height_of(fact[1], width, 20 * scale, leading=1.25)
+            + 9 * scale
+            + own
+        )
+
+    scale = 1.3
+    while scale > SMALLEST:
+        heights = [height(fact, scale) for fact in rows]
+        split = _split(heights) if columns == 2 else len(rows)
+        if max(sum(heights[:split]), sum(heights[split:]) if columns == 2 else 0) <= bottom - y:
+            break
+        scale -= 0.03
+    else:
+        raise CardError(f"{claim.id}: its words do not fit on a card; shorten its texts")
+    for column, part in enumerate((rows[:split], rows[split:])):
+        top, left = y, x + column * (width + gap)
+        for name, value in part:
+            canvas.text(left, top + 14 * scale, name, 15.5 * scale, colour=canvas.palette.second)
+            below = canvas.block(left, top + 18 * scale, value, width, 20 * scale, leading=1.25)
+            if bars and value.startswith(comparisons.printed(claim.period, canvas.lang)):
+                strips.readings(canvas, claim, left, below + 4, width, dataset)
+                below += bars
+            top = below + 10 * scale
+
+
+def _split(heights: Sequence[float]) -> int:
+    return min(range(1, len(heights)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
+
+
+# ---- what every card has ---------------------------------------------------------------------
+
+
+def _head(canvas: Canvas, kind: str) -> None:
+    canvas.text(64, 84, "Crossings", 24, face=SERIF)
+    canvas.text(canvas.width - 64, 84, kind, 21, anchor="end", colour=canvas.palette.second)
+
+
+def footer(
+    claims: Sequence[Claim], cables: Sequence[Cable], dataset: Dataset, order: Order, mapped: bool
+) -> str:
+    """Citation, place in the document, edition of the data, and what the map is if there is one."""
+    _ = speaker(order.lang)
+    parts = []
+    for cable in cables:
+        found = [
+            words.locator(c.locator, order.lang)
+            for c in claims
+            if dataset.cable_of[c.id] == cable.id
+        ]
+        places = "; ".join(dict.fromkeys(found))
+        parts.append(
+            words.citation(cable) + (f" {places[:1].upper()}{places[1:]}." if places else "")
+        )
+    parts.append(f"{edition.line(dataset, order.lang)}.")
+    if mapped:
+        parts.append(" ".join(atlas.notes(dataset, order.lang)))
+    return " ".join(parts)
+
+
+def _foot(canvas: Canvas, claims: Sequence[Claim], dataset: Dataset, order: Order,
+          cables: Sequence[Cable] = (), mapped: bool = True) -> float:  # fmt: skip
+    """Draw the foot; return its upper edge."""
+    text = footer(claims, cables or _cables(claims, dataset), dataset, order, mapped)
+    room, size = canvas.width - 128, 15.0
+    while canvas.height_of(text, room, size, leading=1.3) > 120 and size > 10.5:
+        size -= 0.5
+    top = canvas.height - 46 - canvas.height_of(text, room, size, leading=1.3)
+    canvas.rule(64, top - 10, canvas.width - 64, top - 10, stroke=canvas.palette.edge)
+    canvas.block(64, top, text, room, size, colour=canvas.palette.second, leading=1.3)
+    return top - 10
+
+
+def _box(canvas: Canvas, name: str, text: str, left: float, right: float, bottom: float) -> float:
+    """What must not be read from it, with a bar in ink; ends at ``bottom``; returns its top."""
+    size = 20.0
+    room = right - left - 24
+    while canvas.height_of(name + text, room, size) > 116 and size > 14:
+        size -= 0.5
+    lines = canvas.lines(name + text, room, size)
+    top = bottom - len(lines) * size * 1.34
+    canvas.rect(left, top, 5, bottom - top, fill=canvas.palette.ink)
+    y = top
+    for number, line in enumerate(lines):
+        x = left + 24
+        if number == 0 and line.startswith(name.rstrip()):
+            x += canvas.text(x, y + size, name.rstrip(), size, face=BOLD) + size * 0.3
+            line = line[len(name.rstrip()) :].lstrip()
+        canvas.text(x, y + size, line, size)
+        y += size * 1.34
+    return top
+
+
+def alternative_of(claim: Claim, dataset: Dataset, order: Order) -> str:
+    """The card of a figure in words: nothing that is drawn is missing."""
+    _ = speaker(order.lang)
+    parts = [words.statement(claim, dataset, order.lang)]
+    parts += [f"{name}: {value}." for name, value in facts(claim, dataset, order.lang)]
+    parts.append(_("Do not conclude. ") + limits(claim, dataset, order.lang))
+    shown = [claim, *others_of(claim, dataset)]
+    parts.append(footer(shown, _cables(shown, dataset), dataset, order, _mapped([claim])))
+    return " ".join(parts)
+
+
+def _cables(claims: Sequence[Claim], dataset: Dataset) -> list[Cable]:
+    """The documents of these figures, each once."""
+    keys = dict.fromkeys(dataset.cable_of[claim.id] for claim in claims)
+    return [dataset.cables[key] for key in keys]
+
+
+# ---- comparisons, maps, the timeline ---------------------------------------------------------
+
+
+def _comparison_card(entry: Comparison, dataset: Dataset, order: Order) -> Card:
+    lang, canvas = order.lang, order.canvas()
+    _ = speaker(lang)
+    shown = next(one for one in comparisons.exhibits(dataset, lang) if one.id == entry.id)
+    claims = [dataset.claims[key] for key in shown.claims]
+    _head(canvas, _("figures side by side, with their doubts"))
+    left, right = 64.0, canvas.width - 64
+    y = canvas.block(left, 112, shown.title, right - left, 44, face=SERIF, leading=1.15)
+    y = canvas.block(left, y + 8, shown.lead, right - left, 22, colour=canvas.palette.second)
+    foot = _foot(canvas, claims, dataset, order, mapped=False)
+    box = _box(canvas, _("May not. "), shown.may_not, left, right, foot - 16)
+    box = _box(canvas, _("May be concluded. "), shown.may, left, right, box - 14)
+    maker: dict[str, Callable[..., None]] = {
+        "counts": strips.counts, "within": strips.within, "readings": strips.twofold,
+    }  # fmt: skip
+    maker[entry.kind](canvas, entry, dataset, Frame(left, y + 20, right - left, box - 40 - y))
+    alternative = " ".join([shown.title, shown.alternative, _("May be concluded. ") + shown.may,
+                            _("May not. ") + shown.may_not, story.reservations(claims, dataset, lang),
+                            footer(claims, _cables(claims, dataset), dataset, order, False)])  # fmt: skip
+    return Card(canvas, shown.title, alternative, tuple(claims))
+
+
+def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
+    lang, canvas = order.lang, order.canvas()
+    _ = speaker(lang)
+    drawn = [claim for claim in cable.claims if claim.unit != "copies"]
+    _head(canvas, _("one document on the map"))
+    left, right = 64.0, canvas.width - 64
+    room = right - left if order.square else canvas.width * 0.36 - left
+    y = canvas.block(
+        left, 112, words.cable_date(cable, lang), room, 24, colour=canvas.palette.second
+    )
+    plate = " ".join(line.text for line in words.plate(cable, dataset, lang))
+    y = canvas.block(
+        left, y + 6, plate, room, 32 if order.square else 31, face=Face("serif"), leading=1.26
+    )
+    foot = _foot(canvas, drawn, dataset, order, [cable])
+    warning = " ".join(silence.get(lang) for silence in cable.silences[:2])
+    box = _box(canvas, _("What it does not say. "), warning, left, right, foot - 16)
+    sure = story.reservations(drawn, dataset, lang)
+    silent = _("no reservation printed")
+    told = [named(claim, dataset, lang, silent) for claim in drawn]
+    who = words.correspondents(cable, dataset, lang)
+    aside = [
+        named(claim, dataset, lang) for claim in drawn if mark_id(claim) not in view.areas(dataset)
+    ]
+    rows = [
+        (_("Who writes to whom"), who),
+        (_("What is counted, and how sure"), "; ".join(told)),
+        (_("No place on the map"), "; ".join(aside)),
+    ]
+    rows = [(name, value) for name, value in rows if value]
+    if order.square:
+        half = (right - left - 36) / 2
+        tops = [y + 14, y + 14]
+        for number, (name, value) in enumerate(rows):
+            column = number % 2
+            tops[column] = _fact(
+                canvas, name, value, left + column * (half + 36), tops[column], half, 18
+            )
+        frame = Frame(left, max(tops) + 10, right - left, box - 22 - max(tops) - 10)
+    else:
+        y += 14
+        for name, value in rows:
+            y = _fact(canvas, name, value, left, y, room, 18)
+        frame = Frame(canvas.width * 0.385, 112, right - canvas.width * 0.385, box - 22 - 112)
+    shown = Shown(
+        tuple(drawn), (), atlas.values_for(drawn, dataset), tuple({r.place for r in cable.places})
+    )
+    atlas.atlas(canvas, frame, view.home(dataset), shown, dataset, caption(drawn, dataset, lang))
+    alternative = " ".join(
+        [
+            plate,
+            atlas.alternative(shown, dataset, lang, caption(drawn, dataset, lang)),
+            sure,
+            warning,
+            footer(drawn, [cable], dataset, order, True),
+        ]
+    )
+    title = f"{cable.short.get(lang)}, {words.cable_date(cable, lang)}"
+    return Card(canvas, title, alternative, tuple(drawn))
+
+
+def _fact(
+    canvas: Canvas, name: str, value: str, x: float, y: float, room: float, size: float
+) -> float:
+    canvas.text(x, y + size * 0.75, name, size * 0.78, colour=canvas.palette.second)
+    return canvas.block(x, y + size * 0.9, value, room, size, leading=1.25) + 10
+
+
+def _timeline_card(dataset: Dataset, order: Order) -> Card:
+    lang, canvas = order.lang, order.canvas()
+    _ = speaker(lang)
+    _head(canvas, _("what is reported, and for when"))
+    left, right = 64.0, canvas.width - 64
+    claims = [claim for claim in dataset.claims.values() if claim.unit != "copies"]
+    title = _("{n} documents, and the months their figures cover").format(
+        n=words.number(len(dataset.cables), lang)
+    )
+    y = canvas.block(left, 112, title, right - left, 38, face=SERIF, leading=1.15)
+    foot = _foot(canvas, claims, dataset, order, tuple(dataset.cables.values()), mapped=False)
+    text = _(
+        "A bar is the period a figure covers, never a trend. Figures on one row of months may count the same people; none is added. A month without a document is not a zero."
+    )
+    box = _box(canvas, _("Do not conclude. "), text, left, right, foot - 16)
+    strips.timeline(canvas, dataset, claims, Frame(left, y + 14, right - left, box - 30 - y))
+    alternative = " ".join(
+        [
+            title,
+            *(words.statement(c, dataset, lang) for c in claims),
+            text,
+            footer(claims, tuple(dataset.cables.values()), dataset, order, False),
+        ]
+    )
+    return Card(canvas, title, alternative, tuple(claims))

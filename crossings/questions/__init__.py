@@ -1,0 +1,1 @@
+"""Questions to the collection: what is in view, and which figures may be added."""

@@ -1,0 +1,134 @@
+"""The guided story, told: every chapter in one language with its figures filled in.
+
+One file, ``story.toml``, drives slides, cards and the presentation; whoever shows it takes the
+finished chapters from here, with what may not be left out: reservations, source, warnings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crossings.collection.derive import Derived, derived
+from crossings.collection.load import Dataset
+from crossings.collection.records import PLACEHOLDER, Cable, Chapter, Claim, Text
+from crossings.language.i18n import speaker
+from crossings.wording import words
+from crossings.wording.words import Piece
+
+
+@dataclass(frozen=True)
+class Told:
+    """One chapter in one language. ``figures`` are the claims its sentences and choice name.
+
+    ``paragraphs`` are pieces, so that a number can be drawn as the mark it is; ``text`` is the
+    same as plain words, paragraphs parted by an empty line.
+    """
+
+    chapter: Chapter
+    heading: tuple[Piece, ...]
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    warning: str
+    notes: str
+    figures: tuple[Claim, ...]
+    reservations: str
+    source: str
+
+    @property
+    def title(self) -> str:
+        """The heading as plain words."""
+        return plain(self.heading)
+
+    @property
+    def text(self) -> str:
+        """The chapter as plain words."""
+        return "\n\n".join(map(plain, self.paragraphs))
+
+
+def told(dataset: Dataset, lang: str = "en") -> tuple[Told, ...]:
+    """Every chapter, in the order of the story."""
+    return tuple(_told(chapter, dataset, lang) for chapter in dataset.chapters.values())
+
+
+def _told(chapter: Chapter, dataset: Dataset, lang: str) -> Told:
+    values = derived(dataset)
+    figures = figures_of(chapter, dataset, lang)
+    return Told(
+        chapter=chapter,
+        heading=pieces(chapter.heading, dataset, lang, values),
+        paragraphs=tuple(
+            pieces(Text(en=part), dataset, lang, values)
+            for part in re.split(r"\n\s*\n", chapter.text.get(lang).strip())
+        ),
+        warning=plain(pieces(chapter.warning, dataset, lang, values)) if chapter.warning else "",
+        notes=plain(pieces(chapter.notes, dataset, lang, values)),
+        figures=figures,
+        reservations=reservations(figures, dataset, lang),
+        source=source(chapter, figures, dataset, lang),
+    )
+
+
+def plain(parts: Iterable[Piece]) -> str:
+    """Pieces as one text."""
+    return "".join(piece.text for piece in parts)
+
+
+def pieces(
+    text: Text, dataset: Dataset, lang: str = "en", values: dict[str, Derived] | None = None
+) -> tuple[Piece, ...]:
+    """A text of ours with the figure for each id in braces, ours in square brackets.
+
+    A figure left out of the collection leaves an ellipsis.
+    """
+    values = derived(dataset) if values is None else values
+    found = []
+    for index, part in enumerate(re.split(PLACEHOLDER, text.get(lang))):
+        if index % 2 == 0:
+            found.append(Piece(part))
+        elif part in dataset.claims:
+            found.append(Piece(words.amount(dataset.claims[part], lang), part))
+        else:
+            known = part in values
+            found.append(Piece(words.bracketed(values[part], lang), part) if known else Piece("…"))
+    return tuple(piece for piece in found if piece.text)
+
+
+def figures_of(chapter: Chapter, dataset: Dataset, lang: str = "en") -> tuple[Claim, ...]:
+    """The figures that heading and text print, then a chosen and the stressed ones."""
+    printed = re.findall(PLACEHOLDER, f"{chapter.heading.get(lang)} {chapter.text.get(lang)}")
+    names = dict.fromkeys([*printed, chapter.select, *chapter.stress])
+    return tuple(dataset.claims[name] for name in names if name in dataset.claims)
+
+
+def reservations(figures: Iterable[Claim], dataset: Dataset, lang: str = "en") -> str:
+    """Each figure with the document's reservations; a figure without any says so."""
+    _ = speaker(lang)
+    silent, hedged = _("no reservation printed"), _("{figure}: {hedges}")
+    shown: dict[str, list[str]] = {}
+    for claim in figures:
+        doubt = words.hedges(claim, lang) or silent
+        shown.setdefault(doubt, []).append(words.amount(claim, lang))
+    lines = [
+        hedged.format(figure=", ".join(amounts), hedges=doubt) for doubt, amounts in shown.items()
+    ]
+    return " · ".join(lines)
+
+
+def cables_of(chapter: Chapter, figures: Iterable[Claim], dataset: Dataset) -> tuple[Cable, ...]:
+    """The documents a chapter rests on; all of them where it names none."""
+    names = [dataset.cable_of.get(chapter.select or "", chapter.select)]
+    names += [dataset.cable_of[claim.id] for claim in figures]
+    for cable in dataset.cables.values():
+        if {item.id for item in cable.positions} & set(chapter.positions):
+            names.append(cable.id)
+    used = {name for name in names if name}
+    return tuple(cable for key, cable in dataset.cables.items() if not used or key in used)
+
+
+def source(chapter: Chapter, figures: Iterable[Claim], dataset: Dataset, lang: str = "en") -> str:
+    """Date and archive reference of each document a chapter rests on, in one line."""
+    cables = cables_of(chapter, figures, dataset)
+    return " · ".join(
+        f"{words.cable_date(cable, lang)}, {cable.archive.reference}" for cable in cables
+    ) + (f" · {cables[0].archive.name}" if cables else "")

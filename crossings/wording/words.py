@@ -1,0 +1,564 @@
+"""Numbers, periods, areas, reporters and citations as text. Nowhere else do they become words.
+
+Every function takes the reader's language and gives plain text: no markup, no escaping; who
+writes HTML escapes it. A hedge and a qualifier never leave their number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
+from crossings.collection.addable import common_parts, share_days
+from crossings.collection.dates import Bounds, clock, read_edtf
+from crossings.collection.derive import Derived
+from crossings.collection.load import Dataset
+from crossings.collection.numerals import DASH as DASH
+from crossings.collection.numerals import amount as amount
+from crossings.collection.numerals import number as number
+from crossings.collection.records import (
+    PLACEHOLDER,
+    Cable,
+    Claim,
+    Locator,
+    Period,
+    Place,
+    Reference,
+)
+from crossings.language.i18n import speaker
+
+PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
+
+
+def unit(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """What one of it is, in the right number: person, people; yuan per labourer."""
+    words = dataset.units[claim.unit]
+    text = (words.one if claim.value == 1 and claim.value_max is None else words.many).get(lang)
+    if claim.per is None:
+        return text
+    _ = speaker(lang)
+    return _("{unit} per {one}").format(unit=text, one=claim.per.get(lang))
+
+
+def quantity(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Number, qualifier and unit: 1,843 households."""
+    _ = speaker(lang)
+    pattern = _("{amount} {unit}")
+    return pattern.format(amount=amount(claim, lang), unit=unit(claim, dataset, lang))
+
+
+def hedges(claim: Claim | Derived, lang: str = "en") -> str:
+    """The document's own reservations in quotation marks; empty where it prints none."""
+    _ = speaker(lang)
+    quote = _("“{words}”")
+    return "; ".join(quote.format(words=hedge.get(lang)) for hedge in claim.hedges)
+
+
+def day(date: dt.date, lang: str = "en") -> str:
+    """17 December 1957 (1957年12月17日)."""
+    if lang == "en":
+        return format_date(date, "d MMMM y", locale="en")
+    return format_date(date, "long", locale=lang)
+
+
+def month(date: dt.date, lang: str = "en") -> str:
+    """May 1961 (1961年5月)."""
+    if lang == "en":
+        return format_date(date, "MMMM y", locale="en")
+    return str(format_skeleton("yMMMM", date, locale=lang))
+
+
+def year(date: dt.date, lang: str = "en") -> str:
+    """1961 (1961年, 1961년)."""
+    return str(date.year) if lang == "en" else str(format_skeleton("y", date, locale=lang))
+
+
+def month_tick(date: dt.date, lang: str = "en") -> str:
+    """A month for a scale, as short as it gets: Jan (1月, 1월)."""
+    return format_date(date, "LLL", locale=lang)
+
+
+def edtf(text: str, lang: str = "en") -> str:
+    """An EDTF date in words, at its own precision and no finer.
+
+    >>> edtf("1961-05"), edtf("1961-01/1961-04"), edtf("1961-01-01/1961-05-10")
+    ('May 1961', 'January to April 1961', '1 January to 10 May 1961')
+    """
+    _ = speaker(lang)
+    if "/" not in text:
+        return _single(text, lang)
+    start, end = text.split("/")
+    if start in ("", ".."):
+        return _("by {end}, start not stated").format(end=_single(end, lang))
+    if end in ("", ".."):
+        return _("from {start}, end not stated").format(start=_single(start, lang))
+    return _interval(start, end, lang)
+
+
+def _single(text: str, lang: str) -> str:
+    _ = speaker(lang)
+    plain = text.rstrip("~?%")
+    if not PLAIN_DATE.match(plain):
+        span = read_edtf(text)
+        assert span.start and span.end
+        pattern = _("between {start} and {end}")
+        return pattern.format(start=day(span.start, lang), end=day(span.end, lang))
+    stated = _stated(plain, lang)
+    marks = text[len(plain) :]
+    if marks in ("~", "%"):
+        stated = _("about {n}").format(n=stated)
+    return _("{date}, uncertain").format(date=stated) if marks in ("?", "%") else stated
+
+
+def _stated(text: str, lang: str) -> str:
+    """A year, a month, a day or a minute, as written."""
+    start = read_edtf(text).start
+    assert start is not None
+    time = clock(text)
+    if len(text) == 4:
+        return year(start, lang)
+    if len(text) == 7:
+        return month(start, lang)
+    return f"{day(start, lang)}, {time:%H:%M}" if time else day(start, lang)
+
+
+def _interval(start: str, end: str, lang: str) -> str:
+    """Both ends at their own precision; the shared year once, in English."""
+    _ = speaker(lang)
+    first, last = _single(start, lang), _single(end, lang)
+    plain = PLAIN_DATE.match(start) and PLAIN_DATE.match(end)
+    if lang == "en" and plain and start[:4] == end[:4] and len(start) > 4:
+        first = first.removesuffix(f" {start[:4]}")
+        if len(start) == len(end) == 10 and start[:7] == end[:7]:
+            first = str(int(start[8:]))
+    return _("{start} to {end}").format(start=first, end=last)
+
+
+def bounds(span: Bounds, lang: str = "en") -> str:
+    """Two days in words."""
+    start = span.start.isoformat() if span.start else ""
+    end = span.end.isoformat() if span.end else ""
+    return edtf(f"{start}/{end}", lang)
+
+
+def period(value: Period, lang: str = "en") -> str:
+    """The period, with both readings where there are two."""
+    _ = speaker(lang)
+    if not value.readings:
+        return edtf(value.edtf or "", lang)
+    readings = [reading.label.get(lang) for reading in value.readings]
+    printed = value.as_printed or ""
+    pattern = _("“{printed}”: {readings}")
+    return pattern.format(printed=printed, readings=_(" or ").join(readings))
+
+
+def period_short(value: Period, lang: str = "en") -> str:
+    """The period for a label; an ambiguous one says so instead of listing its readings."""
+    if not value.readings:
+        return edtf(value.edtf or "", lang)
+    _ = speaker(lang)
+    return _("“{words}”, two readings").format(words=value.as_printed or "")
+
+
+def area(claim: Claim | Derived, dataset: Dataset, lang: str = "en") -> str:
+    """The area and what it is to the figure; says so where none is stated."""
+    _ = speaker(lang)
+    if claim.area.meaning == "not-applicable":
+        return _("no area: not about a place")
+    if not claim.area.places:
+        return _("no place stated")
+    names = format_list(
+        [dataset.places[place].name(lang) for place in claim.area.places], locale=lang
+    )
+    patterns = {
+        "statistics-from": _("statistics from {places}"),
+        "residents-of": _("living in {places}"),
+        "departed-from": _("from {places}"),
+        "found-in": _("found in {places}"),
+        "reported-by": _("reported by {places}"),
+        "paid-in": _("in {places}"),
+    }
+    return patterns.get(claim.area.meaning, "{places}").format(places=names)
+
+
+def direction(value: str, lang: str = "en") -> str:
+    """The direction of movement in words."""
+    _ = speaker(lang)
+    return {
+        "cn-to-kp": _("from China to North Korea"),
+        "kp-to-cn": _("from North Korea to China"),
+        "not-stated": _("direction not stated"),
+        "not-applicable": _("no movement"),
+    }[value]
+
+
+def actor(key: str, dataset: Dataset, lang: str = "en") -> str:
+    """A person with office, or an office."""
+    person = dataset.people.get(key)
+    if person is None:
+        return dataset.offices[key].name.get(lang)
+    return f"{person.named(lang)}, {person.office.get(lang)}"
+
+
+def actor_short(key: str, dataset: Dataset, lang: str = "en") -> str:
+    """A person's name, or an office's short name."""
+    person = dataset.people.get(key)
+    return person.named(lang) if person else dataset.offices[key].short.get(lang)
+
+
+def actors(keys: Sequence[str], dataset: Dataset, lang: str = "en") -> str:
+    """Several offices or persons, short."""
+    return format_list([actor_short(key, dataset, lang) for key in keys], locale=lang)
+
+
+def reporter(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Whose figure it is, and through whose hands it came."""
+    said = actor(claim.reporter, dataset, lang)
+    through = [actor_short(who, dataset, lang) for who in claim.chain if who != claim.reporter]
+    if not through:
+        return said
+    _ = speaker(lang)
+    pattern = _("{reporter}; through {hands}")
+    return pattern.format(reporter=said, hands=" → ".join(through))
+
+
+def side(value: str, lang: str = "en") -> str:
+    """Which government counts."""
+    _ = speaker(lang)
+    return {"cn": _("Chinese authorities"), "kp": _("North Korean government")}[value]
+
+
+def locator(value: Locator, lang: str = "en") -> str:
+    """Where in the document: paragraph 1, sentence 3."""
+    _ = speaker(lang)
+    sections = {
+        "heading": _("heading"),
+        "margin": _("note in the margin"),
+        "foot": _("foot of the document"),
+    }
+    parts = [sections[value.section]] if value.section in sections else []
+    if value.point:
+        parts.append(_("point {n}").format(n=value.point))
+    if value.paragraph:
+        parts.append(_("paragraph {n}").format(n=value.paragraph))
+    if value.sentence:
+        parts.append(_("sentence {n}").format(n=value.sentence))
+    return ", ".join(parts) or _("whole text")
+
+
+def statement(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """One sentence that can stand alone: what, how many, when, where, who, how surely."""
+    _ = speaker(lang)
+    measure = dataset.measures[claim.measure].label.get(lang)
+    parts = [
+        f"{quantity(claim, dataset, lang)}: {measure}",
+        direction(claim.direction, lang) if claim.direction.count("to") else "",
+        period(claim.period, lang),
+        area(claim, dataset, lang),
+        _("according to {who}").format(who=actor(claim.reporter, dataset, lang)),
+        hedges(claim, lang),
+    ]
+    return "; ".join(filter(None, parts)) + "."
+
+
+def cable_date(cable: Cable, lang: str = "en") -> str:
+    """The date as it is known: 12 May 1961; May 1961, no day given."""
+    text = edtf(cable.date.edtf, lang)
+    if len(cable.date.edtf) == 7:
+        _ = speaker(lang)
+        return _("{month}, no day given").format(month=text)
+    return text
+
+
+def years(dataset: Dataset) -> str:
+    """First and last year of the documents: 1957–1962."""
+    spans = [read_edtf(cable.date.edtf).filled() for cable in dataset.cables.values()]
+    if not spans:
+        return ""
+    first, last = min(span[0] for span in spans).year, max(span[1] for span in spans).year
+    return str(first) if first == last else f"{first}{DASH}{last}"
+
+
+def cable_name(cable: Cable, lang: str = "en") -> str:
+    """A cable as one of many to choose from: its date, and what it is called in short."""
+    return f"{cable_date(cable, lang)} · {cable.short.get(lang)}"
+
+
+def correspondents(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
+    """Who to whom: senders → recipients."""
+    return f"{actors(cable.senders, dataset, lang)} → {actors(cable.recipients, dataset, lang)}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text; ``claim`` is the id of the claim or derived value it prints, if any."""
+
+    text: str
+    claim: str | None = None
+
+
+@dataclass(frozen=True)
+class PlateLine:
+    """One statement of a plate: when, the sentence in pieces, who says so and how surely."""
+
+    when: str
+    pieces: tuple[Piece, ...]
+    says: str
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def plate(cable: Cable, dataset: Dataset, lang: str = "en") -> tuple[PlateLine, ...]:
+    """What the ten-second reader is told, its figures filled in from the claims.
+
+    An empty line of the text parts statements that do not share period or reservations. A
+    placeholder without its claim (left out for a problem) is shown as an ellipsis.
+    """
+    parts = re.split(r"\n\s*\n", cable.plate.get(lang).strip())
+    return tuple(_plate_line(part, cable, dataset, lang) for part in parts)
+
+
+def _plate_line(text: str, cable: Cable, dataset: Dataset, lang: str) -> PlateLine:
+    claims = {claim.id: claim for claim in cable.claims}
+    pieces = []
+    for index, part in enumerate(re.split(PLACEHOLDER, text)):
+        if index % 2 == 0:
+            pieces.append(Piece(part))
+        elif part in claims:
+            pieces.append(Piece(amount(claims[part], lang), part))
+        else:
+            pieces.append(Piece("…"))
+    named = [claims[piece.claim] for piece in pieces if piece.claim]
+    when = period_short(named[0].period, lang) if named else cable_date(cable, lang)
+    said = tuple(piece for piece in pieces if piece.text)
+    return PlateLine(when, said, _plate_source(named, cable, dataset, lang))
+
+
+def _plate_source(named: list[Claim], cable: Cable, dataset: Dataset, lang: str) -> str:
+    """Who says so, and with which reservations."""
+    _ = speaker(lang)
+    if not named:
+        return _("Written by {who}.").format(who=actors(cable.senders, dataset, lang))
+    hedged = hedges(named[0], lang)
+    pattern = _("According to {who}: {hedges}.") if hedged else _("According to {who}.")
+    return pattern.format(who=speaks(named[0], dataset, lang), hedges=hedged)
+
+
+def speaks(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+    """Who speaks for a figure: the other government's own man, or the last hand on this side."""
+    last = claim.chain[-1] if claim.chain else claim.reporter
+    return actor_short(claim.reporter if claim.context.side == "kp" else last, dataset, lang)
+
+
+def border_point(place: Place, lang: str = "en") -> str:
+    """Both banks of a border point by their names of the time: Andong – Sinuiju."""
+    wanted = lang if any(name.lang == lang for name in place.names) else "en"
+    banks = [
+        next(
+            (n.text for n in place.names if n.lang == wanted and n.side == bank and not n.since),
+            None,
+        )
+        for bank in ("cn", "kp")
+    ]
+    return f" {DASH} ".join(dict.fromkeys(filter(None, banks))) or place.name(lang)
+
+
+def citation(cable: Cable) -> str:
+    """Chicago form, in English in every language, since it points into an English archive."""
+    archive = cable.archive
+    credit = []
+    if archive.obtained_by:
+        credit.append(f"Obtained by {format_list(list(archive.obtained_by), locale='en')}")
+    if archive.translators:
+        verb = "translated by" if credit else "Translated by"
+        credit.append(f"{verb} {format_list(list(archive.translators), locale='en')}")
+    parts = [
+        f"“{cable.title},” {edtf(cable.date.edtf)}, {archive.name}, {archive.reference}",
+        " and ".join(credit),
+        None if archive.record else "Record number not given in the text",
+        archive.url,
+    ]
+    return ". ".join(filter(None, parts)) + "."
+
+
+def reference_date(reference: Reference, lang: str = "en") -> str:
+    """What is known of the date of a document that is missing here."""
+    if reference.date is None:
+        _ = speaker(lang)
+        return _("date not known")
+    return edtf(reference.date, lang)
+
+
+def derived_value(value: Derived, dataset: Dataset, lang: str = "en") -> str:
+    """A computed value in square brackets, as everywhere: [2,716] people."""
+    text = f"[{_computed(value, lang)}{' %' if value.kind == 'share' else ''}]"
+    if value.kind == "share":
+        return text
+    return f"{text} {dataset.units[value.unit].many.get(lang)}"
+
+
+def bracketed(value: Derived, lang: str = "en") -> str:
+    """A computed number in its square brackets, without unit: [2,716]."""
+    return f"[{_computed(value, lang)}]"
+
+
+def _computed(value: Derived, lang: str) -> str:
+    """The number, or the range that the operands leave, no firmer than they are."""
+    _ = speaker(lang)
+    text = number(value.low, lang)
+    if value.high == inf:
+        text = _("at least {n}").format(n=text)
+    elif value.high != value.low:
+        text = f"{text}{DASH}{number(value.high, lang)}"
+    return _("about {n}").format(n=text) if value.is_approximate else text
+
+
+def arithmetic(
+    value: Derived, computed: dict[str, Derived], dataset: Dataset, lang: str = "en"
+) -> str:
+    """The sum written out: 4,701 − 1,985 = 2,716."""
+
+    def operand(key: str) -> str:
+        if key in dataset.claims:
+            return amount(dataset.claims[key], lang)
+        return f"[{_computed(computed[key], lang)}]"
+
+    parts = [operand(key) for key in value.parts]
+    result = _computed(value, lang)
+    if value.kind == "share":
+        return f"{' + '.join(parts)} ÷ {operand(value.whole or '')} = {result} %"
+    if value.kind == "remainder":
+        return f"{operand(value.whole or '')} − {' − '.join(parts)} = {result}"
+    if value.extra:
+        parts.append(f"{value.extra} × 1")
+    return f"{' + '.join(parts)} = {result}"
+
+
+def view(claims: int, cables: int, lang: str = "en") -> str:
+    """How much of the collection is in view."""
+    _ = speaker(lang)
+    if not cables:
+        return _("Nothing fits this choice. Widen a filter to see figures again.")
+    pattern = _("{claims} figures from {cables} documents in view.")
+    return pattern.format(claims=number(claims, lang), cables=number(cables, lang))
+
+
+def total(
+    claims: Sequence[Claim],
+    value: float,
+    low: float,
+    high: float,
+    occasions: bool,
+    lang: str = "en",
+) -> str:
+    """The sentence that belongs to a sum: no qualifier and no reservation of a term is lost."""
+    _ = speaker(lang)
+    sentences = [_terms(claims, value, low, high, lang)]
+    if occasions:
+        sentences.append(
+            _(
+                "It counts occasions, not persons: "
+                "whoever crossed, or tried, more than once is in it more than once."
+            )
+        )
+    elif len(claims) > 1:
+        sentences.append(_("Nobody and nothing is counted twice."))
+    caveats = [hedges(claim, lang) for claim in claims if claim.hedges]
+    if caveats:
+        hedge = "; ".join(dict.fromkeys(caveats))
+        sentences.append(_("The reservations stay: {hedges}.").format(hedges=hedge))
+    return " ".join(sentences)
+
+
+def _terms(claims: Sequence[Claim], value: float, low: float, high: float, lang: str) -> str:
+    """The sum written out, with what its qualifiers leave open."""
+    _ = speaker(lang)
+    if len(claims) == 1:
+        return _("One figure: {n}. Nothing is added.").format(n=amount(claims[0], lang))
+    terms = " + ".join(amount(claim, lang) for claim in claims)
+    if high == inf:
+        result = _("at least {n}").format(n=number(low, lang))
+    elif low != high:
+        result = _("between {low} and {high}").format(
+            low=number(low, lang), high=number(high, lang)
+        )
+    else:
+        result = number(value, lang)
+    if any(claim.qualifier == "about" for claim in claims):
+        result = _("about {n}").format(n=result)
+    return f"{terms} = {result}."
+
+
+def refusal_reasons(lang: str = "en") -> dict[str, str]:
+    """Every reason for which figures are not added, by cause; the guard's causes and no others."""
+    _ = speaker(lang)
+    return {
+        "empty": _("No figure is chosen."),
+        "twice": _("It is the same figure twice."),
+        "same-people": _("Both are about the same people."),
+        "nested": _("One is part of the other: the smaller is already counted in the larger."),
+        "common-part": _("Both contain the same people."),
+        "shared": _("Some people may be counted in both."),
+        "beyond-whole": _(
+            "They are parts that come to more than their whole, as printed, so it is not known that they share nobody."
+        ),
+        "unit": _("They are counted in different units."),
+        "direction": _("They do not tell of one direction."),
+        "rate": _("An amount for each is not a quantity that can be added."),
+        "period-unknown": _(
+            "The period of at least one is not known, so the same people may be in both."
+        ),
+        "stock": _(
+            "They tell how things stood at a time, not what happened; the same ones may be in both."
+        ),
+        "overlap": _("They share days and area: the same people may be in both."),
+        "no-place": _(
+            "They share days, and at least one names no place: the same people may be in both."
+        ),
+        "area-rules": _(
+            "They share days, and their areas are drawn by different rules: the same people may be in both."
+        ),
+        "governments": _(
+            "Two governments report what may be one flow; the same people may be in both."
+        ),
+        "measure": _("What was counted differs."),
+    }
+
+
+def refusal_reason(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
+    """One reason why two figures may not be added, with what the two themselves say of it."""
+    _ = speaker(lang)
+    reason = refusal_reasons(lang)[cause]
+    more = ""
+    if cause == "shared" and share_days(first, second):
+        reason = _("Their periods share days, and some people may be counted in both.")
+    elif cause == "common-part":
+        shared = [_named(part, lang) for part in common_parts(first, second)]
+        more = _("Each of them counts these: {figures}.").format(figures="; ".join(shared))
+    elif cause == "area-rules" and first.area.as_printed and second.area.as_printed:
+        more = _("As printed: “{first}”; “{second}”.").format(
+            first=first.area.as_printed, second=second.area.as_printed
+        )
+    elif cause == "unit" and first.context.persons and second.context.persons:
+        more = _("Whether some of the one are among the other is not said.")
+    return f"{reason} {more}".rstrip()
+
+
+def _named(claim: Claim, lang: str) -> str:
+    return f"{amount(claim, lang)} ({claim.label.get(lang)})"
+
+
+def refusal(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
+    """Why two figures may not be added, naming both."""
+    _ = speaker(lang)
+    names = _("{first} and {second}").format(first=_named(first, lang), second=_named(second, lang))
+    return f"{names}: {refusal_reason(cause, first, second, lang)}"
