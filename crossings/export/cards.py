@@ -19,6 +19,7 @@ from crossings.export.sight import Frame, Shown
 from crossings.i18n import speaker
 from crossings.load import Dataset
 from crossings.model import Cable, Claim, Comparison
+from crossings.query import may_share
 from crossings.theme import Scheme
 
 SIZES = {"landscape": (1600, 900), "square": (1200, 1200)}
@@ -146,7 +147,7 @@ def limits(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     said = [claim.may_not_conclude.get(lang)] if claim.may_not_conclude else []
     said = said or [_("Not more than what one document says of one thing.")]
     wholes = [dataset.claims[key] for key in claim.part_of if key in dataset.claims]
-    others = [dataset.claims[key] for key in claim.overlaps if key in dataset.claims]
+    others = [dataset.claims[key] for key in may_share(claim, dataset.claims.values())]
     for pattern, found in [
         (_("It is part of {figures}."), wholes),
         (_("It may count some of the same people as {figures}: never to be added."), others),
