@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
 
+from crossings import method, misuse
 from crossings.load import DATA, Dataset
 from crossings.model import Record, Text
 
@@ -161,3 +163,69 @@ def test_every_disputed_reading_says_what_was_decided_and_why() -> None:
                     "Korea Desk", "at least", "only been able", "yuan", "margin", "Illegal",
                     "Record numbers", "From Jilin Province alone", "one document"):  # fmt: skip
         assert any(subject in " | ".join(row) for row in rows[2:]), subject
+
+
+def cable_text(live: Dataset, key: str) -> str:
+    return " ".join(text for _where, lang, text in texts(live.cables[key], key) if lang == "en")
+
+
+BORNE = [
+    ("1957-12-17", r"still unwilling may stay", "only after having been persuaded in vain"),
+    ("1957-12-17", r"investigation and education", "before the passport"),
+    ("1957-12-17", r"[Ll]awful crossings .{0,20}leniently", "the approval is lenient"),
+    ("1957-12-17", r"committed a crime or has a case pending", "not suspects"),
+    ("1957-12-17", r"are in principle to be repatriated", "not removed"),
+    ("1957-12-17", r"calls the cable views", "whoever is addressed may send views"),
+    ("1959-10-11", r"most of them, a North Korean official says", "the plate says who says so"),
+    ("1959-10-11", r"Most, he says, came to see", "it is Ri who says so"),
+    ("1959-10-11", r"6/48.*dated October 11, 1959|dated October 11, 1959.*6/48", "the stamp has a date"),
+    ("1959-10-11", r"citing the Ministry of Public Security", "the note is unsigned"),
+    ("1961-05", r"people do not understand the country's passing difficulties", "not the difficulties"),
+    ("1961-05", r"no ethnicity is coded", "the phrase may mean bachelors"),
+    ("1961-05", r"own subject line", "the archive's title follows it"),
+    ("1961-05", r"whether it was Korean won, or was converted", "whose yuan"),
+    ("1961-05", r"fixed amount of grain", "as the text has it"),
+    ("1961-05", r"no reservation about the number", "a complaint"),
+    ("1961-05-12", r"has no “he said”", "the sentence with the figure"),
+    ("1961-05-12", r"“From the Korea Desk”", "on a cable that the embassy signs"),
+    ("1961-05-12", r"a report or advice", "the embassy's own view"),
+    ("1961-05-12", r"Pak says that he agrees", "he says so"),
+    ("1962-03-24", r"by the Chinese side", "who found the bodies"),
+    ("1962-03-24", r"only “in the process” is added", "the sentence tells of deaths itself"),
+    ("1962-03-24", r"Nothing ties the bodies found", "to deaths or crossings"),
+    ("1962-03-24", r"“\[legal\]” stands in brackets", "point 3"),
+    ("1962-03-24", r"how these people were counted is not known", "unknown, not different"),
+    ("1962-03-24", r"whether North Korea was told is not known", "an instruction"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "pattern", "reason"), BORNE)
+def test_what_a_reading_against_the_text_asked_for_is_said(
+    live: Dataset, key: str, pattern: str, reason: str
+) -> None:
+    assert re.search(pattern, cable_text(live, key)), reason
+
+
+def test_two_archive_pages_are_named_and_no_record_number_is_made_up(live: Dataset) -> None:
+    for key in ("1959-10-11", "1962-03-24"):
+        archive = live.cables[key].archive
+        assert archive.record is None
+        assert archive.address and "digitalarchive.wilsoncenter.org/document/" in archive.address
+
+
+def test_the_method_page_bounds_what_is_missing_and_names_its_literature(live: Dataset) -> None:
+    page = unescape(method.page(live))
+    assert "A figure of people discovered, and any part of it" in page
+    assert "Whoever crossed unseen" not in page
+    assert "may have had an interest" in page
+    assert "each time from the text without sight of the other coding" in page
+    assert "No named specialist of the period has reviewed" in page
+    for title in ("Korean Cross-Border Migration, 1950–1962", "Contested Embrace",
+                  "Decoding the Sino-North Korean Borderlands", "NKIDP e-Dossier 11"):  # fmt: skip
+        assert title in page
+    assert "not the documents’" in page
+
+
+def test_two_governments_are_named_by_who_speaks(live: Dataset) -> None:
+    """Liaoning and Jilin are whose statistics they are; the cable's \"we\" are the ministries."""
+    assert "(Chinese ministries; Pak Song Chol)" in unescape(misuse.warnings(live))
