@@ -172,8 +172,8 @@ def cable_text(live: Dataset, key: str) -> str:
 BORNE = [
     ("1957-12-17", r"still unwilling may stay", "only after having been persuaded in vain"),
     ("1957-12-17", r"investigation and education", "before the passport"),
-    ("1957-12-17", r"[Ll]awful crossings .{0,20}leniently", "the approval is lenient"),
-    ("1957-12-17", r"committed a crime or has a case pending", "not suspects"),
+    ("1957-12-17", r"Lawful crossings are to be approved leniently", "the approval is lenient"),
+    ("1957-12-17", r"has committed a crime or has a case pending at home is to be returned", "not suspects"),
     ("1957-12-17", r"are in principle to be repatriated", "not removed"),
     ("1957-12-17", r"calls the cable views", "whoever is addressed may send views"),
     ("1959-10-11", r"most of them, a North Korean official says", "the plate says who says so"),
