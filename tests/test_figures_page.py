@@ -14,7 +14,9 @@ from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
 
 from crossings.collection.load import Dataset, load_dataset
+from crossings.html.explore import card
 from crossings.html.figures import adding, ledger, misuse
+from crossings.pictures import cards
 from crossings.questions.query import obstacles, total
 from crossings.wording import words
 
@@ -254,6 +256,21 @@ def test_misuse_is_read_off_the_data(dataset: Dataset, folder, edit) -> None:
     edit(MAY, 'comparable_to = ["1961-05-12-crossed"]', "")
     changed = misuse.warnings(load_dataset(folder))
     assert "never as one number" in text and "never as one number" not in changed
+
+
+def test_every_place_that_names_overlaps_follows_them_to_their_end(dataset: Dataset) -> None:
+    """The list of misuses, the card and the picture of a figure say the same."""
+    pairs = [
+        ("1961-05-detected", "1961-05-12-crossed"),
+        ("1961-05-detected-liaoning", "1961-05-12-crossed"),
+        ("1961-05-detected-liaoning", "1961-05-crossed"),
+    ]
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            claim, label = dataset.claims[one], dataset.claims[other].label.en
+            relations = unescape(card.card(dataset, one)).split("Overlaps, so never to be added to")
+            assert len(relations) == 2 and label in relations[1].split("</ul>")[0], (one, other)
+            assert label in cards.limits(claim, dataset), (one, other)
 
 
 def test_conflicts_show_both_sides_and_where(dataset: Dataset) -> None:

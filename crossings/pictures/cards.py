@@ -22,6 +22,7 @@ from crossings.pictures import bars as strips
 from crossings.pictures.canvas import BOLD, SERIF, Canvas
 from crossings.pictures.fonts import Face
 from crossings.pictures.view import Frame, Shown
+from crossings.questions.query import may_share
 from crossings.wording import story, words
 
 SIZES = {"landscape": (1600, 900), "square": (1200, 1200)}
@@ -151,7 +152,7 @@ def limits(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
     said = [claim.may_not_conclude.get(lang)] if claim.may_not_conclude else []
     said = said or [_("Not more than what one document says of one thing.")]
     wholes = [dataset.claims[key] for key in claim.part_of if key in dataset.claims]
-    others = [dataset.claims[key] for key in claim.overlaps if key in dataset.claims]
+    others = [dataset.claims[key] for key in may_share(claim, dataset.claims.values())]
     for pattern, found in [
         (_("It is part of {figures}."), wholes),
         (_("It may count some of the same people as {figures}: never to be added."), others),

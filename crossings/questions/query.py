@@ -40,6 +40,12 @@ class Refusal:
     also: tuple[str, ...] = ()
 
 
+def may_share(claim: Claim, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The figures that count, or may count, some of the same people, declared or following from it."""
+    sharing = {"common-part", "shared"}
+    return tuple(other.id for other in claims if sharing & set(causes(claim, other)))
+
+
 def total(claims: Iterable[Claim], lang: str = "en") -> Total | Refusal:
     """Add figures, or refuse.
 

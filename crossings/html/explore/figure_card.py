@@ -20,6 +20,7 @@ from crossings.html.parts import (
     wedges,
 )
 from crossings.language.i18n import speaker
+from crossings.questions.query import may_share
 from crossings.wording import words
 
 
@@ -158,7 +159,7 @@ def _relations(claim: Claim, dataset: Dataset, lang: str) -> Html:
     kinds: list[tuple[str, Iterable[str]]] = [
         (_("Part of"), claim.part_of),
         (_("Contains"), parts),
-        (_("Overlaps, so never to be added to"), claim.overlaps),
+        (_("Overlaps, so never to be added to"), may_share(claim, dataset.claims.values())),
         (_("The same people as"), claim.same_people),
         (_("May be compared with"), claim.comparable_to),
         (_("Conflicts with"), claim.conflicts_with),
