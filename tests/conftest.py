@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,15 @@ def data(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the dashboard under test writes its built files: once, since equal data give equal files."""
     return tmp_path_factory.mktemp("built")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed() -> None:
+    """Streamlit looks through all installed packages for components once, not once a page opened."""
+    from streamlit.components.v2 import manifest_scanner
+
+    scan = manifest_scanner.scan_component_manifests
+    manifest_scanner.scan_component_manifests = functools.cache(scan)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 
 from crossings.__main__ import main
 from crossings.collection.load import DATA, Dataset, load_dataset
+from crossings.exhibit import trial
 
 MAY = "cables/1961-05.toml"
 TEXT = """A made-up page.
@@ -67,6 +68,21 @@ def test_check_reports_all_files_at_once(folder: Path, edit, capsys) -> None:
     assert " problems in 4 files." in out
     assert main(["check", "--all", str(folder)]) == 1
     assert "story.toml:" in capsys.readouterr().out
+
+
+def test_check_fails_where_the_exhibit_cannot_be_built(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """It said "No problem found", and the map was gone."""
+
+    def build(_dataset: Dataset) -> None:
+        raise OverflowError("date value out of range")
+
+    monkeypatch.setattr(trial, "build", build)
+    assert main(["check", str(folder)]) == 1
+    out = capsys.readouterr().out
+    assert "map and timeline cannot be drawn" in out and "date value out of range" in out
+    assert "No problem found" not in out
 
 
 def test_check_of_nothing_is_a_failure(tmp_path: Path, capsys) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import io
 import re
+import tempfile
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -58,3 +60,24 @@ def test_a_picture_carries_the_licence_of_its_fonts() -> None:
     for font in fonts_in(text):
         assert "Open Font License" in font["name"].getDebugName(13)
         assert "Source" not in font["name"].getDebugName(1)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_locked_package_has_its_hashes(name: str) -> None:
+    """With a hash at one, pip asks for one at each, and takes no file that was exchanged."""
+    text = (DATA.parent / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    locked = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    assert len(locked) > 20
+    for line in locked:
+        assert re.match(r"[\w.\[\],-]+==[\w.]+ ", line), f"{line[:60]}: no version is locked"
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", line), f"{line[:60]}: no hash"
+
+
+def test_a_drawn_picture_leaves_no_fonts_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    canvas = Canvas(200, 100)
+    canvas.text(10, 20, "Yalu", 12)
+    assert canvas.png().startswith(b"\x89PNG")
+    assert list(tmp_path.iterdir()) == []

@@ -40,9 +40,12 @@ def test_data_files_name_their_schema_and_follow_it(path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", list(schemas()))
+SCHEMAS = schemas()
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_every_field_is_explained(name: str) -> None:
-    schema = schemas()[name]
+    schema = SCHEMAS[name]
     jsonschema.Draft202012Validator.check_schema(schema)
     for title, record in {**schema["$defs"], name: schema}.items():
         assert record["additionalProperties"] is False, title

@@ -90,6 +90,7 @@ def _read(text: str) -> Bounds:
     return Bounds(start, end)
 
 
+@lru_cache(maxsize=4096)
 def _point(text: str) -> Bounds:
     try:
         parsed = parse_edtf(text if "T" not in text else text.split("T")[0])
