@@ -28,7 +28,7 @@ from playwright.sync_api import (
     Route,
     sync_playwright,
 )
-from reader import PATIENCE, Meet, Reader, Server
+from visitor import PATIENCE, Meet, Visitor, Server
 
 from crossings import exhibit
 from crossings.collection.load import load_dataset
@@ -147,20 +147,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def watched(context: BrowserContext, reader: Reader) -> None:
+def watched(context: BrowserContext, visitor: Visitor) -> None:
     """Blocks and records whatever leaves the machine, fails, or is answered with an error."""
 
     def gate(route: Route, request: Request) -> None:
-        if request.url.startswith(reader.server.url):
+        if request.url.startswith(visitor.server.url):
             route.continue_()
         else:
-            reader.wrong.append(f"request to outside: {request.url}")
+            visitor.wrong.append(f"request to outside: {request.url}")
             route.abort()
 
     def failed(request: Request) -> None:
         # A page that is left gives up what it was loading; that is no failure of the page.
         if "ERR_ABORTED" not in (request.failure or ""):
-            reader.wrong.append(f"failed: {request.url} {request.failure}")
+            visitor.wrong.append(f"failed: {request.url} {request.failure}")
 
     context.route(lambda url: not url.startswith(("data:", "blob:")), gate)
     context.on("requestfailed", failed)
@@ -168,27 +168,27 @@ def watched(context: BrowserContext, reader: Reader) -> None:
     def answered(answer: Response) -> None:
         # Opened on an address below the root, Streamlit's own script first asks there for a server.
         if answer.status >= 400 and "/_stcore/" not in answer.url:
-            reader.wrong.append(f"{answer.status}: {answer.url}")
+            visitor.wrong.append(f"{answer.status}: {answer.url}")
 
     context.on("response", answered)
-    context.on("weberror", lambda error: reader.wrong.append(f"script error: {error.error}"))
+    context.on("weberror", lambda error: visitor.wrong.append(f"script error: {error.error}"))
 
 
 @pytest.fixture
 def meet(browser: Browser) -> Iterator[Meet]:
     """Makes readers: ``meet(server, color_scheme="dark", viewport=…)``."""
-    readers: list[Reader] = []
+    readers: list[Visitor] = []
 
-    def reader(server: Server, **options: object) -> Reader:
+    def visitor(server: Server, **options: object) -> Visitor:
         options.setdefault("viewport", {"width": 1400, "height": 900})
         context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE * 1000)
-        made = Reader(context.new_page(), server)
+        made = Visitor(context.new_page(), server)
         watched(context, made)
         readers.append(made)
         return made
 
-    yield reader
+    yield visitor
     for made in readers:
         made.page.context.close()
     wrong = [line for made in readers for line in made.wrong]
@@ -196,7 +196,7 @@ def meet(browser: Browser) -> Iterator[Meet]:
 
 
 @pytest.fixture
-def reader(meet: Meet, server: Server) -> Reader:
+def visitor(meet: Meet, server: Server) -> Visitor:
     """Someone at a desk, by day."""
     return meet(server)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page
-from reader import Meet, Reader, Server, until
+from visitor import Meet, Visitor, Server, until
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RUN = """() => axe.run(document, { iframes: false }).then(result => ({
@@ -47,17 +47,17 @@ def told(found: list[dict[str, Any]], where: str) -> str:
     )
 
 
-def visit(reader: Reader, path: str) -> None:
-    reader.page.goto(reader.server.url + path)
-    reader.page.wait_for_selector(".cx, .crossings-frame")
-    until(reader.page, SETTLED)
+def visit(visitor: Visitor, path: str) -> None:
+    visitor.page.goto(visitor.server.url + path)
+    visitor.page.wait_for_selector(".cx, .crossings-frame")
+    until(visitor.page, SETTLED)
     # Streamlit asks for its own health below each page first and takes the answer "not found".
-    reader.wrong[:] = [line for line in reader.wrong if "/_stcore/" not in line]
+    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
 
 
-def pages(reader: Reader) -> list[str]:
-    visit(reader, "/")
-    links = reader.page.locator("[data-testid=stTopNavLink]")
+def pages(visitor: Visitor) -> list[str]:
+    visit(visitor, "/")
+    links = visitor.page.locator("[data-testid=stTopNavLink]")
     return links.evaluate_all(LINKS) if links.count() else ["/"]
 
 
@@ -65,7 +65,7 @@ def pages(reader: Reader) -> list[str]:
 def paths(browser: Any, server: Server) -> list[str]:
     """The address of every page that the navigation offers."""
     page = browser.new_page(viewport={"width": 1400, "height": 900})
-    found = pages(Reader(page, server))
+    found = pages(Visitor(page, server))
     page.close()
     assert len(found) > 1 and len(set(found)) == len(found)
     return found
@@ -77,11 +77,11 @@ def test_no_page_breaks_a_rule(
     meet: Meet, server: Server, paths: list[str], size: str, scheme: str
 ) -> None:
     width, height = SIZES[size]
-    reader = meet(server, viewport={"width": width, "height": height}, color_scheme=scheme)
+    visitor = meet(server, viewport={"width": width, "height": height}, color_scheme=scheme)
     found = []
     for path in paths:
-        visit(reader, path)
-        found.append(violations(reader.page, f"{path}, {size}, {scheme}"))
+        visit(visitor, path)
+        found.append(violations(visitor.page, f"{path}, {size}, {scheme}"))
     assert not any(found), "\n\n".join(filter(None, found))
 
 
@@ -89,8 +89,8 @@ def test_no_page_breaks_a_rule(
 @pytest.mark.parametrize("size", SIZES)
 def test_the_exhibit_breaks_no_rule(meet: Meet, server: Server, size: str, scheme: str) -> None:
     width, height = SIZES[size]
-    reader = meet(server, viewport={"width": width, "height": height}, color_scheme=scheme)
-    frame = reader.open("/?sel=1961-05")
+    visitor = meet(server, viewport={"width": width, "height": height}, color_scheme=scheme)
+    frame = visitor.open("/?sel=1961-05")
     found = violations(frame, f"exhibit, {size}, {scheme}")
     assert not found, found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, Frame, Page
-from reader import Reader, until
+from visitor import Visitor, until
 
 from crossings.collection.load import DATA as SOURCE
 from crossings.collection.load import load_dataset
@@ -29,8 +29,8 @@ BARS = """() => JSON.stringify([...document.querySelectorAll('.bars .point path'
 def opening(request: pytest.FixtureRequest) -> Opening:
     """Opens the exhibit in one of its two homes, to explore or to present, when it stands."""
     if request.param == "dashboard":
-        reader: Reader = request.getfixturevalue("reader")
-        return lambda mode="explore": reader.open("/" if mode == "explore" else f"/{mode}")
+        visitor: Visitor = request.getfixturevalue("visitor")
+        return lambda mode="explore": visitor.open("/" if mode == "explore" else f"/{mode}")
     file: Path = request.getfixturevalue("one_file")
     page: Page = request.getfixturevalue("offline")
 

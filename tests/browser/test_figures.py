@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from reader import Meet, Reader, Server, until
+from visitor import Meet, Visitor, Server, until
 
 from crossings.collection.load import load_dataset
 
@@ -15,32 +15,32 @@ SIZES = {"desk": {"width": 1400, "height": 900}, "phone": {"width": 390, "height
 STILL = "() => !document.querySelector('[data-stale=true]')"
 
 
-def visit(reader: Reader, path: str = "/figures") -> None:
-    reader.page.goto(reader.server.url + path)
-    reader.page.wait_for_selector(".cx-checks")
-    reader.page.wait_for_selector(".js-plotly-plot .annotation-text >> visible=true")
-    until(reader.page, STILL)
+def visit(visitor: Visitor, path: str = "/figures") -> None:
+    visitor.page.goto(visitor.server.url + path)
+    visitor.page.wait_for_selector(".cx-checks")
+    visitor.page.wait_for_selector(".js-plotly-plot .annotation-text >> visible=true")
+    until(visitor.page, STILL)
     # Streamlit asks for its own health below each page first and takes the answer "not found".
-    reader.wrong[:] = [line for line in reader.wrong if "/_stcore/" not in line]
+    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
 
 
-def met(meet: Meet, server: Server, size: str, **options: object) -> Reader:
+def met(meet: Meet, server: Server, size: str, **options: object) -> Visitor:
     phone = size == "phone"
     return meet(server, viewport=SIZES[size], is_mobile=phone, has_touch=phone, **options)
 
 
-def answer(reader: Reader, *parts: str) -> None:
+def answer(visitor: Visitor, *parts: str) -> None:
     for part in parts:
-        expect(reader.page.locator(".cx-answer")).to_contain_text(part)
+        expect(visitor.page.locator(".cx-answer")).to_contain_text(part)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_page_never_scrolls_sideways_and_shows_one_shape_of_each_picture(
     meet: Meet, server: Server, size: str
 ) -> None:
-    reader = met(meet, server, size)
-    visit(reader)
-    page = reader.page
+    visitor = met(meet, server, size)
+    visit(visitor)
+    page = visitor.page
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= SIZES[size]["width"]
     shown, hidden = ("wide", "slim") if size == "desk" else ("slim", "wide")
     comparisons = len(load_dataset().comparisons)
@@ -49,9 +49,9 @@ def test_page_never_scrolls_sideways_and_shows_one_shape_of_each_picture(
         assert sum(box.is_visible() for box in boxes.all()) == visible
 
 
-def test_pictures_keep_their_words_inside(reader: Reader) -> None:
-    visit(reader)
-    outside = reader.page.evaluate("""() => [...document.querySelectorAll('.js-plotly-plot')]
+def test_pictures_keep_their_words_inside(visitor: Visitor) -> None:
+    visit(visitor)
+    outside = visitor.page.evaluate("""() => [...document.querySelectorAll('.js-plotly-plot')]
       .filter(plot => plot.offsetParent).flatMap(plot => {
         const box = plot.getBoundingClientRect();
         return [...plot.querySelectorAll('.annotation-text')].filter(note => {
@@ -63,83 +63,83 @@ def test_pictures_keep_their_words_inside(reader: Reader) -> None:
 
 
 def test_pictures_keep_their_words_inside_on_a_phone(meet: Meet, server: Server) -> None:
-    reader = met(meet, server, "phone")
-    test_pictures_keep_their_words_inside(reader)
+    visitor = met(meet, server, "phone")
+    test_pictures_keep_their_words_inside(visitor)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_rows_are_chosen_by_keyboard_and_the_guard_answers(
     meet: Meet, server: Server, size: str
 ) -> None:
-    reader = met(meet, server, size)
-    visit(reader, "/figures?pick=1961-05-detected")
-    answer(reader, "Nothing is added")
-    box = reader.page.locator("input[data-pick='1961-05-detected-liaoning']")
+    visitor = met(meet, server, size)
+    visit(visitor, "/figures?pick=1961-05-detected")
+    answer(visitor, "Nothing is added")
+    box = visitor.page.locator("input[data-pick='1961-05-detected-liaoning']")
     box.focus()
-    reader.page.keyboard.press("Space")
-    answer(reader, "No.", "One is part of the other")
-    reader.wait_for_address("pick=1961-05-detected")
+    visitor.page.keyboard.press("Space")
+    answer(visitor, "No.", "One is part of the other")
+    visitor.wait_for_address("pick=1961-05-detected")
     expect(box).to_be_checked()
     expect(box).to_be_focused()
-    expect(reader.page.locator(".cx-beyond")).to_contain_text("1,985 + [2,716] = 4,701")
-    reader.page.keyboard.press("Space")
-    answer(reader, "Nothing is added")
+    expect(visitor.page.locator(".cx-beyond")).to_contain_text("1,985 + [2,716] = 4,701")
+    visitor.page.keyboard.press("Space")
+    answer(visitor, "Nothing is added")
     expect(box).not_to_be_checked()
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_examples_change_the_answer_and_its_picture(meet: Meet, server: Server, size: str) -> None:
-    reader = met(meet, server, size)
-    visit(reader)
-    answer(reader, "No.", "4,701", "28,028")
-    reader.page.get_by_role("button", name="A list of copies").click()
-    answer(reader, "Yes.", "=")
-    expect(reader.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(0)
-    reader.page.get_by_role("button", name="Two governments").click()
-    answer(reader, "No.", "may be counted in both")
-    expect(reader.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(1)
-    reader.page.go_back()
-    answer(reader, "Yes.")
+    visitor = met(meet, server, size)
+    visit(visitor)
+    answer(visitor, "No.", "4,701", "28,028")
+    visitor.page.get_by_role("button", name="A list of copies").click()
+    answer(visitor, "Yes.", "=")
+    expect(visitor.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(0)
+    visitor.page.get_by_role("button", name="Two governments").click()
+    answer(visitor, "No.", "may be counted in both")
+    expect(visitor.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(1)
+    visitor.page.go_back()
+    answer(visitor, "Yes.")
 
 
-def test_chosen_figures_are_seen_on_the_exhibit(reader: Reader) -> None:
-    visit(reader, "/figures?pick=1961-05-crossed")
-    reader.page.get_by_role("link", name="Show on the exhibit").click()
-    reader.wait_for_card("3,381")
-    reader.wait_for_address("sel=1961-05-crossed", "what=crossed", "who=cn")
-    until(reader.page, "() => document.querySelector('iframe.crossings-frame')")
+def test_chosen_figures_are_seen_on_the_exhibit(visitor: Visitor) -> None:
+    visit(visitor, "/figures?pick=1961-05-crossed")
+    visitor.page.get_by_role("link", name="Show on the exhibit").click()
+    visitor.wait_for_card("3,381")
+    visitor.wait_for_address("sel=1961-05-crossed", "what=crossed", "who=cn")
+    until(visitor.page, "() => document.querySelector('iframe.crossings-frame')")
 
 
-def test_a_figure_is_one_click_from_its_document(reader: Reader) -> None:
-    visit(reader)
-    reader.page.locator("#row-1962-03-24-corpses a", has_text="telegram of March 1962").click()
-    reader.wait_for_card("telegram of March 1962")
+def test_a_figure_is_one_click_from_its_document(visitor: Visitor) -> None:
+    visit(visitor)
+    visitor.page.locator("#row-1962-03-24-corpses a", has_text="telegram of March 1962").click()
+    visitor.wait_for_card("telegram of March 1962")
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_links_within_the_page_lead_to_their_part(meet: Meet, server: Server, size: str) -> None:
-    reader = met(meet, server, size, reduced_motion="reduce")
-    visit(reader)
+    visitor = met(meet, server, size, reduced_motion="reduce")
+    visit(visitor)
     for key in ("ledger", "misuse", "conflicts"):
-        link = reader.page.locator(f".cx-ways a[href='#{key}']")
+        link = visitor.page.locator(f".cx-ways a[href='#{key}']")
         link.focus()
-        reader.page.keyboard.press("Enter")
-        expect(reader.page.locator(f"#{key}")).to_be_focused()
-        expect(reader.page.locator(f"#{key}")).to_be_in_viewport()
-    assert "/figures" in reader.page.url
+        visitor.page.keyboard.press("Enter")
+        expect(visitor.page.locator(f"#{key}")).to_be_focused()
+        expect(visitor.page.locator(f"#{key}")).to_be_in_viewport()
+    assert "/figures" in visitor.page.url
 
 
-def test_search_and_file_hold_the_same_rows(reader: Reader, tmp_path: Path) -> None:
-    visit(reader)
-    reader.page.get_by_role("textbox", name="Search").fill("liaoning")
-    reader.page.keyboard.press("Enter")
-    reader.wait_for_address("q=liaoning")
-    expect(reader.page.locator(".cx-ledger caption").first).not_to_contain_text("17 of")
-    ids = reader.page.locator("input[data-pick]").evaluate_all(
+def test_search_and_file_hold_the_same_rows(visitor: Visitor, tmp_path: Path) -> None:
+    visit(visitor)
+    visitor.page.get_by_role("textbox", name="Search").fill("liaoning")
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for_address("q=liaoning")
+    expect(visitor.page.locator(".cx-ledger caption").first).not_to_contain_text("17 of")
+    ids = visitor.page.locator("input[data-pick]").evaluate_all(
         "all => all.map(one => one.dataset.pick)"
     )
-    with reader.page.expect_download() as waiting:
-        reader.page.get_by_role("button", name="Download as CSV").click()
+    with visitor.page.expect_download() as waiting:
+        visitor.page.get_by_role("button", name="Download as CSV").click()
     path = tmp_path / "ledger.csv"
     waiting.value.save_as(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -148,18 +148,18 @@ def test_search_and_file_hold_the_same_rows(reader: Reader, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_wear_the_scheme_of_the_page(meet: Meet, server: Server, scheme: str) -> None:
-    reader = meet(server, color_scheme=scheme)
-    visit(reader)
+    visitor = meet(server, color_scheme=scheme)
+    visit(visitor)
     paper = """() => { const plot = [...document.querySelectorAll('.js-plotly-plot .main-svg')]
       .find(one => one.style.background); return plot.style.backgroundColor; }"""
     page = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    until(reader.page, f"() => ({paper})() === ({page})()")
+    until(visitor.page, f"() => ({paper})() === ({page})()")
 
 
 def test_hostile_text_is_shown_and_never_runs(meet: Meet, hostile_server: Server) -> None:
-    reader = meet(hostile_server)
-    visit(reader)
-    page = reader.page
+    visitor = meet(hostile_server)
+    visit(visitor)
+    page = visitor.page
     assert "<img src=x" in page.locator("body").inner_text()
     assert page.locator("img[src='x']").count() == 0
     assert page.evaluate("top.__pwned") is None

@@ -10,7 +10,7 @@ from conftest import start
 from frozen import COLLECTION
 from hostile import OUTSIDE, spoiled
 from playwright.sync_api import Frame, Page
-from reader import Meet, Server, until
+from visitor import Meet, Server, until
 
 SPOILED_AT_LEAST = 500  # fields; fewer, and the collection was not spoiled
 PAGES = [
@@ -51,11 +51,11 @@ def harmless(place: Page | Frame, path: str) -> bool:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_of_the_data_comes_alive(meet: Meet, spoiled_server: Server, path: str) -> None:
-    reader = meet(spoiled_server)
-    reader.page.goto(spoiled_server.url + path)
-    until(reader.page, QUIET)
-    shown = harmless(reader.page, path)
-    for frame in reader.page.frames[1:]:
+    visitor = meet(spoiled_server)
+    visitor.page.goto(spoiled_server.url + path)
+    until(visitor.page, QUIET)
+    shown = harmless(visitor.page, path)
+    for frame in visitor.page.frames[1:]:
         until(frame, "() => window.crossings && window.crossings.state()")
         shown = harmless(frame, path) or shown
     assert shown, f"{path} shows none of the text it was given"
@@ -85,10 +85,10 @@ def wordy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
                                   "/cited", "/method", "/present"])  # fmt: skip
 @pytest.mark.parametrize("size", SIZES)
 def test_a_long_word_widens_no_page(meet: Meet, wordy_server: Server, path: str, size: str) -> None:
-    reader = meet(wordy_server, viewport=SIZES[size])
-    reader.page.goto(wordy_server.url + path)
-    until(reader.page, QUIET)
-    places: list[Page | Frame] = [reader.page, *reader.page.frames[1:]]
+    visitor = meet(wordy_server, viewport=SIZES[size])
+    visitor.page.goto(wordy_server.url + path)
+    until(visitor.page, QUIET)
+    places: list[Page | Frame] = [visitor.page, *visitor.page.frames[1:]]
     for frame in places[1:]:
         until(frame, "() => window.crossings && window.crossings.state()")
     for place in places:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import start
-from reader import Meet, Server
+from visitor import Meet, Server
 
 from crossings.collection.load import DATA
 
@@ -17,10 +17,10 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def test_map_and_timeline_stand(meet: Meet, live_server: Server) -> None:
-    reader = meet(live_server)
-    frame = reader.open("/")
+    visitor = meet(live_server)
+    frame = visitor.open("/")
     cables = {path.stem for path in (DATA / "cables").glob("*.toml")}
-    assert reader.page.locator(".cx-choices li").count() == len(cables)
+    assert visitor.page.locator(".cx-choices li").count() == len(cables)
     shown = frame.evaluate("crossings.state().cables")
     assert shown and set(shown) <= cables
-    assert reader.page.locator(".cx-problems").count() == 0
+    assert visitor.page.locator(".cx-problems").count() == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Frame, Page
-from reader import until
+from visitor import until
 
 from crossings.collection.load import load_dataset
 from crossings.wording.story import told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Frame, Route
-from reader import Meet, Reader, Server, until
+from visitor import Meet, Visitor, Server, until
 
 BEFORE_ALL = "**/_stcore/host-config"  # what Streamlit asks for before it connects
 FIRST = """
@@ -19,17 +19,17 @@ def warm(meet: Meet, server: Server) -> None:
     meet(server).open()
 
 
-def choose_early(reader: Reader, chosen: str) -> Frame:
+def choose_early(visitor: Visitor, chosen: str) -> Frame:
     """Opens the page, chooses while Streamlit is held back, and then lets Streamlit come."""
     held: list[Route] = []
-    reader.page.context.route(BEFORE_ALL, lambda route: held.append(route))
-    reader.page.goto(reader.server.url)
-    frame = reader.page.wait_for_selector(".crossings-early").content_frame()
+    visitor.page.context.route(BEFORE_ALL, lambda route: held.append(route))
+    visitor.page.goto(visitor.server.url)
+    frame = visitor.page.wait_for_selector(".crossings-early").content_frame()
     assert frame
     until(frame, "() => window.crossings")
     frame.evaluate("id => crossings.ready.then(() => crossings.select(id))", chosen)
-    assert not reader.page.locator(".st-key-card").count()
-    reader.page.context.unroute(BEFORE_ALL)
+    assert not visitor.page.locator(".st-key-card").count()
+    visitor.page.context.unroute(BEFORE_ALL)
     for route in held:
         route.continue_()
     return frame
@@ -39,41 +39,41 @@ def test_the_exhibit_is_there_before_streamlit_and_is_loaded_once(
     meet: Meet, server: Server
 ) -> None:
     warm(meet, server)
-    reader = meet(server)
-    reader.page.add_init_script(FIRST)
-    frame = reader.open()
-    reader.wait_for_card("Choose a cable")
-    until(reader.page, "() => document.querySelector('.stMain .crossings-frame')")
-    assert reader.page.evaluate("early"), "Streamlit stood first"
-    assert reader.page.evaluate("frames_made") == 1
+    visitor = meet(server)
+    visitor.page.add_init_script(FIRST)
+    frame = visitor.open()
+    visitor.wait_for_card("Choose a cable")
+    until(visitor.page, "() => document.querySelector('.stMain .crossings-frame')")
+    assert visitor.page.evaluate("early"), "Streamlit stood first"
+    assert visitor.page.evaluate("frames_made") == 1
     assert not frame.is_detached()
     until(frame, "() => document.documentElement.dataset.theme === 'light'")
 
 
 def test_what_is_chosen_before_streamlit_stands_is_kept(meet: Meet, server: Server) -> None:
     warm(meet, server)
-    reader = meet(server)
-    frame = choose_early(reader, "1959-10-11")
-    reader.wait_for_card("The other direction")
-    reader.wait_for_address("sel=1959-10-11")
+    visitor = meet(server)
+    frame = choose_early(visitor, "1959-10-11")
+    visitor.wait_for_card("The other direction")
+    visitor.wait_for_address("sel=1959-10-11")
     assert frame.evaluate("crossings.state().selected") == "1959-10-11"
 
 
 def test_such_a_choice_moves_no_window(meet: Meet, server: Server) -> None:
     warm(meet, server)
-    reader = meet(server)
-    choose_early(reader, "1961-05")
-    reader.wait_for_address("sel=1961-05")
-    reader.wait_for_card("China")
-    assert "from=" not in reader.page.url
+    visitor = meet(server)
+    choose_early(visitor, "1961-05")
+    visitor.wait_for_address("sel=1961-05")
+    visitor.wait_for_card("China")
+    assert "from=" not in visitor.page.url
 
 
 def test_an_address_with_a_choice_is_not_first_shown_without_it(meet: Meet, server: Server) -> None:
     warm(meet, server)
-    reader = meet(server)
-    reader.page.context.route(BEFORE_ALL, lambda route: None)
-    reader.page.goto(f"{server.url}/?sel=1961-05")
-    early = reader.page.wait_for_selector(".crossings-early", state="attached")
+    visitor = meet(server)
+    visitor.page.context.route(BEFORE_ALL, lambda route: None)
+    visitor.page.goto(f"{server.url}/?sel=1961-05")
+    early = visitor.page.wait_for_selector(".crossings-early", state="attached")
     assert not early.is_visible()
     other = meet(server)
     frame = other.open("/?sel=1961-05")
@@ -93,11 +93,11 @@ def test_the_frame_stands_from_the_first_where_it_stands_at_last(
     waiting.page.wait_for_selector(".stApp")
     on_top = "document.elementFromPoint(600, 400).className.includes('crossings-early')"
     assert waiting.page.evaluate(on_top), "Streamlit's skeleton covers it"
-    reader: Reader = meet(server)
-    reader.open()
-    reader.wait_for_card("Choose a cable")
-    until(reader.page, "() => document.querySelector('.stMain .crossings-frame')")
-    at_last = reader.page.locator(".crossings-frame").bounding_box()
+    visitor: Visitor = meet(server)
+    visitor.open()
+    visitor.wait_for_card("Choose a cable")
+    until(visitor.page, "() => document.querySelector('.stMain .crossings-frame')")
+    at_last = visitor.page.locator(".crossings-frame").bounding_box()
     assert early and at_last
     for side in ("x", "y", "width", "height"):
         assert abs(early[side] - at_last[side]) <= 2, (early, at_last)
@@ -105,7 +105,7 @@ def test_the_frame_stands_from_the_first_where_it_stands_at_last(
 
 def test_a_page_without_the_exhibit_starts_none(meet: Meet, server: Server) -> None:
     warm(meet, server)
-    reader = meet(server)
-    reader.page.goto(f"{server.url}/method")
-    reader.page.wait_for_selector(".cx")
-    assert not reader.page.locator("iframe").count()
+    visitor = meet(server)
+    visitor.page.goto(f"{server.url}/method")
+    visitor.page.wait_for_selector(".cx")
+    assert not visitor.page.locator("iframe").count()

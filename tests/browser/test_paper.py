@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Frame, Page
-from reader import Reader, until
+from visitor import Visitor, until
 
 WIDTH = 690  # px of text on the narrowest of the pages, A4 upright with its margins
 PAPER = """() => {
@@ -50,29 +50,29 @@ def test_the_single_file_prints_map_and_timeline(one_file: Path, offline: Page) 
 
 
 @pytest.mark.parametrize("path", ["/", "/?sel=1961-05", "/present?chapter=jilin-1962"])
-def test_the_dashboard_prints_map_and_timeline(reader: Reader, path: str) -> None:
-    frame = reader.open(path)
+def test_the_dashboard_prints_map_and_timeline(visitor: Visitor, path: str) -> None:
+    frame = visitor.open(path)
     frame.evaluate("dispatchEvent(new Event('beforeprint'))")
-    reader.page.emulate_media(media="print")
+    visitor.page.emulate_media(media="print")
     until(frame, "() => document.querySelectorAll('.plot .point path').length > 10")
     whole(frame, timeline="present" not in path)
     assert frame.evaluate("document.querySelector('main').getBoundingClientRect().bottom") <= 930
     widgets = "header.stAppHeader, .stButton, .stSelectbox, .stButtonGroup, .cx-button"
-    shown = reader.page.locator(widgets).evaluate_all(
+    shown = visitor.page.locator(widgets).evaluate_all(
         "all => all.filter(one => one.checkVisibility()).length"
     )
     assert shown == 0
-    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_figures_prints_without_widgets(reader: Reader) -> None:
-    reader.page.goto(f"{reader.server.url}/figures")
+def test_figures_prints_without_widgets(visitor: Visitor) -> None:
+    visitor.page.goto(f"{visitor.server.url}/figures")
     until(
-        reader.page,
+        visitor.page,
         "() => document.querySelectorAll('.stPlotlyChart').length > 4 && document.querySelector('.cx-ledger')",
     )
-    reader.page.emulate_media(media="print")
-    shown = reader.page.locator(
+    visitor.page.emulate_media(media="print")
+    shown = visitor.page.locator(
         ".stTextInput, .stSelectbox, .stMultiSelect, .stDownloadButton"
     ).evaluate_all("all => all.filter(one => one.checkVisibility()).length")
     assert shown == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page
-from reader import PATIENCE, Meet, Reader, until
+from visitor import PATIENCE, Meet, Visitor, until
 
 from crossings.collection.load import load_dataset
 from crossings.wording.story import told
@@ -35,31 +35,31 @@ def until_heading(place: Page | Frame, title: str) -> None:
     until(place, "title => document.querySelector('.chapter h1')?.textContent === title", title)
 
 
-def test_every_key_of_a_presenter_turns_the_page_and_the_address(reader: Reader) -> None:
-    frame = reader.open("/present")
+def test_every_key_of_a_presenter_turns_the_page_and_the_address(visitor: Visitor) -> None:
+    frame = visitor.open("/present")
     until_heading(frame, CHAPTERS[0][1])
     for index, key in enumerate(("ArrowRight", "PageDown", " "), 1):
-        reader.page.keyboard.press(key)
+        visitor.page.keyboard.press(key)
         until_heading(frame, CHAPTERS[index][1])
-    reader.wait_for_address(f"chapter={CHAPTERS[3][0]}")
+    visitor.wait_for_address(f"chapter={CHAPTERS[3][0]}")
     for index, key in ((2, "ArrowLeft"), (1, "PageUp"), (0, "Home"), (len(CHAPTERS) - 1, "End")):
-        reader.page.keyboard.press(key)
+        visitor.page.keyboard.press(key)
         until_heading(frame, CHAPTERS[index][1])
 
 
 def test_a_chapter_has_an_address_that_opens_it(meet: Meet, server) -> None:
-    reader = meet(server)
-    frame = reader.open(f"/present?chapter={CHAPTERS[6][0]}")
+    visitor = meet(server)
+    frame = visitor.open(f"/present?chapter={CHAPTERS[6][0]}")
     until_heading(frame, CHAPTERS[6][1])
     assert frame.evaluate("crossings.state().selected")
 
 
-def test_from_the_story_to_exploring_without_a_reload(reader: Reader) -> None:
-    frame = reader.open("/present")
+def test_from_the_story_to_exploring_without_a_reload(visitor: Visitor) -> None:
+    frame = visitor.open("/present")
     frame.evaluate("window.same = true")
-    reader.page.get_by_role("link", name="Explore").click()
+    visitor.page.get_by_role("link", name="Explore").click()
     until(
-        reader.page,
+        visitor.page,
         "() => document.querySelector('iframe.crossings-frame')?.dataset.mode === 'explore'",
     )
     until(frame, "() => document.documentElement.dataset.mode === 'explore'")
@@ -67,10 +67,10 @@ def test_from_the_story_to_exploring_without_a_reload(reader: Reader) -> None:
     assert frame.evaluate("crossings.state().selected") is None
 
 
-def test_notes_open_in_a_second_window_and_follow(reader: Reader) -> None:
-    frame = reader.open("/present")
+def test_notes_open_in_a_second_window_and_follow(visitor: Visitor) -> None:
+    frame = visitor.open("/present")
     until_heading(frame, CHAPTERS[0][1])
-    with reader.page.expect_popup() as popup:
+    with visitor.page.expect_popup() as popup:
         frame.get_by_role("button", name="Notes").click()
     notes = popup.value
     until(notes, "title => document.body.textContent.includes(title)", CHAPTERS[0][1])
@@ -80,10 +80,10 @@ def test_notes_open_in_a_second_window_and_follow(reader: Reader) -> None:
     )
 
 
-def test_a_kiosk_plays_yields_to_a_touch_and_starts_again(reader: Reader) -> None:
-    frame = reader.open("/present?kiosk=3")
+def test_a_kiosk_plays_yields_to_a_touch_and_starts_again(visitor: Visitor) -> None:
+    frame = visitor.open("/present?kiosk=3")
     until_heading(frame, CHAPTERS[1][1])  # it plays by itself
-    assert not reader.page.locator("header.stAppHeader").is_visible(), "a way out of the kiosk"
+    assert not visitor.page.locator("header.stAppHeader").is_visible(), "a way out of the kiosk"
     frame.locator(".progress button").nth(4).click()
     until_heading(frame, CHAPTERS[4][1])
     until(frame, "() => !document.querySelector('.countdown').hidden")
@@ -92,10 +92,10 @@ def test_a_kiosk_plays_yields_to_a_touch_and_starts_again(reader: Reader) -> Non
 
 
 def test_on_a_phone_the_story_fits_and_swipes(meet: Meet, server) -> None:
-    reader = meet(server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    frame = reader.open("/present")
+    visitor = meet(server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    frame = visitor.open("/present")
     until_heading(frame, CHAPTERS[0][1])
-    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 390
     frame.evaluate(
         """() => { const at = document.querySelector('.chapter'), touch = x => [new Touch({identifier: 1, target: at, clientX: x, clientY: 200})];
         at.dispatchEvent(new TouchEvent('touchstart', {bubbles: true, touches: touch(300), changedTouches: touch(300)}));
@@ -169,9 +169,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def test_a_kiosk_keeps_nothing_of_its_visitor(reader: Reader) -> None:
+def test_a_kiosk_keeps_nothing_of_its_visitor(visitor: Visitor) -> None:
     """What the last visitor opened, moved and scrolled is as it was for the first."""
-    frame = reader.open("/present?kiosk=4")
+    frame = visitor.open("/present?kiosk=4")
     until_heading(frame, CHAPTERS[0][1])
     before = frame.evaluate(LEFT)
     frame.locator("#key summary").click()
@@ -186,9 +186,9 @@ def test_a_kiosk_keeps_nothing_of_its_visitor(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("start", ["/", "/present"])
-def test_the_exhibit_goes_with_its_page(reader: Reader, start: str) -> None:
-    reader.open(start)
-    page = reader.page
+def test_the_exhibit_goes_with_its_page(visitor: Visitor, start: str) -> None:
+    visitor.open(start)
+    page = visitor.page
     page.evaluate("""() => { window.stood = 0; const watch = () => {
       if (location.pathname.endsWith('/method') && document.querySelector('.crossings-frame')?.checkVisibility()) window.stood += 1;
       requestAnimationFrame(watch); }; watch(); }""")

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Download, Frame, Page, expect
 from pptx import Presentation
-from reader import PATIENCE, Meet, Reader, Server, until
+from visitor import PATIENCE, Meet, Visitor, Server, until
 
 from crossings.collection.load import load_dataset
 from crossings.wording import words
@@ -33,14 +33,14 @@ def patient() -> Iterator[None]:
     expect.set_options(timeout=5000)
 
 
-def visit(reader: Reader, path: str = "/share") -> Page:
+def visit(visitor: Visitor, path: str = "/share") -> Page:
     """Opens the page and waits until its picture is drawn."""
-    reader.page.goto(reader.server.url + path)
-    expect(reader.page.locator(DRAWN)).to_have_count(2)
-    until(reader.page, "() => !document.querySelector('[data-stale=true]')")
+    visitor.page.goto(visitor.server.url + path)
+    expect(visitor.page.locator(DRAWN)).to_have_count(2)
+    until(visitor.page, "() => !document.querySelector('[data-stale=true]')")
     # Streamlit asks for its own health below each page first and takes the answer "not found".
-    reader.wrong[:] = [line for line in reader.wrong if "/_stcore/" not in line]
-    return reader.page
+    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
+    return visitor.page
 
 
 def stands(place: Page | Frame) -> None:
@@ -72,9 +72,9 @@ def prepared(page: Page, name: str, file: str, folder: Path) -> Path:
 
 
 def test_the_single_file_is_prepared_and_opens_from_disk(
-    reader: Reader, browser: Browser, tmp_path: Path
+    visitor: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
-    page = visit(reader)
+    page = visit(visitor)
     path = prepared(page, "file", "crossings.html", tmp_path)
     context = browser.new_context(offline=True)
     context.set_default_timeout(PATIENCE * 1000)
@@ -84,8 +84,8 @@ def test_the_single_file_is_prepared_and_opens_from_disk(
     context.close()
 
 
-def test_the_slides_are_prepared_and_open(reader: Reader, tmp_path: Path) -> None:
-    page = visit(reader)
+def test_the_slides_are_prepared_and_open(visitor: Visitor, tmp_path: Path) -> None:
+    page = visit(visitor)
     deck = Presentation(str(prepared(page, "slides", "crossings-en.pptx", tmp_path)))
     titles = [slide.shapes.title.text for slide in deck.slides if slide.shapes.title]
     assert {item.title for item in told(load_dataset())} <= set(titles)
@@ -103,10 +103,10 @@ def test_work_shows_how_far_it_is_and_goes_on_while_something_else_is_chosen(
     expect(page.get_by_role("button", name="Download crossings-en.pptx")).to_be_visible()
 
 
-def test_a_picture_is_chosen_shown_and_taken(reader: Reader, tmp_path: Path) -> None:
-    page = visit(reader, "/share?card=1961-05-crossed")
+def test_a_picture_is_chosen_shown_and_taken(visitor: Visitor, tmp_path: Path) -> None:
+    page = visit(visitor, "/share?card=1961-05-crossed")
     page.get_by_role("radio", name="Square").click()
-    reader.wait_for_address("card=1961-05-crossed", "shape=square")
+    visitor.wait_for_address("card=1961-05-crossed", "shape=square")
     picture = page.locator(".st-key-made-square img")
     expect(picture).to_be_visible()
     claim = load_dataset().claims["1961-05-crossed"]
@@ -121,28 +121,28 @@ def test_a_picture_is_chosen_shown_and_taken(reader: Reader, tmp_path: Path) -> 
     assert root.findtext(f"{SVG}desc") == alternative
 
 
-def test_a_link_to_a_card_opens_it_and_back_steps_through(reader: Reader) -> None:
-    page = visit(reader, "/share?card=two-governments&scheme=dark")
+def test_a_link_to_a_card_opens_it_and_back_steps_through(visitor: Visitor) -> None:
+    page = visit(visitor, "/share?card=two-governments&scheme=dark")
     expect(page.get_by_role("radio", name="Comparison")).to_be_checked()
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
     page.get_by_role("radio", name="Timeline").click()
-    reader.wait_for_address("card=timeline")
+    visitor.wait_for_address("card=timeline")
     page.go_back()
     expect(page.get_by_role("radio", name="Comparison")).to_be_checked()
 
 
-def test_the_card_on_explore_leads_to_its_picture(reader: Reader) -> None:
-    reader.open("/?sel=1961-05-detected")
-    reader.wait_for_card("4,701")
-    reader.page.get_by_role("link", name="Picture card").click()
-    expect(reader.page.locator(DRAWN)).to_have_count(2)
-    reader.wait_for_address("card=1961-05-detected")
-    reader.wrong[:] = [line for line in reader.wrong if "/_stcore/" not in line]
+def test_the_card_on_explore_leads_to_its_picture(visitor: Visitor) -> None:
+    visitor.open("/?sel=1961-05-detected")
+    visitor.wait_for_card("4,701")
+    visitor.page.get_by_role("link", name="Picture card").click()
+    expect(visitor.page.locator(DRAWN)).to_have_count(2)
+    visitor.wait_for_address("card=1961-05-detected")
+    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
 
 
 def test_by_keyboard_alone(meet: Meet, hostile_server: Server) -> None:
-    reader = meet(hostile_server)
-    page = visit(reader, "/share?card=1961-05-12-crossed")  # nothing was prepared there
+    visitor = meet(hostile_server)
+    page = visit(visitor, "/share?card=1961-05-12-crossed")  # nothing was prepared there
     page.get_by_role("button", name="Prepare the file").focus()
     page.keyboard.press("Enter")
     done = page.get_by_role("button", name="Download crossings.html")
@@ -153,7 +153,7 @@ def test_by_keyboard_alone(meet: Meet, hostile_server: Server) -> None:
     chosen.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    reader.wait_for_address("shape=square")
+    visitor.wait_for_address("shape=square")
     expect(page.locator(".st-key-made-square img")).to_be_visible()
     copying = page.get_by_role("button", name="Copy the snippet")
     copying.focus()
@@ -162,8 +162,8 @@ def test_by_keyboard_alone(meet: Meet, hostile_server: Server) -> None:
 
 
 def test_snippet_and_citations_are_copied(meet: Meet, server: Server) -> None:
-    reader = meet(server, permissions=["clipboard-read", "clipboard-write"])
-    page = visit(reader)
+    visitor = meet(server, permissions=["clipboard-read", "clipboard-write"])
+    page = visit(visitor)
     page.get_by_role("button", name="Copy the snippet").click()
     done, read = page.get_by_role("button", name="Copied"), "navigator.clipboard.readText()"
     expect(done).to_be_visible()
@@ -186,16 +186,16 @@ def test_nothing_runs_over_the_side(meet: Meet, server: Server, size: str) -> No
     assert box and box["width"] > 0.6 * min(SIZES[size]["width"], 928)
 
 
-def test_the_frame_is_tried_in_a_narrow_column(reader: Reader) -> None:
-    page = visit(reader, "/share?card=timeline")
+def test_the_frame_is_tried_in_a_narrow_column(visitor: Visitor) -> None:
+    page = visit(visitor, "/share?card=timeline")
     assert page.locator("iframe").count() == 0
     page.get_by_text("Try it in a column").click()
     inner = page.frame_locator("iframe[srcdoc]").frame_locator("iframe")
     expect(inner.locator(".leaflet-overlay-pane path").first).to_be_attached()
 
 
-def test_the_data_are_taken(reader: Reader, tmp_path: Path) -> None:
-    page = visit(reader, "/share?card=timeline")
+def test_the_data_are_taken(visitor: Visitor, tmp_path: Path) -> None:
+    page = visit(visitor, "/share?card=timeline")
     found = json.loads(saved(page, "Records, JSON", tmp_path).read_text(encoding="utf-8"))
     assert [row["id"] for row in found["claims"]] == list(load_dataset().claims)
     sheet = saved(page, "Figures, CSV", tmp_path).read_text(encoding="utf-8-sig")
@@ -227,10 +227,10 @@ def foreign(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Path, str]
 
 @pytest.mark.parametrize("source", ["newest", "edition", "own"])
 def test_the_snippet_works_in_a_foreign_page(
-    reader: Reader, foreign: tuple[Page, Path, str], source: str
+    visitor: Visitor, foreign: tuple[Page, Path, str], source: str
 ) -> None:
     page, (archive, folder, address) = (
-        visit(reader, f"/share?card=timeline&source={source}"),
+        visit(visitor, f"/share?card=timeline&source={source}"),
         foreign,
     )
     snippet = page.locator(".sh-code").inner_text()
@@ -257,9 +257,9 @@ def test_the_snippet_works_in_a_foreign_page(
     ],
 )
 def test_the_snippet_opens_where_it_was_told_to(
-    reader: Reader, foreign: tuple[Page, Path, str], asked: str, shown: str
+    visitor: Visitor, foreign: tuple[Page, Path, str], asked: str, shown: str
 ) -> None:
-    page, (archive, folder, address) = visit(reader, f"/share?card=timeline&{asked}"), foreign
+    page, (archive, folder, address) = visit(visitor, f"/share?card=timeline&{asked}"), foreign
     (folder / "index.html").write_text(page.locator(".sh-code").inner_text(), encoding="utf-8")
     archive.goto(address)
     frame = archive.wait_for_selector("iframe").content_frame()
@@ -282,13 +282,13 @@ def test_hostile_text_is_shown_and_never_runs(meet: Meet, hostile_server: Server
     assert page.evaluate("top.__pwned") is None
 
 
-def test_the_keyboard_gets_to_the_end_of_the_page(reader: Reader) -> None:
-    reader.page.goto(f"{reader.server.url}/share?card={next(iter(load_dataset().claims))}")
-    reader.page.locator("[class*='st-key-made-'] img").wait_for()
-    last = reader.page.locator("button[data-copy]").last
+def test_the_keyboard_gets_to_the_end_of_the_page(visitor: Visitor) -> None:
+    visitor.page.goto(f"{visitor.server.url}/share?card={next(iter(load_dataset().claims))}")
+    visitor.page.locator("[class*='st-key-made-'] img").wait_for()
+    last = visitor.page.locator("button[data-copy]").last
     last.wait_for()
     for _step in range(80):
-        reader.page.keyboard.press("Tab")
+        visitor.page.keyboard.press("Tab")
         if last.evaluate("node => node === document.activeElement"):
             return
     raise AssertionError("Tab never reached the last button")

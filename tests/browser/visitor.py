@@ -34,7 +34,7 @@ def until(place: Page | Frame, condition: str, arg: object = None) -> None:
 
 
 @dataclass
-class Reader:
+class Visitor:
     """A page on a server, and what went wrong on the way."""
 
     page: Page
@@ -64,4 +64,4 @@ class Reader:
         )
 
 
-Meet = Callable[..., Reader]
+Meet = Callable[..., Visitor]
