@@ -9,6 +9,7 @@ import streamlit as st
 
 from crossings import exhibit
 from crossings.collection.load import Dataset, data_folder, load_dataset
+from crossings.wording.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,6 +19,11 @@ _newest: str | None = None
 def dataset() -> Dataset:
     """The collection, read once and again whenever a data file changes."""
     return _dataset(str(data_folder()), fingerprint())
+
+
+def reader(lang: str) -> Reader:
+    """The collection in a language; the same object until a data file changes."""
+    return _reader(str(data_folder()), fingerprint(), lang)
 
 
 def document() -> exhibit.Document:
@@ -63,6 +69,11 @@ def fingerprint() -> str:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _dataset(folder: str, fingerprint: str) -> Dataset:
     return load_dataset(folder)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _reader(folder: str, fingerprint: str, lang: str) -> Reader:
+    return Reader(_dataset(folder, fingerprint), lang)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

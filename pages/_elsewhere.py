@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from crossings.collection.load import Dataset
 from crossings.html.markup import tag
 from crossings.html.share import embed, offers
 from crossings.language.i18n import available, speaker
+from crossings.wording.reader import Reader
 from pages import _collection, _frame
 from pages._takeaway import choice, part
 
@@ -20,18 +20,18 @@ PREVIEW = 720  # px, height of the try-out
 log = logging.getLogger(__name__)
 
 
-def other_pages(data: Dataset, lang: str) -> None:
+def other_pages(reader: Reader) -> None:
     """The snippet for another page, and how it looks in a narrow column."""
-    _ = speaker(lang)
+    _ = reader.say
     said = _("The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers.")  # fmt: skip
-    part(_("In your own page"), "embed", said.format(width=embed.NARROWEST), lang)
+    part(_("In your own page"), "embed", said.format(width=embed.NARROWEST), reader.lang)
     left, right = st.columns([400, 928], gap="medium")
     with left:
-        wanted, note = _wanted(data, lang)
+        wanted, note = _wanted(reader)
     with right:
         title = _("Map and timeline of what the cables report")
-        st.html(embed.snippet_box(wanted.snippet(title), lang))
-        st.html(tag("p", note, class_="cx cx-small", lang=lang))
+        st.html(embed.snippet_box(wanted.snippet(title), reader.lang))
+        st.html(tag("p", note, class_="cx cx-small", lang=reader.lang))
         if st.toggle(
             _("Try it in a column of {width} px").format(width=embed.NARROWEST), key="try"
         ):
@@ -39,23 +39,23 @@ def other_pages(data: Dataset, lang: str) -> None:
             st.iframe(MARGINLESS + tried, width=embed.NARROWEST, height=PREVIEW)
 
 
-def _wanted(data: Dataset, lang: str) -> tuple[embed.Embed, str]:
+def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
     """What the frame shows, from where, and a sentence on what that means."""
-    _ = speaker(lang)
-    mode = choice("frame", _("Shows"), embed.modes(lang))
+    _ = reader.say
+    mode = choice("frame", _("Shows"), embed.modes(reader.lang))
     start, seconds = "", 0
-    places = embed.places(data, mode, lang)
+    places = embed.places(reader, mode)
     if mode == "kiosk":
         seconds = st.number_input(_("Seconds until it starts again"), 10, 3600, KIOSK, key="seconds")  # fmt: skip
     else:
         start = _frame.kept("start", places)
         st.selectbox(_("Opens"), list(places), format_func=places.get, key="start",
                      on_change=_frame.keep, args=("start",))  # fmt: skip
-    tongue = lang
+    tongue = reader.lang
     if len(available()) > 1:
         tongue = st.selectbox(_("Language"), list(available()), format_func=available().get,
-                              index=list(available()).index(lang), key="tongue")  # fmt: skip
-    file, note = _source(lang)
+                              index=list(available()).index(reader.lang), key="tongue")  # fmt: skip
+    file, note = _source(reader.lang)
     return embed.Embed(file, mode, tongue, start, int(seconds)), note
 
 

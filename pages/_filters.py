@@ -10,6 +10,7 @@ from crossings.language.i18n import speaker
 from crossings.look.theme import WEDGE
 from crossings.questions.query import Choice
 from crossings.wording import words
+from crossings.wording.reader import Reader
 from pages import _frame
 
 EVERYTHING = ""
@@ -33,25 +34,25 @@ def _offered(data: Dataset) -> tuple[list[str], list[str]]:
     return sides, list(dict.fromkeys(claim.measure for claim in claims))
 
 
-def row(data: Dataset, lang: str) -> None:
+def row(reader: Reader) -> None:
     """Draws the filters; each puts what it is set to into the address."""
-    _ = speaker(lang)
-    sides, measures = _offered(data)
+    _ = reader.say
+    sides, measures = _offered(reader.dataset)
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        _direction(lang)
+        _direction(reader.lang)
         _select("who", _("Who says so"), sides, {
-            EVERYTHING: _("Everyone"), **{key: words.side(key, lang) for key in sides},
+            EVERYTHING: _("Everyone"), **{key: words.side(key, reader.lang) for key in sides},
         })  # fmt: skip
         _select("what", _("What was counted"), measures, {
             EVERYTHING: _("Everything"),
-            **{key: data.measures[key].label.get(lang) for key in measures},
+            **{key: reader.dataset.measures[key].label.get(reader.lang) for key in measures},
         })  # fmt: skip
-        _select("cable", _("Cable"), list(data.cables), {
+        _select("cable", _("Cable"), list(reader.dataset.cables), {
             EVERYTHING: _("All"),
-            **{key: words.cable_name(cable, lang) for key, cable in data.cables.items()},
+            **{key: words.cable_name(cable, reader.lang) for key, cable in reader.dataset.cables.items()},
         })  # fmt: skip
-        _table(lang)
-        st.html(_copy_link(lang), width="content")
+        _table(reader.lang)
+        st.html(_copy_link(reader.lang), width="content")
 
 
 def _direction(lang: str) -> None:

@@ -23,6 +23,7 @@ from crossings.html.markup import details, items, tag
 from crossings.language import i18n
 from crossings.look.theme import LIGHT
 from crossings.questions.query import Choice
+from crossings.wording.reader import Reader
 from pages import _collection, _streamlit
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
@@ -167,6 +168,12 @@ def dataset() -> Dataset:
     return _collection.dataset()
 
 
+def reader() -> Reader:
+    """The collection in the language of the page."""
+    _streamlit.through_the_entry()
+    return _collection.reader(language())
+
+
 def selected() -> str | None:
     """The id the address asks for, whether or not there is such a thing."""
     return st.query_params.get("sel") or None
@@ -262,12 +269,14 @@ def language_switch() -> None:
         )  # fmt: skip
 
 
-def problems(data: Dataset, lang: str) -> None:
+def problems(reader: Reader) -> None:
     """A banner that names what was left out of the data, and why; nothing where all stands."""
-    if not data.problems:
+    if not reader.dataset.problems:
         return
-    _ = i18n.speaker(lang)
-    title = _("Left out of the data, {count}. The rest is shown.").format(count=len(data.problems))
-    rows = items(tag("code", str(problem)) for problem in data.problems)
-    box = tag("div", details(title, rows), class_="cx cx-problems", role="status", lang=lang)
+    _ = reader.say
+    title = _("Left out of the data, {count}. The rest is shown.").format(
+        count=len(reader.dataset.problems)
+    )
+    rows = items(tag("code", str(problem)) for problem in reader.dataset.problems)
+    box = tag("div", details(title, rows), class_="cx cx-problems", role="status", lang=reader.lang)
     st.html(box.replace("<details>", "<details open>", 1))

@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from crossings.collection.load import Dataset
 from crossings.export.workshop import Progress
 from crossings.html.share import offers
 from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
+from crossings.wording.reader import Reader
 from pages import _frame
 from pages._takeaway import choice, part
 from pages._work import Desk
@@ -38,19 +38,19 @@ class Wish:
     lang: str
 
 
-def pictures(desk: Desk, data: Dataset, lang: str) -> None:
+def pictures(desk: Desk, reader: Reader) -> None:
     """Choosing a picture card, and the card."""
-    _ = speaker(lang)
-    part(_("Picture cards"), "cards", _("One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."), lang)  # fmt: skip
-    names = offers.card_names(data, lang)
+    _ = reader.say
+    part(_("Picture cards"), "cards", _("One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."), reader.lang)  # fmt: skip
+    names = offers.card_names(reader)
     if not names:
         return
     left, right = st.columns([400, 928], gap="medium")
     with left:
-        wish = _wish(names, lang)
+        wish = _wish(names, reader.lang)
     with right:
         key = ("card", wish, desk.edition)
-        desk.offer(wish.shape, key, partial(_draw, data, wish), partial(_give_picture, wish))
+        desk.offer(wish.shape, key, partial(_draw, reader, wish), partial(_give_picture, wish))
 
 
 def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
@@ -80,13 +80,13 @@ def _another_kind(names: dict[str, dict[str, str]], usual: str) -> None:
     _frame.keep("card", usual)
 
 
-def _draw(data: Dataset, wish: Wish, tell: Progress) -> Picture:
+def _draw(reader: Reader, wish: Wish, tell: Progress) -> Picture:
     from crossings.pictures import cards
 
     _ = speaker(wish.lang)
     tell(1, 2, _("the drawing"))
-    order = cards.Order(wish.lang, wish.scheme, SHAPES[wish.shape])
-    card = cards.card(wish.id, data, order)
+    order = cards.Order(wish.scheme, SHAPES[wish.shape])
+    card = cards.card(wish.id, reader, order)
     tell(2, 2, _("the picture"))
     return Picture(card.png(), card.svg().encode(), card.alternative)
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from crossings.collection.load import Dataset
 from crossings.collection.records import Cable
 from crossings.html.cables import reading
 from crossings.html.markup import tag
 from crossings.language.i18n import speaker
 from crossings.sources import passages
 from crossings.sources.evidence import SourceText, read_texts
+from crossings.wording.reader import Reader
 from pages import _frame
 
 SCRIPT = Path(reading.__file__).with_suffix(".js")
@@ -94,13 +94,13 @@ def _take(cable: str, key: str) -> None:
         _texts()[cable] = flaw
 
 
-def misfit(held: passages.Held | None, cable: Cable, data: Dataset, lang: str) -> None:
+def misfit(held: passages.Held | None, cable: Cable, reader: Reader) -> None:
     """Says so where the text seems to be that of another cable, or of none."""
     if held is None or not held.evidence or any(item.anchor_at for item in held.evidence.values()):
         return
-    _ = speaker(lang)
+    _ = reader.say
     said = _("{file} holds none of the words coded for this cable.").format(file=held.file)
     if held.fits:
-        other = data.cables[held.fits].short.get(lang)
+        other = reader.dataset.cables[held.fits].short.get(reader.lang)
         said += " " + _("It seems to be the text of “{cable}”.").format(cable=other)
-    st.html(reading.notice(said, lang))
+    st.html(reading.notice(said, reader.lang))

@@ -16,8 +16,8 @@ from crossings.html import parts as card_parts
 from crossings.html.figures import adding
 from crossings.html.figures import ledger as book
 from crossings.html.markup import Html, join, plain, tag
-from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
+from crossings.wording.reader import Reader
 from pages import _frame
 
 SCRIPT = Path(__file__).with_name("figures.js")
@@ -43,22 +43,22 @@ def scheme() -> Scheme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def title(data: Dataset, lang: str) -> None:
+def title(reader: Reader) -> None:
     """Title, language, one sentence, and the way to each part of the page."""
-    _ = speaker(lang)
+    _ = reader.say
     with st.container(key="title", horizontal=True):
         st.title(_("Figures"), anchor=False)
         _frame.language_switch()
     lead = _(
         "{n} reported figures: which may stand side by side, which lie inside one another, and which may never be added."
     )
-    count = card_parts.count_word(len(data.claims), lang).capitalize()
+    count = card_parts.count_word(len(reader.dataset.claims), reader.lang).capitalize()
     parts = {"side-by-side": _("Side by side"), "adding": _("May these be added?"), "ledger": _("The ledger"),
              "computed": _("[Worked out by us]"), "misuse": _("How not to use these numbers"),
              "conflicts": _("Conflicts and checks")}  # fmt: skip
     ways = [tag("a", name, href=f"#{key}") for key, name in parts.items()]
-    st.html(join((tag("p", lead.format(n=count), class_="cx cx-purpose", lang=lang),
-                  tag("nav", *ways, class_="cx cx-ways", aria_label=_("Parts of this page"), lang=lang))))  # fmt: skip
+    st.html(join((tag("p", lead.format(n=count), class_="cx cx-purpose", lang=reader.lang),
+                  tag("nav", *ways, class_="cx cx-ways", aria_label=_("Parts of this page"), lang=reader.lang))))  # fmt: skip
 
 
 def heading(text: str, anchor: str) -> None:
@@ -82,26 +82,26 @@ def _plot(figure: go.Figure, key: str, alternative: str) -> None:
     st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=alternative)
 
 
-def picks(data: Dataset, lang: str) -> list[Claim]:
+def picks(reader: Reader) -> list[Claim]:
     """The figures chosen, from the address; the first example where it names none."""
-    _ = speaker(lang)
-    chosen = _chosen(data)
+    _ = reader.say
+    chosen = _chosen(reader.dataset)
     st.session_state["picks"] = chosen
-    names = {key: adding.label(claim, data, lang) for key, claim in data.claims.items()}
+    names = {key: adding.label(claim, reader) for key, claim in reader.dataset.claims.items()}
     st.multiselect(
-        _("Figures to add"), list(data.claims), format_func=names.get, key="picks", on_change=_keep_picks,
+        _("Figures to add"), list(reader.dataset.claims), format_func=names.get, key="picks", on_change=_keep_picks,
         placeholder=_("Choose figures …"),
     )  # fmt: skip
     with st.container(key="examples", horizontal=True):
-        for key, example in data.examples.items():
+        for key, example in reader.dataset.examples.items():
             st.button(
-                plain(example.title.get(lang)),
+                plain(example.title.get(reader.lang)),
                 key=f"try-{key}",
                 on_click=_set,
                 args=(example.claims,),
             )
     _listener(chosen)
-    return [data.claims[key] for key in chosen]
+    return [reader.dataset.claims[key] for key in chosen]
 
 
 def _chosen(data: Dataset) -> list[str]:
@@ -140,10 +140,10 @@ def _component() -> Any:
     return st.components.v2.component("boxes", js=script, isolate_styles=False)
 
 
-def ledger(data: Dataset, chosen: Sequence[Claim], lang: str) -> book.Ledger:
+def ledger(reader: Reader, chosen: Sequence[Claim]) -> book.Ledger:
     """Search, order and groups of the ledger, and what is chosen in it."""
-    _ = speaker(lang)
-    orders, groupings = book.orders(lang), book.groupings(lang)
+    _ = reader.say
+    orders, groupings = book.orders(reader.lang), book.groupings(reader.lang)
     with st.container(key="ledger-choices", horizontal=True, vertical_alignment="bottom"):
         st.session_state["q"] = st.query_params.get("q", "")
         search = st.text_input(_("Search"), key="q", on_change=_frame.keep, args=("q",),
@@ -154,21 +154,21 @@ def ledger(data: Dataset, chosen: Sequence[Claim], lang: str) -> book.Ledger:
         _frame.kept("group", groupings, "measure")
         group = st.selectbox(_("Group by"), list(groupings), format_func=groupings.get, key="group",
                              on_change=_frame.keep, args=("group", "measure"))  # fmt: skip
-    st.html(_ways(data, chosen, lang))
-    return book.ledger(data, search=search, order=order, group=group, lang=lang)
+    st.html(_ways(reader, chosen))
+    return book.ledger(reader, search=search, order=order, group=group)
 
 
-def _ways(data: Dataset, chosen: Sequence[Claim], lang: str) -> Html:
+def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:
     """What is chosen, and where it can be seen together."""
-    _ = speaker(lang)
+    _ = reader.say
     if not chosen:
-        return tag("p", _("Tick rows to choose figures."), class_="cx cx-chosen", lang=lang)
+        return tag("p", _("Tick rows to choose figures."), class_="cx cx-chosen", lang=reader.lang)
     address = "&".join(
-        f"{key}={value}" for key, value in book.exhibit_address(chosen, data).items()
+        f"{key}={value}" for key, value in book.exhibit_address(chosen, reader.dataset).items()
     )
-    pattern = _("Chosen: {n}.").format(n=card_parts.count_word(len(chosen), lang))
+    pattern = _("Chosen: {n}.").format(n=card_parts.count_word(len(chosen), reader.lang))
     show = tag(
         "a", _("Show on the exhibit"), href=f"./?{address}", target="_self", class_="cx-button"
     )
     ask = tag("a", _("May they be added?"), href="#adding", class_="cx-button")
-    return tag("p", pattern, " ", show, ask, class_="cx cx-chosen", lang=lang)
+    return tag("p", pattern, " ", show, ask, class_="cx cx-chosen", lang=reader.lang)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from crossings.collection.load import Dataset
 from crossings.editions.edition import as_json
 from crossings.export.workshop import Progress
 from crossings.html.figures import ledger
 from crossings.html.markup import join, tag
 from crossings.html.share import embed, offers
 from crossings.language.i18n import LANGUAGES, available, speaker
+from crossings.wording.reader import Reader
 from pages import _collection, _frame
 from pages._work import Desk
 
@@ -83,23 +83,23 @@ def _make_file(lang: str, tell: Progress) -> bytes:
     return single_file(document).encode()
 
 
-def slides(desk: Desk, data: Dataset, lang: str) -> None:
+def slides(desk: Desk, reader: Reader) -> None:
     """The story as slides."""
-    _ = speaker(lang)
+    _ = reader.say
     said = _("The story as slides, to show and to edit in any office program. Each carries its source and its reservations; the notes say what not to conclude.")  # fmt: skip
     if len(available()) > 1:
-        said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[lang])
-    part(_("Slides"), "slides", said, lang)
-    key = ("slides", lang, desk.edition)
-    work = partial(_make_slides, data, lang)
-    give = partial(_give, f"crossings-{lang}.pptx", PRESENTATION, lang)
+        said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[reader.lang])
+    part(_("Slides"), "slides", said, reader.lang)
+    key = ("slides", reader.lang, desk.edition)
+    work = partial(_make_slides, reader)
+    give = partial(_give, f"crossings-{reader.lang}.pptx", PRESENTATION, reader.lang)
     desk.offer("slides", key, work, give, _("Prepare the slides"))
 
 
-def _make_slides(data: Dataset, lang: str, tell: Progress) -> bytes:
+def _make_slides(reader: Reader, tell: Progress) -> bytes:
     from crossings.export import slides
 
-    return slides.build(data, lang=lang, progress=tell)
+    return slides.build(reader, progress=tell)
 
 
 def _give(file: str, kind: str, lang: str, content: bytes) -> None:
@@ -109,33 +109,33 @@ def _give(file: str, kind: str, lang: str, content: bytes) -> None:
     st.download_button(label, content, file, kind, on_click="ignore", type="primary")
 
 
-def records(data: Dataset, lang: str) -> None:
+def records(reader: Reader) -> None:
     """The data themselves."""
-    _ = speaker(lang)
+    _ = reader.say
     said = _("Every record as it was coded: what is printed, our reading of it, and why. Or the figures alone, one a row, for a spreadsheet.")  # fmt: skip
-    part(_("Data"), "data", said, lang)
-    document, sheet = _records(_collection.fingerprint(), lang)
+    part(_("Data"), "data", said, reader.lang)
+    document, sheet = _records(_collection.fingerprint(), reader.lang)
     with st.container(key="records", horizontal=True):
         for label, name, kind, content in (
             (_("Records, JSON"), "crossings.json", "application/json", document),
             (_("Figures, CSV"), "crossings-figures.csv", "text/csv", sheet),
         ):
-            size = offers.size(content, lang)
+            size = offers.size(content, reader.lang)
             st.download_button(f"{label} · {size}", content, name, kind, on_click="ignore")
 
 
 @st.cache_data(max_entries=6, show_spinner=False)
 def _records(fingerprint: str, lang: str) -> tuple[bytes, bytes]:
-    data = _frame.dataset()
-    return as_json(data).encode(), ledger.rows_csv(ledger.ledger(data, lang=lang), data, lang)
+    reader = _frame.reader()
+    return as_json(reader.dataset).encode(), ledger.rows_csv(ledger.ledger(reader), reader)
 
 
-def citing(data: Dataset, lang: str) -> None:
+def citing(reader: Reader) -> None:
     """How to cite the dataset and its cables."""
-    if not data.cables:
+    if not reader.dataset.cables:
         return
-    _ = speaker(lang)
-    part(_("How to cite"), "cite", _("The dataset for what was coded and worked out; a cable for what it says."), lang)  # fmt: skip
+    _ = reader.say
+    part(_("How to cite"), "cite", _("The dataset for what was coded and worked out; a cable for what it says."), reader.lang)  # fmt: skip
     root = embed.root_of(st.context.url)
     address = "" if embed.is_local(root) else root
-    st.html(offers.citations(data, address, lang))
+    st.html(offers.citations(reader, address))

@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from crossings.collection.load import Dataset
 from crossings.html.cables import matrix, reading
 from crossings.html.explore import card
 from crossings.html.markup import tag
-from crossings.language.i18n import speaker
 from crossings.sources import passages
 from crossings.wording import words
+from crossings.wording.reader import Reader
 from pages import _frame, _reading
 
 
-def steps(data: Dataset, chosen: str, lang: str) -> None:
+def steps(reader: Reader, chosen: str) -> None:
     """The way to the other cables, and to paper."""
-    _ = speaker(lang)
-    names = {key: words.cable_name(cable, lang) for key, cable in data.cables.items()}
-    before, after = card.neighbours(data, chosen)
+    _ = reader.say
+    names = {
+        key: words.cable_name(cable, reader.lang) for key, cable in reader.dataset.cables.items()
+    }
+    before, after = card.neighbours(reader.dataset, chosen)
     st.session_state["cable"] = chosen
     with st.container(key="reading-steps", horizontal=True, vertical_alignment="bottom"):
         st.button(
@@ -47,22 +48,21 @@ def steps(data: Dataset, chosen: str, lang: str) -> None:
         )
 
 
-lang = _frame.language()
-data = _frame.dataset()
+reader = _frame.reader()
 _reading.dress()
-_frame.problems(data, lang)
+_frame.problems(reader)
 asked = st.query_params.get("cable")
-chosen = asked if asked in data.cables else next(iter(data.cables), None)
+chosen = asked if asked in reader.dataset.cables else next(iter(reader.dataset.cables), None)
 if chosen is None:
-    st.html(reading.notice(card.purpose(data, lang), lang))
+    st.html(reading.notice(card.purpose(reader), reader.lang))
 else:
-    cable = data.cables[chosen]
+    cable = reader.dataset.cables[chosen]
     if asked and asked != chosen:
-        st.html(reading.notice(reading.unknown(asked, lang), lang))
-    steps(data, chosen, lang)
-    text = _reading.text_of(cable, lang)
-    held = passages.hold(cable, data, text) if text else None
-    _reading.misfit(held, cable, data, lang)
-    st.html(reading.document(cable, data, held, lang))
-    _reading.drop(cable, lang)
-    st.html(matrix.matrix(data, chosen, lang))
+        st.html(reading.notice(reading.unknown(asked, reader.lang), reader.lang))
+    steps(reader, chosen)
+    text = _reading.text_of(cable, reader.lang)
+    held = passages.hold(cable, reader.dataset, text) if text else None
+    _reading.misfit(held, cable, reader)
+    st.html(reading.document(cable, reader, held))
+    _reading.drop(cable, reader.lang)
+    st.html(matrix.matrix(reader, chosen))

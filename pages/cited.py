@@ -5,9 +5,8 @@ import streamlit as st
 from crossings.html import cited
 from pages import _frame, _reading
 
-lang = _frame.language()
-data = _frame.dataset()
+reader = _frame.reader()
 sought = st.query_params.get("doc")
-_reading.dress(sought if sought in data.references else None)
-_frame.problems(data, lang)
-st.html(cited.page(data, sought, lang))
+_reading.dress(sought if sought in reader.dataset.references else None)
+_frame.problems(reader)
+st.html(cited.page(reader, sought))

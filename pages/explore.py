@@ -4,18 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from crossings.collection.load import Dataset
 from crossings.html.explore import card, table
 from crossings.html.markup import tag
-from crossings.language.i18n import speaker
 from crossings.questions.query import View, choose
+from crossings.wording.reader import Reader
 from pages import _filters, _frame
 
 
-def beside(chosen: str | None, *, data: Dataset, lang: str) -> None:
+def beside(chosen: str | None, *, reader: Reader) -> None:
     """The card, with the way to the cables before and after."""
-    _ = speaker(lang)
-    before, after = card.neighbours(data, chosen)
+    _ = reader.say
+    before, after = card.neighbours(reader.dataset, chosen)
     with st.container(key="steps", horizontal=True):
         st.button(
             _("‹ Previous cable"), on_click=_frame.choose, args=(before,), disabled=not before
@@ -24,31 +23,30 @@ def beside(chosen: str | None, *, data: Dataset, lang: str) -> None:
         if chosen:
             st.button(_("Clear"), on_click=_frame.choose, args=(None,))
     with st.container(key="card"):
-        st.html(card.card(data, chosen, lang))
+        st.html(card.card(reader, chosen))
 
 
-def below(view: View, *, data: Dataset, lang: str) -> None:
+def below(view: View, *, reader: Reader) -> None:
     """The same figures as a table, and as a file."""
-    _ = speaker(lang)
-    file = table.rows_csv(view, data, lang)
-    st.html(table.table(view, data, lang))
+    _ = reader.say
+    file = table.rows_csv(view, reader)
+    st.html(table.table(view, reader))
     st.download_button(
         _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
     )
 
 
-lang = _frame.language()
-data = _frame.dataset()
-choice, as_table = _filters.asked(data)
-view = choose(data, choice, lang)
+reader = _frame.reader()
+choice, as_table = _filters.asked(reader.dataset)
+view = choose(reader, choice)
 _frame.show(
     choice,
-    beside=partial(beside, data=data, lang=lang),
-    below=partial(below, view, data=data, lang=lang) if as_table else None,
+    beside=partial(beside, reader=reader),
+    below=partial(below, view, reader=reader) if as_table else None,
 )
 with st.container(key="title", horizontal=True):
     st.title("Crossings", anchor=False)
     _frame.language_switch()
-st.html(tag("p", card.purpose(data, lang), class_="cx cx-purpose", lang=lang))
-_frame.problems(data, lang)
-_filters.row(data, lang)
+st.html(tag("p", card.purpose(reader), class_="cx cx-purpose", lang=reader.lang))
+_frame.problems(reader)
+_filters.row(reader)

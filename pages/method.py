@@ -5,8 +5,7 @@ import streamlit as st
 from crossings.html.method import page
 from pages import _frame, _reading
 
-lang = _frame.language()
-data = _frame.dataset()
+reader = _frame.reader()
 _reading.dress()
-_frame.problems(data, lang)
-st.html(page.page(data, lang))
+_frame.problems(reader)
+st.html(page.page(reader))

@@ -5,21 +5,20 @@ import streamlit as st
 from pages import _elsewhere, _frame, _pictures, _takeaway
 from pages._work import Desk
 
-lang = _frame.language()
-desk = Desk(lang)
-data = _frame.dataset()
+reader = _frame.reader()
+desk = Desk(reader.lang)
 _takeaway.dress()
-_takeaway.title(lang)
-_frame.problems(data, lang)
+_takeaway.title(reader.lang)
+_frame.problems(reader)
 
 file, slides, records = st.columns(3, gap="medium")
 with file:
-    _takeaway.single_file(desk, lang)
+    _takeaway.single_file(desk, reader.lang)
 with slides:
-    _takeaway.slides(desk, data, lang)
+    _takeaway.slides(desk, reader)
 with records:
-    _takeaway.records(data, lang)
-_pictures.pictures(desk, data, lang)
-_elsewhere.other_pages(data, lang)
-_takeaway.citing(data, lang)
+    _takeaway.records(reader)
+_pictures.pictures(desk, reader)
+_elsewhere.other_pages(reader)
+_takeaway.citing(reader)
 desk.finish()

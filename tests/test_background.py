@@ -10,15 +10,16 @@ from crossings.html import background
 from crossings.html.cables import reading
 from crossings.html.explore import card
 from crossings.html.method import page as method
+from crossings.wording.reader import Reader
 
 
 def test_background_stands_on_card_reading_and_method_marked_as_ours(dataset: Dataset) -> None:
     cable = dataset.cables["1962-03-24"]
-    for page in (card.card(dataset, cable.id), reading.document(cable, dataset)):
+    for page in (card.card(Reader(dataset), cable.id), reading.document(cable, Reader(dataset))):
         mark = page.index("[Background, ours]")
         assert page.index("famine", mark) > mark
         assert "famine" not in page[:mark], "said before it is marked as ours"
-    text = unescape(method.page(dataset))
+    text = unescape(method.page(Reader(dataset)))
     assert all(entry.title in text for entry in dataset.literature.values())
     assert all(entry.text.en.split("“")[0] in text for entry in dataset.backgrounds.values())
 
@@ -45,4 +46,4 @@ def test_a_wrong_name_is_told(folder: Path, edit) -> None:
 
 
 def test_a_record_without_background_shows_none(dataset: Dataset) -> None:
-    assert background.notes(["1959-10-11"], dataset) == ""
+    assert background.notes(["1959-10-11"], Reader(dataset)) == ""

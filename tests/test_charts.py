@@ -29,6 +29,7 @@ from crossings.html.figures.charts.sheet import broken, measured, months, ticks,
 from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 LONG = "Office for the Registration of " + "Verylongwordwithoutanyspace" * 4 + " and all the Rest"
 SCHEMES = {"light": LIGHT, "dark": DARK}
@@ -65,7 +66,7 @@ def sane(figure, width: int = 928) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_comparison_is_drawn_with_source_hedge_and_speaker(dataset, scheme, width) -> None:
-    found = comparisons.exhibits(dataset)
+    found = comparisons.exhibits(Reader(dataset))
     assert len(found) >= 4
     for exhibit in found:
         figure = exhibit.picture(scheme, width)
@@ -83,7 +84,9 @@ def test_every_comparison_is_drawn_with_source_hedge_and_speaker(dataset, scheme
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_periods_are_drawn_to_scale(dataset: Dataset, width: int) -> None:
-    exhibit = next(one for one in comparisons.exhibits(dataset) if one.id == "two-governments")
+    exhibit = next(
+        one for one in comparisons.exhibits(Reader(dataset)) if one.id == "two-governments"
+    )
     figure = exhibit.picture("light", width)
     days = [
         (trace.base[0], trace.x[0] / 86_400_000) for trace in figure.data if trace.xaxis == "x2"
@@ -94,7 +97,9 @@ def test_periods_are_drawn_to_scale(dataset: Dataset, width: int) -> None:
 
 
 def test_both_readings_have_equal_weight_and_one_number(dataset: Dataset) -> None:
-    exhibit = next(one for one in comparisons.exhibits(dataset) if one.id == "the-past-year")
+    exhibit = next(
+        one for one in comparisons.exhibits(Reader(dataset)) if one.id == "the-past-year"
+    )
     figure = exhibit.picture("light", 928)
     bars = [trace for trace in figure.data if trace.base[0] in ("1961-03-24", "1961-01-01")][:2]
     assert bars[0].width == bars[1].width
@@ -106,7 +111,7 @@ def test_both_readings_have_equal_weight_and_one_number(dataset: Dataset) -> Non
 
 def test_what_is_ours_is_bracketed_italic_and_dashed(dataset: Dataset) -> None:
     exhibit = next(
-        one for one in comparisons.exhibits(dataset) if one.id == "discovered-and-crossed"
+        one for one in comparisons.exhibits(Reader(dataset)) if one.id == "discovered-and-crossed"
     )
     figure = exhibit.picture("light", 928)
     ours = [note for note in figure.layout.annotations if "[" in note.text and "]" in note.text
@@ -117,14 +122,16 @@ def test_what_is_ours_is_bracketed_italic_and_dashed(dataset: Dataset) -> None:
 
 
 def test_direction_is_the_only_hue_and_households_are_ink(dataset: Dataset) -> None:
-    exhibits = {one.id: one.picture("light", 928) for one in comparisons.exhibits(dataset)}
+    exhibits = {one.id: one.picture("light", 928) for one in comparisons.exhibits(Reader(dataset))}
     assert LIGHT.to_kp in exhibits["two-governments"].to_json()
     household = exhibits["andong-households"].to_json()
     assert LIGHT.to_kp not in household and LIGHT.to_cn not in household
 
 
 def test_reporters_differ_by_pattern(dataset: Dataset) -> None:
-    exhibit = next(one for one in comparisons.exhibits(dataset) if one.id == "two-governments")
+    exhibit = next(
+        one for one in comparisons.exhibits(Reader(dataset)) if one.id == "two-governments"
+    )
     shapes = [trace.marker.pattern.shape for trace in exhibit.picture("light", 928).data]
     assert shapes == ["/", "/", ".", "."]
 
@@ -202,7 +209,7 @@ def test_every_refused_pair_of_the_collection_can_be_drawn(dataset: Dataset) -> 
     causes = set()
     for pair in itertools.combinations(dataset.claims.values(), 2):
         result = total(pair)
-        build = adding.picture(pair, dataset)
+        build = adding.picture(pair, Reader(dataset))
         assert (build is None) == (not isinstance(result, Refusal))
         if build:
             causes.add(result.cause)
@@ -218,17 +225,17 @@ def test_every_refused_pair_of_the_collection_can_be_drawn(dataset: Dataset) -> 
 
 def test_no_comparison_no_picture(folder, edit) -> None:
     (folder / "comparisons.toml").write_text("", encoding="utf-8")
-    assert comparisons.exhibits(load_dataset(folder)) == ()
+    assert comparisons.exhibits(Reader(load_dataset(folder))) == ()
 
 
 def test_a_changed_value_is_followed_by_every_picture(folder, edit) -> None:
     edit("cables/1961-05.toml", "value = 3381", "value = 3400")
     loaded = load_dataset(folder)
-    for exhibit in comparisons.exhibits(loaded):
+    for exhibit in comparisons.exhibits(Reader(loaded)):
         words_ = written(exhibit.picture("light", 928)) + exhibit.alternative + str(exhibit.rows)
         words_ += exhibit.title + exhibit.lead + exhibit.may + exhibit.may_not
         assert "3,381" not in words_ and "1,320" not in words_, exhibit.id
-    drawn = written(comparisons.exhibits(loaded)[1].picture("light", 928))
+    drawn = written(comparisons.exhibits(Reader(loaded))[1].picture("light", 928))
     assert "3,400" in drawn and "[1,301]" in drawn and "[1,961]" in drawn
 
 

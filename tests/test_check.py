@@ -14,6 +14,7 @@ from crossings.collection.load import load_dataset
 from crossings.collection.problems import folded
 from crossings.collection.relations import in_circles, reached
 from crossings.html.method import page
+from crossings.wording.reader import Reader
 
 MAY, MAY12, MARCH = (f"cables/{name}.toml" for name in ("1961-05", "1961-05-12", "1962-03-24"))
 
@@ -170,7 +171,7 @@ def test_a_measure_without_its_unit_is_left_out(folder: Path, edit) -> None:
     edit("measures.toml", 'unit = "yuan"', 'unit = "won"')
     dataset = load_dataset(folder)
     assert "allowance" not in dataset.measures and "1961-05-allowance" not in dataset.claims
-    assert "allowance" not in page.page(dataset)
+    assert "allowance" not in page.page(Reader(dataset))
 
 
 def test_a_long_chain_of_parts_is_loaded_quickly(tmp_path: Path) -> None:

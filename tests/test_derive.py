@@ -11,6 +11,7 @@ import pytest
 from crossings.collection.derive import derived
 from crossings.collection.load import Dataset, load_dataset
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 MAY = "cables/1961-05.toml"
 
@@ -30,7 +31,7 @@ MAY = "cables/1961-05.toml"
 def test_values(dataset: Dataset, name: str, value: int, arithmetic: str) -> None:
     computed = derived(dataset)
     assert (computed[name].low, computed[name].high) == (value, value)
-    assert words.arithmetic(computed[name], computed, dataset) == arithmetic
+    assert words.arithmetic(computed[name], Reader(dataset)) == arithmetic
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_values(dataset: Dataset, name: str, value: int, arithmetic: str) -> Non
 def test_shares(dataset: Dataset, name: str, share: float) -> None:
     value = derived(dataset)[name]
     assert round(value.value, 1) == share
-    assert words.derived_value(value, dataset) == f"[{share} %]"
+    assert words.derived_value(value, Reader(dataset)) == f"[{share} %]"
 
 
 def test_every_identity_has_value_assumption_and_hedges(dataset: Dataset) -> None:
@@ -70,10 +71,8 @@ def test_a_changed_figure_changes_values_and_words(folder: Path, edit) -> None:
     computed = derived(dataset)
     assert computed["jilin-detected"].value == 2701
     assert computed["not-crossed-jilin"].value == 759
-    assert words.derived_value(computed["jilin-detected"], dataset) == "[2,701] people"
-    assert "4,701 − 2,000 = 2,701" in words.arithmetic(
-        computed["jilin-detected"], computed, dataset
-    )
+    assert words.derived_value(computed["jilin-detected"], Reader(dataset)) == "[2,701] people"
+    assert "4,701 − 2,000 = 2,701" in words.arithmetic(computed["jilin-detected"], Reader(dataset))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +91,7 @@ def test_a_doubtful_operand_gives_a_doubtful_value(
     dataset = load_dataset(folder)
     value = derived(dataset)["jilin-detected"]
     assert (value.low, value.high) == (low, high)
-    assert words.derived_value(value, dataset) == text
+    assert words.derived_value(value, Reader(dataset)) == text
 
 
 def test_the_doubt_reaches_what_is_built_on_it(folder: Path, edit) -> None:
@@ -101,7 +100,7 @@ def test_the_doubt_reaches_what_is_built_on_it(folder: Path, edit) -> None:
     computed = derived(dataset)
     value = computed["not-crossed-jilin"]
     assert value.is_approximate
-    assert words.arithmetic(value, computed, dataset) == "[about 2,716] − [1,942] = about 774"
+    assert words.arithmetic(value, Reader(dataset)) == "[about 2,716] − [1,942] = about 774"
 
 
 @pytest.mark.parametrize(("qualifier", "high"), [("over", inf), ("at-least", inf)])
@@ -112,7 +111,7 @@ def test_an_open_whole_leaves_an_open_value(
     dataset = load_dataset(folder)
     value: Any = derived(dataset)["jilin-detected"]
     assert (value.low, value.high) == (2716, high)
-    assert words.derived_value(value, dataset) == "[at least 2,716] people"
+    assert words.derived_value(value, Reader(dataset)) == "[at least 2,716] people"
     share = derived(dataset)["share-crossed"]
     assert (share.low, round(share.high, 1)) == (0, 71.9)
 

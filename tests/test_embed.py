@@ -13,6 +13,7 @@ from crossings.html.share import embed, offers
 from crossings.html.share.embed import Embed
 from crossings.pictures import cards
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 
 def frame(snippet: str) -> dict[str, str | None]:
@@ -88,14 +89,14 @@ def test_an_address_that_leads_to_this_machine_is_known() -> None:
 
 
 def test_every_place_of_a_frame_is_one_the_exhibit_knows(dataset: Dataset) -> None:
-    explore, present = (embed.places(dataset, mode) for mode in ("explore", "present"))
+    explore, present = (embed.places(Reader(dataset), mode) for mode in ("explore", "present"))
     assert set(explore) == {"", *dataset.cables, *dataset.claims}
     assert set(present) == {"", *dataset.chapters}
-    assert embed.places(dataset, "kiosk") == {}
+    assert embed.places(Reader(dataset), "kiosk") == {}
 
 
 def test_every_card_has_a_name_and_none_is_an_id(dataset: Dataset) -> None:
-    named = offers.card_names(dataset)
+    named = offers.card_names(Reader(dataset))
     every = {key: name for part in named.values() for key, name in part.items()}
     assert set(every) == set(cards.ids(dataset)) and offers.TIMELINE == cards.TIMELINE
     assert set(named) == set(offers.kinds())
@@ -106,9 +107,9 @@ def test_every_card_has_a_name_and_none_is_an_id(dataset: Dataset) -> None:
 def test_the_dataset_and_each_cable_can_be_cited(dataset: Dataset) -> None:
     from html import unescape
 
-    text = unescape(offers.citations(dataset, "https://a.example/"))
+    text = unescape(offers.citations(Reader(dataset), "https://a.example/"))
     for cable in dataset.cables.values():
         assert text.count(words.citation(cable)) == 2, "once to read and once to copy"
     whole = offers.citation(dataset, "https://a.example/")
-    assert edition.line(dataset) in whole and "1957–1962" in whole and whole in text
+    assert edition.line(Reader(dataset)) in whole and "1957–1962" in whole and whole in text
     assert whole.endswith("https://a.example/.")

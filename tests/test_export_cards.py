@@ -15,6 +15,7 @@ from crossings.editions import edition
 from crossings.pictures import cards, view
 from crossings.pictures.canvas import Canvas, png
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 pytestmark = pytest.mark.slow
 
@@ -38,17 +39,17 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("order", [LIGHT, SQUARE], ids=["landscape", "square"])
 def test_a_figure_carries_all_its_doubts(dataset: Dataset, key: str, order: cards.Order) -> None:
     claim = dataset.claims[key]
-    made = cards.card(key, dataset, order)
+    made = cards.card(key, Reader(dataset), order)
     text = drawn(made.svg(embedded=False))
     wanted = [
         words.amount(claim),
-        words.unit(claim, dataset),
+        words.unit(claim, Reader(dataset)),
         dataset.measures[claim.measure].definition.en,
         claim.population.en,
-        words.area(claim, dataset),
-        words.reporter(claim, dataset),
+        words.area(claim, Reader(dataset)),
+        words.reporter(claim, Reader(dataset)),
         words.citation(dataset.cables[dataset.cable_of[key]]),
-        edition.line(dataset),
+        edition.line(Reader(dataset)),
         words.direction(claim.direction),
         *(hedge.en for hedge in claim.hedges),
         *(reading.label.en for reading in claim.period.readings),
@@ -68,9 +69,9 @@ def test_a_figure_carries_all_its_doubts(dataset: Dataset, key: str, order: card
 @pytest.mark.parametrize("order", [LIGHT, SQUARE], ids=["landscape", "square"])
 def test_comparisons_maps_and_timeline_carry_theirs(dataset: Dataset, order: cards.Order) -> None:
     for key in (*dataset.comparisons, *dataset.cables, cards.TIMELINE):
-        made = cards.card(key, dataset, order)
+        made = cards.card(key, Reader(dataset), order)
         text = drawn(made.svg(embedded=False))
-        assert squeezed(edition.line(dataset)) in text
+        assert squeezed(edition.line(Reader(dataset))) in text
         if key in dataset.cables:
             claims = [c for c in dataset.cables[key].claims if c.unit != "copies"]
             cables = [dataset.cables[key]]
@@ -91,13 +92,13 @@ def test_comparisons_maps_and_timeline_carry_theirs(dataset: Dataset, order: car
 
 def test_every_card_has_a_text_alternative_that_says_as_much(dataset: Dataset) -> None:
     for key in cards.ids(dataset):
-        made = cards.card(key, dataset, LIGHT)
+        made = cards.card(key, Reader(dataset), LIGHT)
         assert made.title and len(made.alternative) > 80, key
         root = ElementTree.fromstring(made.svg(embedded=False))
         assert root.find(f"{SVG}title").text and root.find(f"{SVG}desc").text
         if key in dataset.claims:
             claim = dataset.claims[key]
-            assert words.statement(claim, dataset) in made.alternative
+            assert words.statement(claim, Reader(dataset)) in made.alternative
             assert words.citation(dataset.cables[dataset.cable_of[key]]) in made.alternative
 
 
@@ -105,31 +106,35 @@ def test_a_changed_value_changes_the_picture(folder, edit) -> None:
     edit("cables/1962-03-24.toml", "value = 28028", "value = 31007")
     changed = load_dataset(folder)
     for key in ("1962-03-24-crossed-jilin", "the-past-year", "1962-03-24", "timeline"):
-        text = drawn(cards.card(key, changed, LIGHT).svg(embedded=False))
+        text = drawn(cards.card(key, Reader(changed), LIGHT).svg(embedded=False))
         assert "31,007" in text and "28,028" not in text, key
 
 
 def test_a_picture_is_the_same_every_time_and_as_large_as_said(dataset: Dataset) -> None:
     key = "1961-05-12-crossed"
-    assert cards.card(key, dataset, LIGHT).svg() == cards.card(key, dataset, LIGHT).svg()
+    assert (
+        cards.card(key, Reader(dataset), LIGHT).svg()
+        == cards.card(key, Reader(dataset), LIGHT).svg()
+    )
     for order, size in ((LIGHT, (1600, 900)), (SQUARE, (1200, 1200))):
-        picture = cards.card(key, dataset, order).png()
+        picture = cards.card(key, Reader(dataset), order).png()
         if order is LIGHT:
-            assert picture == cards.card(key, dataset, order).png()
+            assert picture == cards.card(key, Reader(dataset), order).png()
         assert struct.unpack(">II", picture[16:24]) == size
 
 
 def test_the_dark_card_says_the_same(dataset: Dataset) -> None:
     dark = cards.Order(scheme="dark")
     one, other = (
-        cards.card("1961-05-crossed", dataset, order).svg(embedded=False) for order in (LIGHT, dark)
+        cards.card("1961-05-crossed", Reader(dataset), order).svg(embedded=False)
+        for order in (LIGHT, dark)
     )
     assert drawn(one) == drawn(other) and one != other
 
 
 def test_hue_pattern_and_wedge_follow_the_rules(dataset: Dataset) -> None:
     made = {
-        key: cards.card(key, dataset, LIGHT).svg(embedded=False)
+        key: cards.card(key, Reader(dataset), LIGHT).svg(embedded=False)
         for key in (
             "1961-05-crossed",
             "1961-05-12-crossed",
@@ -141,7 +146,7 @@ def test_hue_pattern_and_wedge_follow_the_rules(dataset: Dataset) -> None:
     assert "tokp" not in made["1961-05-preparing-andong"], "households are drawn in ink"
     assert "tokp" not in made["1962-03-24-corpses"], "the dead are drawn in ink"
     assert "hatch-ink-100" in made["1962-03-24-corpses"]
-    comparison = cards.card("two-governments", dataset, LIGHT).svg(embedded=False)
+    comparison = cards.card("two-governments", Reader(dataset), LIGHT).svg(embedded=False)
     assert "hatch-tokp-100" in comparison and "dots-tokp-100" in comparison
 
 
@@ -153,7 +158,7 @@ def test_hostile_text_is_text(folder, edit, hostile: str) -> None:
     edit("cables/1961-05.toml", 'label.en = "stopped"', f"label.en = {quoted(hostile)}")
     loaded = load_dataset(folder)
     assert not loaded.problems
-    svg = cards.card("1961-05-stopped", loaded, LIGHT).svg()
+    svg = cards.card("1961-05-stopped", Reader(loaded), LIGHT).svg()
     root = ElementTree.fromstring(svg)
     assert not [node for node in root.iter() if node.tag in (f"{SVG}script", f"{SVG}image")]
     shown = squeezed(hostile)
@@ -169,7 +174,7 @@ def quoted(text: str) -> str:
 
 @pytest.mark.parametrize("lang", ["zh", "ko"])
 def test_other_languages_are_drawn_in_fonts_of_the_file(dataset: Dataset, lang: str) -> None:
-    made = cards.card("1961-05-preparing-andong", dataset, cards.Order(lang=lang))
+    made = cards.card("1961-05-preparing-andong", Reader(dataset, lang), cards.Order())
     svg = made.svg()
     assert f'xml:lang="{lang}"' in svg and "data:font/woff2" in svg
     assert {"zh": "安东", "ko": "안둥"}[lang] in svg
@@ -204,9 +209,9 @@ def test_a_map_never_shows_the_edge_of_its_layers(dataset: Dataset) -> None:
 
 def test_wrong_orders_say_what_there_is(dataset: Dataset, tmp_path) -> None:
     with pytest.raises(cards.CardError, match="timeline"):
-        cards.card("nothing", dataset, LIGHT)
+        cards.card("nothing", Reader(dataset), LIGHT)
     with pytest.raises(cards.CardError, match="png or"):
-        cards.write("timeline", tmp_path / "x.gif", dataset, LIGHT)
+        cards.write("timeline", tmp_path / "x.gif", Reader(dataset), LIGHT)
 
 
 def test_a_picture_that_cannot_be_drawn_is_said_in_words() -> None:

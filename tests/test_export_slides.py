@@ -18,6 +18,7 @@ from crossings.export import slides
 from crossings.export.deck import HEIGHT, WIDTH, Deck
 from crossings.pictures.canvas import Canvas
 from crossings.wording import words
+from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
 pytestmark = pytest.mark.slow
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return slides.build(load_dataset(COLLECTION))
+    return slides.build(Reader(load_dataset(COLLECTION)))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def said(slide) -> str:
 
 def test_one_slide_a_chapter_and_three_more(deck, dataset: Dataset) -> None:
     titles = [slide.shapes.title.text for slide in deck.slides]
-    assert titles[1:-2] == [chapter.title for chapter in told(dataset)]
+    assert titles[1:-2] == [chapter.title for chapter in told(Reader(dataset))]
     assert titles[0] == "Crossings" and titles[-2:] == ["How not to use these numbers", "Sources"]
     assert deck.slide_width == Inches(WIDTH) and deck.slide_height == Inches(HEIGHT)
 
@@ -66,7 +67,7 @@ def test_source_and_reservations_stand_on_every_slide(deck, dataset: Dataset) ->
         text = said(slide)
         assert "Source: " in text and "Reservations, as printed: " in text, slide.shapes.title.text
         assert "Wilson Center" in text
-    for slide, chapter in zip(list(deck.slides)[1:], told(dataset), strict=False):
+    for slide, chapter in zip(list(deck.slides)[1:], told(Reader(dataset)), strict=False):
         text = said(slide)
         assert chapter.warning in text
         for claim in chapter.figures:
@@ -75,7 +76,7 @@ def test_source_and_reservations_stand_on_every_slide(deck, dataset: Dataset) ->
 
 
 def test_notes_carry_citation_and_warning_of_every_figure(deck, dataset: Dataset) -> None:
-    for slide, chapter in zip(list(deck.slides)[1:], told(dataset), strict=False):
+    for slide, chapter in zip(list(deck.slides)[1:], told(Reader(dataset)), strict=False):
         notes = slide.notes_slide.notes_text_frame.text
         assert chapter.notes.split("\n")[0] in notes
         for claim in chapter.figures:
@@ -126,7 +127,7 @@ def test_nothing_leaves_the_slide_or_lies_on_something_else(deck) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh", "ko"])
 def test_words_fit_their_boxes(deck, quick, lang: str) -> None:
     if lang != "en":
-        deck = Presentation(io.BytesIO(slides.build(load_dataset(COLLECTION), lang=lang)))
+        deck = Presentation(io.BytesIO(slides.build(Reader(load_dataset(COLLECTION), lang))))
     ruler, checked = Deck(lang), 0
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -160,7 +161,7 @@ def test_charts_start_at_zero_and_hold_one_unit(deck, dataset: Dataset) -> None:
 def test_a_changed_value_follows_into_slides_and_notes(folder, edit, quick) -> None:
     edit("cables/1961-05.toml", "value = 3381", "value = 3077")
     edit("cables/1962-03-24.toml", "value = 28028", "value = 31007")
-    made = Presentation(io.BytesIO(slides.build(load_dataset(folder))))
+    made = Presentation(io.BytesIO(slides.build(Reader(load_dataset(folder)))))
     everything = "\n".join(
         said(slide) + slide.notes_slide.notes_text_frame.text for slide in made.slides
     )
@@ -173,13 +174,13 @@ def test_hostile_text_is_text(folder, edit, quick) -> None:
     edit("story.toml", 'en = "Where the border runs"', 'en = "<a:t>{{ 7*7 }}</a:t> & ]]>"')
     loaded = load_dataset(folder)
     assert not loaded.problems
-    content = slides.build(loaded)
+    content = slides.build(Reader(loaded))
     made = Presentation(io.BytesIO(content))
     assert made.slides[1].shapes.title.text == "<a:t>{{ 7*7 }}</a:t> & ]]>"
 
 
 def test_equal_data_give_equal_bytes_without_the_hour(content: bytes, dataset: Dataset) -> None:
-    assert slides.build(dataset) == content
+    assert slides.build(Reader(dataset)) == content
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         core = file.read("docProps/core.xml").decode()
         assert set(re.findall(r"\d{4}-\d\d-\d\dT", core)) == {"2026-11-24T"}

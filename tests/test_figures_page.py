@@ -19,6 +19,7 @@ from crossings.html.figures import adding, ledger, misuse
 from crossings.pictures import cards
 from crossings.questions.query import obstacles, total
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 MAY = "cables/1961-05.toml"
@@ -81,7 +82,7 @@ def test_every_figure_is_a_row_with_document_locator_and_anchor() -> None:
         assert f'href="./?sel={dataset.cable_of[claim.id]}"' in text
         assert all(hedge.en in text for hedge in claim.hedges)
         assert dataset.measures[claim.measure].definition.en in text
-        assert words.actor(claim.reporter, dataset) in text
+        assert words.actor(claim.reporter, Reader(dataset)) in text
         for reading in claim.period.readings:
             assert reading.label.en in text
 
@@ -208,7 +209,7 @@ def test_folder_without_any_cable_is_no_traceback(spoiled, folder) -> None:
 
 
 def test_file_holds_hedges_and_runs_nothing(dataset: Dataset) -> None:
-    sheet = ledger.rows_csv(ledger.ledger(dataset), dataset).decode("utf-8-sig")
+    sheet = ledger.rows_csv(ledger.ledger(Reader(dataset)), Reader(dataset)).decode("utf-8-sig")
     read = list(csv.DictReader(io.StringIO(sheet)))
     assert len(read) == len(dataset.claims)
     by_id = {line["Id"]: line for line in read}
@@ -220,13 +221,13 @@ def test_file_holds_hedges_and_runs_nothing(dataset: Dataset) -> None:
 
 def test_ledger_finds_numbers_with_and_without_commas(dataset: Dataset) -> None:
     for asked in ("28028", "28,028", "CORPSES", "tumen"):
-        assert ledger.ledger(dataset, search=asked).claims, asked
+        assert ledger.ledger(Reader(dataset), search=asked).claims, asked
 
 
 @pytest.mark.parametrize("order", ledger.orders())
 @pytest.mark.parametrize("group", ledger.groupings())
 def test_no_row_is_lost_or_doubled(dataset: Dataset, order: str, group: str) -> None:
-    shown = ledger.ledger(dataset, order=order, group=group)
+    shown = ledger.ledger(Reader(dataset), order=order, group=group)
     assert sorted(claim.id for claim in shown.claims) == sorted(dataset.claims)
 
 
@@ -241,20 +242,20 @@ def test_differences_name_shared_days_by_reading(dataset: Dataset) -> None:
     first, second = (
         dataset.claims[key] for key in ("1961-05-detected", "1962-03-24-crossed-jilin")
     )
-    told = " ".join(adding.differences(first, second, dataset))
+    told = " ".join(adding.differences(first, second, Reader(dataset)))
     assert "Reading A: both periods hold 24 March to 30 April 1961." in told
     assert "Reading B: both periods hold 1 January to 30 April 1961." in told
 
 
 def test_misuse_is_read_off_the_data(dataset: Dataset, folder, edit) -> None:
-    text = unescape(misuse.warnings(dataset))
+    text = unescape(misuse.warnings(Reader(dataset)))
     for claim in dataset.claims.values():
         if claim.may_not_conclude:
             assert claim.may_not_conclude.en in text
     assert "from North Korea to China is told of and never counted" in text
     edit("cables/1961-05-12.toml", 'comparable_to = ["1961-05-crossed"]', "")
     edit(MAY, 'comparable_to = ["1961-05-12-crossed"]', "")
-    changed = misuse.warnings(load_dataset(folder))
+    changed = misuse.warnings(Reader(load_dataset(folder)))
     assert "never as one number" in text and "never as one number" not in changed
 
 
@@ -268,13 +269,15 @@ def test_every_place_that_names_overlaps_follows_them_to_their_end(dataset: Data
     for pair in pairs:
         for one, other in (pair, pair[::-1]):
             claim, label = dataset.claims[one], dataset.claims[other].label.en
-            relations = unescape(card.card(dataset, one)).split("Overlaps, so never to be added to")
+            relations = unescape(card.card(Reader(dataset), one)).split(
+                "Overlaps, so never to be added to"
+            )
             assert len(relations) == 2 and label in relations[1].split("</ul>")[0], (one, other)
-            assert label in cards.limits(claim, dataset), (one, other)
+            assert label in cards.limits(claim, Reader(dataset)), (one, other)
 
 
 def test_conflicts_show_both_sides_and_where(dataset: Dataset) -> None:
-    text = unescape(misuse.conflicts(dataset))
+    text = unescape(misuse.conflicts(Reader(dataset)))
     assert dataset.conflicts
     for entry in dataset.conflicts.values():
         assert entry.sentence.en in text
@@ -282,7 +285,7 @@ def test_conflicts_show_both_sides_and_where(dataset: Dataset) -> None:
 
 
 def test_printed_list_is_added_up_and_agrees(dataset: Dataset) -> None:
-    text = unescape(misuse.checks(dataset))
+    text = unescape(misuse.checks(Reader(dataset)))
     assert "agrees with the printed 19 copies" in text and "not printed" in text
     parts = sum(len(claim.part_of) for claim in dataset.claims.values())
     assert f"{parts} parts were held against their wholes" in text
@@ -290,12 +293,14 @@ def test_printed_list_is_added_up_and_agrees(dataset: Dataset) -> None:
 
 def test_a_list_that_does_not_add_up_is_shown_as_it_is(folder, edit) -> None:
     edit("cables/1961-05-12.toml", "value = 19", "value = 20")
-    text = unescape(misuse.checks(load_dataset(folder)))
+    text = unescape(misuse.checks(Reader(load_dataset(folder))))
     assert "does not agree with the printed 20 copies" in text and "cx-finding" in text
 
 
 def test_a_part_beyond_its_whole_is_shown_and_not_mended(folder, edit) -> None:
     edit(MAY, "value = 1985", "value = 9000")
     loaded = load_dataset(folder)
-    assert "larger than its whole" in misuse.conflicts(loaded)
-    assert "do not fit" in misuse.checks(loaded) and "9,000" in misuse.checks(loaded)
+    assert "larger than its whole" in misuse.conflicts(Reader(loaded))
+    assert "do not fit" in misuse.checks(Reader(loaded)) and "9,000" in misuse.checks(
+        Reader(loaded)
+    )

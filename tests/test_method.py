@@ -16,6 +16,7 @@ from crossings.html.method import page as method
 from crossings.html.method import scales, sources
 from crossings.html.parts import count_word
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 
 def plain(html: str) -> str:
@@ -24,7 +25,7 @@ def plain(html: str) -> str:
 
 @pytest.fixture(scope="module")
 def page(dataset: Dataset) -> str:
-    return plain(method.page(dataset))
+    return plain(method.page(Reader(dataset)))
 
 
 def test_every_measure_is_defined(page: str, dataset: Dataset):
@@ -83,7 +84,7 @@ def test_a_new_measure_and_a_changed_treaty_are_followed(folder, edit):
     edit("measures.toml", "whether or not they got across", "whatever became of them")
     edit("events.toml", 'date = "1962-10-12"', 'date = "1960-10-12"')
     changed = load_dataset(folder)
-    page = plain(method.page(changed))
+    page = plain(method.page(Reader(changed)))
     assert "whatever became of them" in page and "whether or not they got across" not in page
     older = [c for c in changed.cables.values() if c.date.edtf < "1960-10"]
     assert len(older) == 2 and "12 October 1960, after two of the five cables" in page
@@ -94,9 +95,9 @@ def test_page_without_treaty_or_figures_stands(folder):
         file.unlink()
     (folder / "events.toml").write_text("", encoding="utf-8")
     empty = load_dataset(folder)
-    assert "How to correct us" in method.page(empty) and "boundary treaty dates" not in method.page(
-        empty
-    )
+    assert "How to correct us" in method.page(
+        Reader(empty)
+    ) and "boundary treaty dates" not in method.page(Reader(empty))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_precision_of_a_date(text, shape):
 
 
 def test_headings_links_and_escaping(dataset: Dataset, folder, edit):
-    html = method.page(dataset)
+    html = method.page(Reader(dataset))
     levels = [int(level) for level in re.findall(r"<h(\d)", html)]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
@@ -121,5 +122,5 @@ def test_headings_links_and_escaping(dataset: Dataset, folder, edit):
     edit(
         "measures.toml", "People held back from crossing.", "<img src=x onerror=alert(1)>{{ 7*7 }}"
     )
-    hostile = method.page(load_dataset(folder))
+    hostile = method.page(Reader(load_dataset(folder)))
     assert "<img" not in hostile and "&lt;img src=x" in hostile and "{{ 7*7 }}" in hostile

@@ -16,6 +16,7 @@ from crossings.collection.contradictions import doubts
 from crossings.collection.load import load_dataset
 from crossings.exhibit.trial import unseen
 from crossings.html.figures import misuse
+from crossings.wording.reader import Reader
 
 NONSENSE: list[tuple[str, str, Any, str]] = [
     (
@@ -980,7 +981,7 @@ def test_a_part_beyond_its_whole_is_declared_at_either(tmp_path: Path, at: str) 
     assert any("say in misfit" in one for one in messages(write(content, tmp_path)))
     spoil(content, CABLE, f"claims.{at}.misfit", {"en": "The part is printed larger."})
     assert messages(write(content, tmp_path)) == []
-    assert "The part is printed larger." in misuse.conflicts(load_dataset(tmp_path))
+    assert "The part is printed larger." in misuse.conflicts(Reader(load_dataset(tmp_path)))
 
 
 def test_cells_beyond_their_whole_are_declared_too(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from crossings.html.share import offers
 from crossings.pictures import cards, view
 from crossings.questions.query import Choice, choose
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 CARDS = cards.ids(load_dataset(COLLECTION))
 RAW = re.compile(r"\{[a-z0-9-]+\}")
@@ -32,7 +33,7 @@ RAW = re.compile(r"\{[a-z0-9-]+\}")
 @pytest.mark.parametrize("square", [False, True], ids=["landscape", "square"])
 @pytest.mark.parametrize("key", CARDS)
 def test_every_figure_on_a_card_is_cited_on_it(dataset: Dataset, key: str, square: bool) -> None:
-    made = cards.card(key, dataset, cards.Order(square=square))
+    made = cards.card(key, Reader(dataset), cards.Order(square=square))
     text = " ".join(re.findall(r">([^<]+)<", made.svg(embedded=False)))
     printed = re.sub(r"\W+", "", text)
     assert made.shown or key in dataset.cables
@@ -43,12 +44,12 @@ def test_every_figure_on_a_card_is_cited_on_it(dataset: Dataset, key: str, squar
         known = {words.amount(claim): claim for claim in dataset.claims.values()}
         if number in known and known[number] not in made.shown:
             said = (
-                comparisons.filled(dataset.comparisons[key].may_conclude.en, dataset)
+                comparisons.filled(dataset.comparisons[key].may_conclude.en, Reader(dataset))
                 if key in dataset.comparisons
                 else ""
             )
             assert key in dataset.claims or key in dataset.cables or number in said
-    assert re.sub(r"\W+", "", edition.line(dataset)) in printed
+    assert re.sub(r"\W+", "", edition.line(Reader(dataset))) in printed
     assert not RAW.search(text)
 
 
@@ -57,33 +58,33 @@ def test_a_figure_without_a_place_draws_no_rivals_area(
     dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[view.Shown] = []
-    atlas = cards.drawing.atlas
+    atlas = cards.atlas.atlas
     monkeypatch.setattr(
-        cards.drawing, "atlas", lambda *given: (seen.append(given[3]), atlas(*given))[1]
+        cards.atlas, "atlas", lambda *given: (seen.append(given[3]), atlas(*given))[1]
     )
     without = [one for one in dataset.claims.values() if mark_id(one) not in view.areas(dataset)]
     assert any(one.comparable_to for one in without)
     for claim in without:
-        cards.card(claim.id, dataset, cards.Order())
+        cards.card(claim.id, Reader(dataset), cards.Order())
     assert seen and not any(shown.faint for shown in seen)
 
 
 def test_the_edition_belongs_to_the_data(dataset: Dataset, folder: Path, edit) -> None:
-    line = edition.line(dataset)
-    assert edition.line(load_dataset(folder)) == line
+    line = edition.line(Reader(dataset))
+    assert edition.line(Reader(load_dataset(folder))) == line
     edit("cables/1961-05.toml", "value = 4701", "value = 4702")
     changed = load_dataset(folder)
-    assert "changed since" in edition.line(changed)
+    assert "changed since" in edition.line(Reader(changed))
     assert edition.mark(changed) != edition.mark(dataset)
     (folder / "edition.toml").write_text("", encoding="utf-8")
-    assert "without an edition" in edition.line(load_dataset(folder))
+    assert "without an edition" in edition.line(Reader(load_dataset(folder)))
 
 
 @pytest.mark.slow
 def test_the_edition_stands_on_everything(dataset: Dataset) -> None:
-    line, about = edition.line(dataset), edition.about(dataset)
+    line, about = edition.line(Reader(dataset)), edition.about(Reader(dataset))
     document = exhibit.build(dataset)
-    deck = Presentation(io.BytesIO(slides.build(dataset)))
+    deck = Presentation(io.BytesIO(slides.build(Reader(dataset))))
     shown = [
         shape.text_frame.text
         for slide in deck.slides
@@ -93,8 +94,8 @@ def test_the_edition_stands_on_everything(dataset: Dataset) -> None:
     assert any(line in text for text in shown)
     assert line in document.html and line in single_file(document)
     sheets = [
-        ledger.rows_csv(ledger.ledger(dataset), dataset).decode("utf-8-sig"),
-        table.rows_csv(choose(dataset, Choice()), dataset).decode("utf-8-sig"),
+        ledger.rows_csv(ledger.ledger(Reader(dataset)), Reader(dataset)).decode("utf-8-sig"),
+        table.rows_csv(choose(Reader(dataset), Choice()), Reader(dataset)).decode("utf-8-sig"),
     ]
     assert all(line in sheet and about in sheet for sheet in sheets)
     told = json.loads(edition.as_json(dataset))
@@ -103,7 +104,7 @@ def test_the_edition_stands_on_everything(dataset: Dataset) -> None:
 
 
 def test_no_name_of_a_card_holds_a_placeholder(dataset: Dataset) -> None:
-    names = [name for part in offers.card_names(dataset).values() for name in part.values()]
+    names = [name for part in offers.card_names(Reader(dataset)).values() for name in part.values()]
     assert len(names) > 20
     assert not [name for name in names if RAW.search(name)]
 
@@ -117,7 +118,7 @@ def test_what_was_not_crossing_is_in_ink_on_its_card(folder: Path) -> None:
     loaded = load_dataset(folder)
     claim = loaded.claims["1960-03-stopped"]
     assert claim.period.readings and not loaded.measures[claim.measure].movement
-    made = cards.card(claim.id, loaded, cards.Order()).svg(embedded=False)
+    made = cards.card(claim.id, Reader(loaded), cards.Order()).svg(embedded=False)
     colour = cards.Order().canvas().palette.to_kp
     assert colour not in made, "the hue of a movement on a figure that is none"
 
@@ -132,4 +133,4 @@ def test_a_new_edition_is_one_command(folder: Path) -> None:
     newest = next(iter(after.editions.values()))
     assert int(newest.id) == 1 + max(int(key) for key in before.editions)
     assert newest.mark == edition.mark(before) and newest.changes.en == 'said "why"'
-    assert "changed since" not in edition.line(after)
+    assert "changed since" not in edition.line(Reader(after))

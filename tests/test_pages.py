@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from crossings.collection.load import load_dataset
 from crossings.look import theme
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -137,7 +138,7 @@ def test_every_id_has_a_card():
     from crossings.html.explore import card as cards
 
     for key in ids:
-        assert "<h2>" in cards.card(dataset, key), key
+        assert "<h2>" in cards.card(Reader(dataset), key), key
 
 
 def test_computed_value_is_in_italic_brackets_with_arithmetic():
@@ -248,11 +249,13 @@ def test_csv_holds_hedges_and_runs_nothing():
     from crossings.questions.query import Choice, choose
 
     dataset = load_dataset()
-    view = choose(dataset, Choice())
-    sheet = table.rows_csv(view, dataset).decode("utf-8-sig")
+    view = choose(Reader(dataset), Choice())
+    sheet = table.rows_csv(view, Reader(dataset)).decode("utf-8-sig")
     assert sheet.count("\n") >= len(view.claims) + 1 > 1
     assert "incomplete statistics" in sheet and "during the past year" in sheet
-    harmless = edition.as_csv(["a"], [["=1+1"], ["@x"], ["plain"]], dataset).decode("utf-8-sig")
+    harmless = edition.as_csv(["a"], [["=1+1"], ["@x"], ["plain"]], Reader(dataset)).decode(
+        "utf-8-sig"
+    )
     assert [row.split(",")[0] for row in harmless.splitlines()[1:]] == ["'=1+1", "'@x", "plain"]
 
 

@@ -24,6 +24,7 @@ from crossings.collection.records import Claim, Office, Place
 from crossings.collection.relations import contexts
 from crossings.questions.query import Choice, Refusal, Total, choose, obstacles, total
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 START = dt.date(1961, 1, 1)
 PLACES = {
@@ -562,23 +563,23 @@ def test_the_real_data_hold_no_such_finding(dataset: Dataset) -> None:
 
 
 def test_choosing_nothing_shows_everything(dataset: Dataset) -> None:
-    view = choose(dataset, Choice())
+    view = choose(Reader(dataset), Choice())
     assert (len(view.claims), len(view.cables)) == (len(dataset.claims), len(dataset.cables))
     assert str(len(view.claims)) in view.sentence
 
 
 def test_choosing_by_side_and_measure(dataset: Dataset) -> None:
-    view = choose(dataset, Choice(sides=("kp",), measures=("crossed",)))
+    view = choose(Reader(dataset), Choice(sides=("kp",), measures=("crossed",)))
     assert [one.id for one in view.claims] == ["1961-05-12-crossed"]
     assert [one.id for one in view.cables] == ["1961-05-12"]
 
 
 def test_choosing_a_direction_keeps_what_has_none(dataset: Dataset) -> None:
-    view = choose(dataset, Choice(directions=("kp-to-cn",)))
+    view = choose(Reader(dataset), Choice(directions=("kp-to-cn",)))
     assert {one.id for one in view.cables} == {"1957-12-17", "1959-10-11"}
 
 
 def test_a_choice_that_fits_nothing_says_so(dataset: Dataset) -> None:
-    view = choose(dataset, Choice(cables=("none",)))
+    view = choose(Reader(dataset), Choice(cables=("none",)))
     assert (view.claims, view.cables) == ((), ())
     assert "Nothing fits" in view.sentence

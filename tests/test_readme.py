@@ -9,6 +9,7 @@ from crossings.collection.load import DATA, load_dataset
 from crossings.questions.query import Refusal, total
 from crossings.sources.evidence import verify_cable
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 README = DATA / "README.md"
 LETTER = "A letter.\n\nIn two months some 120 crossed, of these 45 in January; 10 to 20 were lately stopped."
@@ -31,8 +32,8 @@ def test_the_example_loads_without_a_problem(folder: Path) -> None:
     assert list(dataset.cables).index("1960-03") == 2
     assert [claim.value for claim in cable.claims] == [120, 45, 10]
     assert isinstance(total(cable.claims[:2]), Refusal)
-    assert "about 120" in words.statement(cable.claims[0], dataset)
-    assert "10–20" in words.statement(cable.claims[2], dataset)
+    assert "about 120" in words.statement(cable.claims[0], Reader(dataset))
+    assert "10–20" in words.statement(cable.claims[2], Reader(dataset))
 
 
 def test_the_example_can_be_held_against_a_text(folder: Path) -> None:

@@ -13,6 +13,7 @@ from crossings.collection.load import DATA, Dataset
 from crossings.collection.records import Record, Text
 from crossings.html.figures import misuse
 from crossings.html.method import page as method
+from crossings.wording.reader import Reader
 
 ROOT = DATA.parent
 
@@ -215,7 +216,7 @@ def test_two_archive_pages_are_named_and_no_record_number_is_made_up(live: Datas
 
 
 def test_the_method_page_bounds_what_is_missing_and_names_its_literature(live: Dataset) -> None:
-    page = unescape(method.page(live))
+    page = unescape(method.page(Reader(live)))
     assert "A figure of people discovered, and any part of it" in page
     assert "Whoever crossed unseen" not in page
     assert "may have had an interest" in page
@@ -229,4 +230,4 @@ def test_the_method_page_bounds_what_is_missing_and_names_its_literature(live: D
 
 def test_two_governments_are_named_by_who_speaks(live: Dataset) -> None:
     """Liaoning and Jilin are whose statistics they are; the cable's \"we\" are the ministries."""
-    assert "(Chinese ministries; Pak Song Chol)" in unescape(misuse.warnings(live))
+    assert "(Chinese ministries; Pak Song Chol)" in unescape(misuse.warnings(Reader(live)))

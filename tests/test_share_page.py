@@ -53,8 +53,8 @@ def orders(tmp_path, monkeypatch) -> list[tuple]:
         found.append(("card", key, order))
         return Drawn(f"{key} in words <b>")
 
-    def build(_dataset, *, lang, progress):
-        found.append(("slides", lang))
+    def build(reader, *, progress):
+        found.append(("slides", reader.lang))
         progress(1, 1, HOSTILE)
         return b"slides"
 

@@ -8,6 +8,7 @@ import pytest
 
 from crossings.collection.load import Dataset, load_dataset
 from crossings.collection.records import PLACEHOLDER, Text
+from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
 LANGS = ("en", "zh", "ko")
@@ -61,7 +62,7 @@ def test_every_language_names_the_same_figures(dataset: Dataset) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_figures_are_filled_in_and_carry_their_reservations(dataset: Dataset, lang: str) -> None:
-    chapters = told(dataset, lang)
+    chapters = told(Reader(dataset, lang))
     assert sum(len(chapter.figures) for chapter in chapters) > 8
     for chapter in chapters:
         for text in (chapter.title, chapter.text, chapter.warning, chapter.notes):
@@ -73,7 +74,7 @@ def test_figures_are_filled_in_and_carry_their_reservations(dataset: Dataset, la
 
 
 def test_what_the_plain_reader_may_mistake_is_said(dataset: Dataset) -> None:
-    for chapter in told(dataset):
+    for chapter in told(Reader(dataset)):
         assert chapter.warning, f"{chapter.chapter.id}: what must not be read from it?"
 
 
@@ -87,7 +88,7 @@ def test_no_word_of_drama_or_of_the_authors(dataset: Dataset) -> None:
 
 def test_a_changed_value_changes_the_story(folder, edit) -> None:
     edit("cables/1962-03-24.toml", "value = 28028", "value = 31007")
-    chapters = {chapter.chapter.id: chapter for chapter in told(load_dataset(folder))}
+    chapters = {chapter.chapter.id: chapter for chapter in told(Reader(load_dataset(folder)))}
     assert chapters["jilin-1962"].title.startswith("31,007")
     assert (
         "31,007" in chapters["jilin-1962"].text and "31,007" in chapters["jilin-1962"].reservations

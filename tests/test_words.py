@@ -13,6 +13,7 @@ from crossings.collection.derive import derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 LANGUAGES = ["en", "zh", "ko"]
 
@@ -24,11 +25,11 @@ def changed(claim: Claim, **change: Any) -> Claim:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_statement_keeps_everything_that_limits_its_number(dataset: Dataset, lang: str) -> None:
     for claim in dataset.claims.values():
-        text = words.statement(claim, dataset, lang)
+        text = words.statement(claim, Reader(dataset, lang))
         assert words.amount(claim, lang) in text
         assert words.period(claim.period, lang) in text
-        assert words.area(claim, dataset, lang) in text
-        assert words.actor(claim.reporter, dataset, lang) in text
+        assert words.area(claim, Reader(dataset, lang)) in text
+        assert words.actor(claim.reporter, Reader(dataset, lang)) in text
         for hedge in claim.hedges:
             assert hedge.get(lang) in text, f"{claim.id} lost a reservation"
 
@@ -51,15 +52,18 @@ def test_a_qualifier_never_leaves_its_number(
 ) -> None:
     claim = changed(dataset.claims["1961-05-12-crossed"], **change)
     assert words.amount(claim) == text
-    assert text in words.statement(claim, dataset)
+    assert text in words.statement(claim, Reader(dataset))
     assert text in words.refusal("overlap", claim, dataset.claims["1961-05-crossed"])
 
 
 def test_one_and_many(dataset: Dataset) -> None:
     claim = dataset.claims["1961-05-12-copies-xx"]
-    assert words.quantity(claim, dataset) == "1 copy"
-    assert words.quantity(changed(claim, value=2), dataset) == "2 copies"
-    assert words.quantity(dataset.claims["1961-05-allowance"], dataset) == "40 yuan per labourer"
+    assert words.quantity(claim, Reader(dataset)) == "1 copy"
+    assert words.quantity(changed(claim, value=2), Reader(dataset)) == "2 copies"
+    assert (
+        words.quantity(dataset.claims["1961-05-allowance"], Reader(dataset))
+        == "40 yuan per labourer"
+    )
 
 
 def test_both_readings_are_shown(dataset: Dataset) -> None:
@@ -105,13 +109,16 @@ def test_a_month_has_no_day(dataset: Dataset) -> None:
 
 
 def test_an_area_without_a_place_says_so(dataset: Dataset) -> None:
-    assert words.area(dataset.claims["1961-05-stopped"], dataset) == "no place stated"
-    assert "not about a place" in words.area(dataset.claims["1961-05-12-copies"], dataset)
-    assert words.area(dataset.claims["1962-03-24-corpses"], dataset) == "found in Yalu and Tumen"
+    assert words.area(dataset.claims["1961-05-stopped"], Reader(dataset)) == "no place stated"
+    assert "not about a place" in words.area(dataset.claims["1961-05-12-copies"], Reader(dataset))
+    assert (
+        words.area(dataset.claims["1962-03-24-corpses"], Reader(dataset))
+        == "found in Yalu and Tumen"
+    )
 
 
 def test_the_hands_a_figure_passed_through(dataset: Dataset) -> None:
-    text = words.reporter(dataset.claims["1961-05-12-crossed"], dataset)
+    text = words.reporter(dataset.claims["1961-05-12-crossed"], Reader(dataset))
     assert text.startswith("Pak Song Chol")
     assert text.endswith("through Qiao Xiaoguang → Chinese embassy")
 
@@ -127,7 +134,7 @@ def test_citation_names_archive_reference_and_record(dataset: Dataset) -> None:
 def test_a_plate_prints_the_figures_of_the_claims(dataset: Dataset) -> None:
     for cable in dataset.cables.values():
         for lang in LANGUAGES:
-            for line in words.plate(cable, dataset, lang):
+            for line in words.plate(cable, Reader(dataset, lang)):
                 assert "{" not in line.text
                 for piece in line.pieces:
                     if piece.claim:
@@ -139,7 +146,7 @@ def test_figures_on_one_line_of_a_plate_share_period_speaker_and_reservations(
 ) -> None:
     """Else a number would stand under another's period, or with another's reservations."""
     for cable in dataset.cables.values():
-        for line in words.plate(cable, dataset):
+        for line in words.plate(cable, Reader(dataset)):
             named = [dataset.claims[piece.claim] for piece in line.pieces if piece.claim]
             assert len({one.period.candidates for one in named}) <= 1, cable.id
             assert len({(one.chain, one.hedges) for one in named}) <= 1, cable.id
@@ -147,7 +154,7 @@ def test_figures_on_one_line_of_a_plate_share_period_speaker_and_reservations(
 
 
 def test_the_bodies_have_a_line_of_their_own(dataset: Dataset) -> None:
-    crossed, found = words.plate(dataset.cables["1962-03-24"], dataset)
+    crossed, found = words.plate(dataset.cables["1962-03-24"], Reader(dataset))
     assert "past year" in crossed.when and "incomplete" in crossed.says
     assert "past year" not in found.when and "incomplete" not in found.says
     assert "243" in found.text and "Chinese side" in found.text
@@ -155,7 +162,7 @@ def test_the_bodies_have_a_line_of_their_own(dataset: Dataset) -> None:
 
 def test_an_unknown_figure_in_a_plate_is_an_ellipsis(dataset: Dataset) -> None:
     cable = dataset.cables["1961-05-12"].model_copy(update={"claims": ()})
-    assert words.plate(cable, dataset)[0].pieces[0].text == "…"
+    assert words.plate(cable, Reader(dataset))[0].pieces[0].text == "…"
 
 
 def everything(dataset: Dataset, lang: str) -> list[str]:
@@ -164,17 +171,17 @@ def everything(dataset: Dataset, lang: str) -> list[str]:
     texts = []
     for claim in dataset.claims.values():
         texts += [
-            words.statement(claim, dataset, lang),
-            words.reporter(claim, dataset, lang),
+            words.statement(claim, Reader(dataset, lang)),
+            words.reporter(claim, Reader(dataset, lang)),
             words.locator(claim.locator, lang),
         ]
     for value in computed.values():
         texts += [
-            words.derived_value(value, dataset, lang),
-            words.arithmetic(value, computed, dataset, lang),
+            words.derived_value(value, Reader(dataset, lang)),
+            words.arithmetic(value, Reader(dataset, lang)),
         ]
     for cable in dataset.cables.values():
-        texts += [words.cable_date(cable, lang), words.correspondents(cable, dataset, lang)]
+        texts += [words.cable_date(cable, lang), words.correspondents(cable, Reader(dataset, lang))]
         texts.append(words.citation(cable))
     texts += [words.reference_date(item, lang) for item in dataset.references.values()]
     return texts
@@ -209,4 +216,5 @@ def test_every_function_takes_the_language(dataset: Dataset) -> None:
     exempt = {"citation", "years"}
     for name, function in inspect.getmembers(words, inspect.isfunction):
         if function.__module__ == words.__name__ and not name.startswith("_"):
-            assert name in exempt or "lang" in inspect.signature(function).parameters, name
+            given = inspect.signature(function).parameters
+            assert name in exempt or {"lang", "reader"} & given.keys(), name

@@ -20,6 +20,7 @@ from crossings.editions.edition import as_json
 from crossings.language import catalogue
 from crossings.look.theme import Scheme
 from crossings.sources import evidence
+from crossings.wording.reader import Reader
 
 
 def check(folder: Path | None, every: bool = False) -> int:
@@ -168,7 +169,7 @@ def new_edition(changes: str, folder: Path | None) -> int:
     path = root / "edition.toml"
     before, start, after = path.read_text(encoding="utf-8").partition("[[edition]]")
     path.write_text(f"{before}[[edition]]\n{written}{start}{after}", encoding="utf-8")
-    print(edition.line(load_dataset(root)))
+    print(edition.line(Reader(load_dataset(root))))
     return 0
 
 
@@ -186,18 +187,19 @@ def export(chosen: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if chosen.kind == "page":
         return _export_page(chosen.out, dataset)
+    reader = Reader(dataset, chosen.lang)
     print(f"Drawing {chosen.out} …", file=sys.stderr)
     try:
         if chosen.kind == "slides":
             from crossings.export import slides
 
-            slides.write(chosen.out, dataset, lang=chosen.lang, progress=_progress)
+            slides.write(chosen.out, reader, progress=_progress)
         else:
             from crossings.pictures import cards
 
             scheme: Scheme = "dark" if chosen.dark else "light"
-            order = cards.Order(chosen.lang, scheme, chosen.square)
-            cards.write(chosen.id, chosen.out, dataset, order)
+            order = cards.Order(scheme, chosen.square)
+            cards.write(chosen.id, chosen.out, reader, order)
     except (ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -15,21 +15,22 @@ from typing import Any
 from pydantic import BaseModel
 
 from crossings.collection.dates import Bounds, read_edtf
-from crossings.collection.derive import Derived, derived
+from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim, Period, Reading
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 Row = dict[str, Any]
 
 
 def dump(dataset: Dataset) -> dict[str, list[Row]]:
     """Every record of a dataset but its editions, with the bounds of its dates and the computed values."""
-    computed = derived(dataset)
+    reader = Reader(dataset)
     return {
         "cables": [cable_row(key, dataset) for key in dataset.cables],
-        "claims": [claim_row(claim, dataset) for claim in dataset.claims.values()],
-        "derived": [derived_row(value, computed, dataset) for value in computed.values()],
+        "claims": [claim_row(claim, reader) for claim in dataset.claims.values()],
+        "derived": [derived_row(value, reader) for value in reader.values.values()],
         "places": _rows(dataset.places),
         "people": _rows(dataset.people),
         "references": [_dated(row, "date") for row in _rows(dataset.references)],
@@ -80,14 +81,14 @@ def cable_row(key: str, dataset: Dataset) -> Row:
     return row
 
 
-def claim_row(claim: Claim, dataset: Dataset) -> Row:
+def claim_row(claim: Claim, reader: Reader) -> Row:
     """One figure with the cable it stands in, its side, and a sentence that can stand alone."""
     row = claim.model_dump(mode="json")
     row["hedges"] = [hedge.en for hedge in claim.hedges]  # as printed
-    row["cable"] = dataset.cable_of[claim.id]
+    row["cable"] = reader.dataset.cable_of[claim.id]
     row["side"] = claim.context.side
     row["period"] = period_row(claim.period)
-    row["sentence"] = words.statement(claim, dataset)
+    row["sentence"] = words.statement(claim, reader)
     return row
 
 
@@ -114,7 +115,7 @@ def _reading(reading: Reading) -> Row:
     }
 
 
-def derived_row(value: Derived, computed: dict[str, Derived], dataset: Dataset) -> Row:
+def derived_row(value: Derived, reader: Reader) -> Row:
     """One computed value, never without its arithmetic and its assumption."""
     return {
         "id": value.id,
@@ -125,7 +126,7 @@ def derived_row(value: Derived, computed: dict[str, Derived], dataset: Dataset) 
         "approximate": value.is_approximate,
         "unit": value.unit,
         "label": value.label.model_dump(),
-        "arithmetic": words.arithmetic(value, computed, dataset),
+        "arithmetic": words.arithmetic(value, reader),
         "assumption": value.assumption.model_dump(),
         "whole": value.whole,
         "operands": [*filter(None, [value.whole]), *value.parts],

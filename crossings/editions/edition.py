@@ -16,8 +16,8 @@ from functools import lru_cache
 
 from crossings.collection.load import Dataset
 from crossings.editions.dump import dump, records_json
-from crossings.language.i18n import speaker
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 LICENCE = "Coded data: CC BY 4.0. The documents themselves are not included."
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run these
@@ -44,26 +44,26 @@ def day(dataset: Dataset) -> dt.date:
     return dt.date.fromisoformat(newest.date) if newest else UNDATED
 
 
-def line(dataset: Dataset, lang: str = "en") -> str:
+def line(reader: Reader) -> str:
     """Edition, date and mark, as it stands on everything that leaves the house."""
-    _ = speaker(lang)
-    newest = next(iter(dataset.editions.values()), None)
-    here = mark(dataset)
+    _ = reader.say
+    newest = next(iter(reader.dataset.editions.values()), None)
+    here = mark(reader.dataset)
     if newest is None:
         return _("Data without an edition, mark {mark}").format(mark=here)
     pattern = _("Data: edition {number}, {date}, mark {mark}")
     if newest.mark != here:
         pattern = _("Data: edition {number}, {date}, changed since, mark {mark}")
-    date = words.day(dt.date.fromisoformat(newest.date), lang)
+    date = words.day(dt.date.fromisoformat(newest.date), reader.lang)
     return pattern.format(number=newest.id, date=date, mark=here)
 
 
 def as_json(dataset: Dataset) -> str:
     """Every record as one JSON document, with its edition, its licence and what is vouched for."""
     head = {
-        "edition": line(dataset),
+        "edition": line(Reader(dataset)),
         "editions": [entry.model_dump(mode="json") for entry in dataset.editions.values()],
-        "about": about(dataset),
+        "about": about(Reader(dataset)),
         "licence": LICENCE,
     }
     return (
@@ -71,15 +71,13 @@ def as_json(dataset: Dataset) -> str:
     )
 
 
-def as_csv(
-    head: Iterable[str], rows: Iterable[Iterable[str]], dataset: Dataset, lang: str = "en"
-) -> bytes:
+def as_csv(head: Iterable[str], rows: Iterable[Iterable[str]], reader: Reader) -> bytes:
     """Rows as a file that a spreadsheet opens without running anything in it.
 
     The last column says of which edition they are and what is vouched for.
     """
-    _ = speaker(lang)
-    told = f"{line(dataset, lang)}. {about(dataset, lang)} {LICENCE}"
+    _ = reader.say
+    told = f"{line(reader)}. {about(reader)} {LICENCE}"
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow([*head, _("Data")])
@@ -88,12 +86,12 @@ def as_csv(
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def about(dataset: Dataset, lang: str = "en") -> str:
+def about(reader: Reader) -> str:
     """What can be vouched for: how the data were coded, who has not reviewed them, corrections."""
-    _ = speaker(lang)
+    _ = reader.say
     coded = _("Each document was coded twice, each time from the text without sight of the other coding, then compared item by item.")  # fmt: skip
     unseen = _("No named specialist of the period has reviewed this, and no native reader the Chinese and Korean.")  # fmt: skip
-    newest = next(iter(dataset.editions.values()), None)
+    newest = next(iter(reader.dataset.editions.values()), None)
     contact = newest.contact if newest else None
     if contact:
         asked = _("Corrections are welcome: {contact}.").format(contact=contact)

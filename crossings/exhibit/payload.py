@@ -20,8 +20,9 @@ from crossings.collection.records import Cable, Chapter, Claim, Place, Text
 from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
 from crossings.exhibit.timeline import Span, Timeline
 from crossings.exhibit.ui import interface
-from crossings.language.i18n import available, speaker
+from crossings.language.i18n import available
 from crossings.wording import words
+from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
 
 HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
@@ -44,7 +45,7 @@ def payload(
         "timeline": _timeline(line),
         "events": _events(dataset, line),
         "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
-        "texts": {lang: _texts(dataset, marks, lang) for lang in available()},
+        "texts": {lang: _texts(Reader(dataset, lang), marks) for lang in available()},
     }
 
 
@@ -212,105 +213,119 @@ def _told(chapter: Told) -> dict[str, Any]:
     }
 
 
-def _texts(dataset: Dataset, marks: Mapping[str, Mark], lang: str) -> dict[str, Any]:
+def _texts(reader: Reader, marks: Mapping[str, Mark]) -> dict[str, Any]:
     """Every word of the document in one language."""
-    computed = derived(dataset)
+    computed = reader.values
     return {
-        "ui": interface(dataset, lang),
-        "cables": {key: _cable_text(cable, dataset, lang) for key, cable in dataset.cables.items()},
-        "claims": {key: _claim_text(claim, dataset, lang) for key, claim in dataset.claims.items()},
+        "ui": interface(reader),
+        "cables": {key: _cable_text(cable, reader) for key, cable in reader.dataset.cables.items()},
+        "claims": {key: _claim_text(claim, reader) for key, claim in reader.dataset.claims.items()},
         "derived": {
             key: {
-                "n": words.derived_value(value, dataset, lang),
-                "label": value.label.get(lang),
-                "measure": _measure_of(value, dataset, lang),
-                "how": words.arithmetic(value, computed, dataset, lang),
-                "assumption": value.assumption.get(lang),
+                "n": words.derived_value(value, reader),
+                "label": value.label.get(reader.lang),
+                "measure": _measure_of(value, reader),
+                "how": words.arithmetic(value, reader),
+                "assumption": value.assumption.get(reader.lang),
                 "from": list(value.claims),
             }
             for key, value in computed.items()
         },
-        "marks": {key: _mark_title(mark, dataset, lang) for key, mark in marks.items()},
-        "places": {key: _place_text(place, lang) for key, place in dataset.places.items()},
+        "marks": {key: _mark_title(mark, reader) for key, mark in marks.items()},
+        "places": {
+            key: _place_text(place, reader.lang) for key, place in reader.dataset.places.items()
+        },
         "names": {
             key: {
-                "name": entry.get(lang, entry["en"]),
-                "now": entry.get(f"{lang}_modern"),
-                "local": entry.get("zh") if lang == "en" else None,
+                "name": entry.get(reader.lang, entry["en"]),
+                "now": entry.get(f"{reader.lang}_modern"),
+                "local": entry.get("zh") if reader.lang == "en" else None,
             }
             for key, entry in place_names().items()
         },
-        "story": {chapter.chapter.id: _told(chapter) for chapter in told(dataset, lang)},
+        "story": {chapter.chapter.id: _told(chapter) for chapter in told(reader)},
         "cited": {
             key: {
-                "title": reference.title.get(lang),
-                "date": words.reference_date(reference, lang),
-                "by": [words.cable_date(dataset.cables[c], lang) for c in reference.cited_by],
+                "title": reference.title.get(reader.lang),
+                "date": words.reference_date(reference, reader.lang),
+                "by": [
+                    words.cable_date(reader.dataset.cables[c], reader.lang)
+                    for c in reference.cited_by
+                ],
             }
-            for key, reference in dataset.references.items()
+            for key, reference in reader.dataset.references.items()
         },
         "events": {
-            key: {"title": event.title.get(lang), "date": words.edtf(event.date, lang)}
-            for key, event in dataset.events.items()
+            key: {
+                "title": event.title.get(reader.lang),
+                "date": words.edtf(event.date, reader.lang),
+            }
+            for key, event in reader.dataset.events.items()
         },
     }
 
 
-def _measure_of(value: Derived, dataset: Dataset, lang: str) -> str:
+def _measure_of(value: Derived, reader: Reader) -> str:
     """What a computed value counts, where all its figures count the same."""
-    counted = {dataset.claims[name].measure for name in value.claims}
-    return dataset.measures[counted.pop()].label.get(lang) if len(counted) == 1 else ""
+    counted = {reader.dataset.claims[name].measure for name in value.claims}
+    return (
+        reader.dataset.measures[counted.pop()].label.get(reader.lang) if len(counted) == 1 else ""
+    )
 
 
-def _cable_text(cable: Cable, dataset: Dataset, lang: str) -> dict[str, Any]:
+def _cable_text(cable: Cable, reader: Reader) -> dict[str, Any]:
     return {
-        "short": cable.short.get(lang),
+        "short": cable.short.get(reader.lang),
         "citation": words.citation(cable),
         "url": cable.archive.url,
-        "date": words.cable_date(cable, lang),
+        "date": words.cable_date(cable, reader.lang),
         "plate": [
             {
                 "when": line.when,
                 "text": [[piece.text, piece.claim] for piece in line.pieces],
                 "says": line.says,
             }
-            for line in words.plate(cable, dataset, lang)
+            for line in words.plate(cable, reader)
         ],
-        "silences": [text.get(lang) for text in cable.silences],
-        "who": words.correspondents(cable, dataset, lang),
-        "directions": ", ".join(words.direction(d, lang) for d in cable.directions),
+        "silences": [text.get(reader.lang) for text in cable.silences],
+        "who": words.correspondents(cable, reader),
+        "directions": ", ".join(words.direction(d, reader.lang) for d in cable.directions),
     }
 
 
-def _claim_text(claim: Claim, dataset: Dataset, lang: str) -> dict[str, Any]:
+def _claim_text(claim: Claim, reader: Reader) -> dict[str, Any]:
     return {
-        "n": words.amount(claim, lang),
-        "unit": words.unit(claim, dataset, lang),
-        "measure": dataset.measures[claim.measure].label.get(lang),
-        "label": claim.label.get(lang),
-        "direction": words.direction(claim.direction, lang),
-        "period": words.period(claim.period, lang),
-        "when": words.period_short(claim.period, lang),
+        "n": words.amount(claim, reader.lang),
+        "unit": words.unit(claim, reader),
+        "measure": reader.dataset.measures[claim.measure].label.get(reader.lang),
+        "label": claim.label.get(reader.lang),
+        "direction": words.direction(claim.direction, reader.lang),
+        "period": words.period(claim.period, reader.lang),
+        "when": words.period_short(claim.period, reader.lang),
         "printed": claim.period.as_printed is not None,
-        "readings": [[reading.id, reading.label.get(lang)] for reading in claim.period.readings],
-        "area": words.area(claim, dataset, lang),
-        "who": words.actor_short(claim.reporter, dataset, lang),
-        "reporter": words.reporter(claim, dataset, lang),
-        "hedges": words.hedges(claim, lang),
-        "statement": words.statement(claim, dataset, lang),
-        "cable": words.cable_date(dataset.cables[dataset.cable_of[claim.id]], lang),
-        "locator": words.locator(claim.locator, lang),
+        "readings": [
+            [reading.id, reading.label.get(reader.lang)] for reading in claim.period.readings
+        ],
+        "area": words.area(claim, reader),
+        "who": words.actor_short(claim.reporter, reader),
+        "reporter": words.reporter(claim, reader),
+        "hedges": words.hedges(claim, reader.lang),
+        "statement": words.statement(claim, reader),
+        "cable": words.cable_date(
+            reader.dataset.cables[reader.dataset.cable_of[claim.id]], reader.lang
+        ),
+        "locator": words.locator(claim.locator, reader.lang),
         "anchor": claim.anchor,
-        "not": claim.may_not_conclude.get(lang) if claim.may_not_conclude else "",
+        "not": claim.may_not_conclude.get(reader.lang) if claim.may_not_conclude else "",
     }
 
 
-def _mark_title(mark: Mark, dataset: Dataset, lang: str) -> str:
-    _ = speaker(lang)
-    places = [_place_text(dataset.places[place], lang) for place in mark.places]
+def _mark_title(mark: Mark, reader: Reader) -> str:
+    _ = reader.say
+    places = [_place_text(reader.dataset.places[place], reader.lang) for place in mark.places]
     if len(places) == 1:
         return " ".join(filter(None, (places[0]["name"], places[0]["local"])))
-    named = format_list([place["name"] for place in places], locale=lang)
+    named = format_list([place["name"] for place in places], locale=reader.lang)
     return _("{places} together, one figure").format(places=named)
 
 

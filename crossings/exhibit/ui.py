@@ -5,19 +5,21 @@ from __future__ import annotations
 from crossings.collection.load import Dataset
 from crossings.editions import edition
 from crossings.exhibit.timeline import presets, whole
-from crossings.language.i18n import LANGUAGES, speaker
+from crossings.language.i18n import LANGUAGES
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 
-def interface(dataset: Dataset, lang: str) -> dict[str, str]:
+def interface(reader: Reader) -> dict[str, str]:
     """Every fixed text of the document. Counts and years come from the dataset."""
-    _ = speaker(lang)
+    _ = reader.say
     return {
         "title": _("Linked map and timeline"),
         "map": _("Map"),
         "timeline": _("Timeline"),
         "intro_title": _("{n} documents, {years}").format(
-            n=words.number(len(dataset.cables), lang), years=words.years(dataset)
+            n=words.number(len(reader.dataset.cables), reader.lang),
+            years=words.years(reader.dataset),
         ),
         "intro": _(
             "Each hatched area is one reported figure: what was counted, where, when, and who "
@@ -26,7 +28,7 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "no_place": _("No place on the map"),
         "no_place_none": _("None in view."),
         "no_figure": _("No figure at all"),
-        "no_figure_text": no_figure(dataset, lang),
+        "no_figure_text": no_figure(reader),
         "key": _("Key"),
         "key_to_kp": _("towards North Korea"),
         "key_to_cn": _("towards China"),
@@ -51,19 +53,19 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
             "after the cables. Names of the time come first."
         ),
         "credit": "© OpenStreetMap contributors · Natural Earth · GeoNames",
-        "edition": edition.line(dataset, lang),
+        "edition": edition.line(reader),
         "when": _("When"),
         "lane_cables": _("Documents"),
         "lane_cn": _("Figures: Chinese authorities"),
         "lane_kp": _("Figures: North Korean side"),
         "lane_other": _("Other figures"),
         "lane_cited": _("Cited, not here"),
-        "overview": _("{start}–{end}").format(**overview_years(dataset)),
+        "overview": _("{start}–{end}").format(**overview_years(reader.dataset)),
         "silence": _("no document in this collection"),
         "preset_all": _("All years"),
         "preset_cables": _("All documents"),
         "preset_figures": _("All figures"),
-        **_dated_presets(dataset, lang),
+        **_dated_presets(reader),
         "play": _("Play"),
         "pause": _("Pause"),
         "step_back": _("Previous document"),
@@ -132,19 +134,19 @@ def interface(dataset: Dataset, lang: str) -> dict[str, str]:
         "mode_explore": _("Explore"),
         "mode_present": _("Present"),
         "sources": _("Sources"),
-        "language": LANGUAGES[lang],
+        "language": LANGUAGES[reader.lang],
         "failed": _(
             "The timeline could not be drawn. The map and the table still hold every figure."
         ),
     }
 
 
-def _dated_presets(dataset: Dataset, lang: str) -> dict[str, str]:
+def _dated_presets(reader: Reader) -> dict[str, str]:
     """The windows that are named by their date: a year, a month."""
-    starts = {key: span.filled()[0] for key, span in presets(dataset).items()}
+    starts = {key: span.filled()[0] for key, span in presets(reader.dataset).items()}
     formats = {"year": "%Y", "month": "%Y-%m"}
     return {
-        f"preset_{key}": words.edtf(starts[key].strftime(form), lang)
+        f"preset_{key}": words.edtf(starts[key].strftime(form), reader.lang)
         for key, form in formats.items()
         if key in starts
     }
@@ -156,16 +158,16 @@ def overview_years(dataset: Dataset) -> dict[str, int]:
     return {"start": start.year, "end": end.year}
 
 
-def no_figure(dataset: Dataset, lang: str) -> str:
+def no_figure(reader: Reader) -> str:
     """Which movement no document puts into a figure: found in the data, not typed."""
-    _ = speaker(lang)
-    counted = {claim.direction for claim in dataset.claims.values()}
+    _ = reader.say
+    counted = {claim.direction for claim in reader.dataset.claims.values()}
     parts = []
     if "kp-to-cn" not in counted:
         parts.append(_("Movement from North Korea to China."))
     if "cn-to-kp" not in counted:
         parts.append(_("Movement from China to North Korea."))
-    named = {place for claim in dataset.claims.values() for place in claim.area.places}
-    if not any(dataset.places[name].kind == "border-point" for name in named):
+    named = {place for claim in reader.dataset.claims.values() for place in claim.area.places}
+    if not any(reader.dataset.places[name].kind == "border-point" for name in named):
         parts.append(_("Any border crossing by name."))
     return " ".join(parts)

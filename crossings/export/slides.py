@@ -7,9 +7,9 @@ belongs to it; every picture, table and chart has a text alternative.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from crossings.collection.derive import derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim, Comparison
 from crossings.editions import edition
@@ -21,6 +21,7 @@ from crossings.pictures import atlas, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
 from crossings.wording import story, words
+from crossings.wording.reader import Reader
 from crossings.wording.story import Told
 
 PIXELS = 74  # an inch of the map, before enlarging
@@ -32,58 +33,54 @@ BELOW, BELOW_MORE = 1.5, 1.85  # of a table under both halves
 Progress = Callable[[int, int, str], None]
 
 
-def write(
-    path: Path,
-    dataset: Dataset,
-    *,
-    lang: str = "en",
-    progress: Progress | None = None,
-) -> None:
+def write(path: Path, reader: Reader, *, progress: Progress | None = None) -> None:
     """Write the deck to a file."""
     if path.suffix != ".pptx":
         raise cards.CardError(f"{path.name}: write .pptx")
-    path.write_bytes(build(dataset, lang=lang, progress=progress))
+    path.write_bytes(build(reader, progress=progress))
 
 
-def build(dataset: Dataset, *, lang: str = "en", progress: Progress | None = None) -> bytes:
+def build(reader: Reader, *, progress: Progress | None = None) -> bytes:
     """The deck as bytes: title, chapters, how not to use the numbers, sources."""
-    deck, chapters = Deck(lang), story.told(dataset, lang)
-    _ = speaker(lang)
+    deck, chapters = Deck(reader.lang), story.told(reader)
+    _ = reader.say
     title = _("Crossings")
-    steps: list[tuple[str, Callable[[], None]]] = [(title, lambda: _title(deck, dataset))]
-    steps += [(told.title, lambda told=told: _chapter(deck, told, dataset)) for told in chapters]  # type: ignore[misc]
-    steps.append((_("How not to use these numbers"), lambda: _misuse(deck, dataset)))
-    steps.append((_("Sources"), lambda: _sources(deck, dataset)))
+    steps: list[tuple[str, Callable[[], None]]] = [
+        (title, partial(_title, deck, reader)),
+        *((told.title, partial(_chapter, deck, told, reader)) for told in chapters),
+        (_("How not to use these numbers"), partial(_misuse, deck, reader)),
+        (_("Sources"), partial(_sources, deck, reader)),
+    ]
     for number, (name, step) in enumerate(steps, 1):
         if progress:
             progress(number, len(steps), name)
         step()
-    return deck.bytes(edition.day(dataset), title)
+    return deck.bytes(edition.day(reader.dataset), title)
 
 
 # ---- chapters --------------------------------------------------------------------------------
 
 
-def _chapter(deck: Deck, told: Told, dataset: Dataset) -> None:
+def _chapter(deck: Deck, told: Told, reader: Reader) -> None:
     slide = deck.slide(told.title)
-    entry = dataset.comparisons.get(told.chapter.comparison or "")
+    entry = reader.dataset.comparisons.get(told.chapter.comparison or "")
     low = LOWER
     if entry and len(entry.remainders) != 1:  # its rows go over the whole width
         low = LOWER - (BELOW if entry.kind == "readings" else BELOW_MORE)
         area = Area(LEFT, low + 0.15, RIGHT - LEFT, LOWER - low - 0.15)
-        (_figures if entry.kind == "within" else _table)(deck, slide, told, dataset, area)
-    _words(deck, slide, told, dataset, Area(LEFT, UPPER, MIDDLE - GAP - LEFT, low - UPPER))
-    _right(deck, slide, told, dataset, Area(MIDDLE, UPPER, RIGHT - MIDDLE, low - UPPER))
+        (_figures if entry.kind == "within" else _table)(deck, slide, told, reader, area)
+    _words(deck, slide, told, reader, Area(LEFT, UPPER, MIDDLE - GAP - LEFT, low - UPPER))
+    _right(deck, slide, told, reader, Area(MIDDLE, UPPER, RIGHT - MIDDLE, low - UPPER))
     _foot(deck, slide, told.reservations, told.source)
-    deck.notes(slide, speaker_notes(told, dataset, deck.lang))
+    deck.notes(slide, speaker_notes(told, reader))
 
 
-def _words(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+def _words(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """The chapter's sentences, and under them what must not be read from them."""
     small = 16 if area.h > 3.5 else 14.5
     warned = deck.high(told.warning, area.w - 0.2, small) + 0.05 if told.warning else 0
     room = Area(area.x, area.y, area.w, area.h - warned - 0.2)
-    size = deck.text(slide, room, _runs(told, dataset), 20, name="Text")
+    size = deck.text(slide, room, _runs(told, reader.dataset), 20, name="Text")
     if told.warning:
         used = deck.high(told.text.replace("\n\n", "\n"), area.w, size)
         top = min(area.y + used + 0.3, area.y + area.h - warned)
@@ -111,19 +108,19 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
     return found
 
 
-def _right(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+def _right(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """Map, chart or table: whatever shows the chapter without saying more than it knows."""
-    entry = dataset.comparisons.get(told.chapter.comparison or "")
+    entry = reader.dataset.comparisons.get(told.chapter.comparison or "")
     if told.chapter.positions:
-        _positions(deck, slide, told, dataset, area)
+        _positions(deck, slide, told, reader, area)
     elif entry and entry.kind == "counts":
-        _counts(deck, slide, entry, dataset, area)
+        _counts(deck, slide, entry, reader, area)
     elif entry and len(entry.remainders) == 1:
         upper = Area(area.x, area.y, area.w, area.h * 0.6)
-        _map(deck, slide, told, dataset, upper)
-        _part(deck, slide, entry, dataset, _below(area, upper))
+        _map(deck, slide, told, reader, upper)
+        _part(deck, slide, entry, reader, _below(area, upper))
     else:
-        _map(deck, slide, told, dataset, area)
+        _map(deck, slide, told, reader, area)
 
 
 def _below(area: Area, upper: Area) -> Area:
@@ -131,16 +128,19 @@ def _below(area: Area, upper: Area) -> Area:
     return Area(area.x, y, area.w, area.y + area.h - y)
 
 
-def _map(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
-    box = view.box_of(told.chapter.look, dataset)
+def _map(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
+    box = view.box_of(told.chapter.look, reader.dataset)
     _ = speaker(deck.lang)
     area = _cut(area, box)
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
-    shown, caption = shown_by(told, dataset), cards.caption(told.figures, dataset, deck.lang)
+    shown, caption = (
+        shown_by(told, reader.dataset),
+        cards.caption(told.figures, reader),
+    )
     if not told.chapter.select and not told.figures:
         caption = ""
-    atlas.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, dataset, caption)
-    alternative = atlas.alternative(shown, dataset, deck.lang, caption)
+    atlas.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, reader, caption)
+    alternative = atlas.alternative(shown, reader, caption)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
 
 
@@ -156,43 +156,43 @@ def shown_by(told: Told, dataset: Dataset) -> Shown:
     return Shown(told.figures, (), (), places)
 
 
-def _counts(deck: Deck, slide: object, entry: Comparison, dataset: Dataset, area: Area) -> None:
+def _counts(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
     """Several reports of one flow, side by side, each named by who says it."""
     lang = deck.lang
     rows = []
     for key in entry.claims:
-        claim = dataset.claims[key]
-        number = comparisons.number(claim, dataset, lang)
-        who = words.actor_short(claim.reporter, dataset, lang)
+        claim = reader.dataset.claims[key]
+        number = comparisons.number(claim, reader)
+        who = words.actor_short(claim.reporter, reader)
         rows.append((who, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
-    unit = dataset.units[dataset.claims[entry.claims[0]].unit].many.get(lang)
-    shown = _exhibit(entry, dataset, lang)
+    unit = reader.dataset.units[reader.dataset.claims[entry.claims[0]].unit].many.get(lang)
+    shown = _exhibit(entry, reader)
     deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
 
 
-def _part(deck: Deck, slide: object, entry: Comparison, dataset: Dataset, area: Area) -> None:
+def _part(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
     """A part beside its whole, as two bars: they are not parts of a sum."""
     lang = deck.lang
-    value = derived(dataset)[entry.remainders[0]]
+    value = reader.values[entry.remainders[0]]
     rows = []
     for key in (value.whole or "", *value.parts):
-        claim = dataset.claims[key]
-        number = comparisons.number(claim, dataset, lang)
-        label = dataset.measures[claim.measure].label.get(lang)
+        claim = reader.dataset.claims[key]
+        number = comparisons.number(claim, reader)
+        label = reader.dataset.measures[claim.measure].label.get(lang)
         rows.append((label, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
-    shown = _exhibit(entry, dataset, lang)
-    unit = dataset.units[value.unit].many.get(lang)
+    shown = _exhibit(entry, reader)
+    unit = reader.dataset.units[value.unit].many.get(lang)
     deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
 
 
-def _exhibit(entry: Comparison, dataset: Dataset, lang: str) -> comparisons.Exhibit:
-    return next(one for one in comparisons.exhibits(dataset, lang) if one.id == entry.id)
+def _exhibit(entry: Comparison, reader: Reader) -> comparisons.Exhibit:
+    return next(one for one in comparisons.exhibits(reader) if one.id == entry.id)
 
 
-def _table(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+def _table(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """The comparison's rows without the columns that stand elsewhere on the slide."""
-    entry = dataset.comparisons[told.chapter.comparison or ""]
-    shown = _exhibit(entry, dataset, deck.lang)
+    entry = reader.dataset.comparisons[told.chapter.comparison or ""]
+    shown = _exhibit(entry, reader)
     columns, shares = {
         "counts": ((0, 2, 3, 4), (1.3, 1.2, 0.9, 1.2)),
         "readings": ((0, 1, 2), (1, 1, 1.5)),
@@ -201,29 +201,29 @@ def _table(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) 
     deck.table(slide, area, head, rows, shares, shown.alternative, shown.title, 13)
 
 
-def _figures(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+def _figures(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """The chapter's figures as rows: number, what, when, where, how sure."""
-    lang = deck.lang
-    _ = speaker(lang)
+    lang = reader.lang
+    _ = reader.say
     head = (_("Figure"), _("What was counted"), _("When"), _("Where"), _("How sure"))
     rows = [
-        (words.quantity(claim, dataset, lang), dataset.measures[claim.measure].label.get(lang),
-         words.period(claim.period, lang), words.area(claim, dataset, lang), comparisons.how_sure(claim, lang))
+        (words.quantity(claim, reader), reader.dataset.measures[claim.measure].label.get(lang),
+         words.period(claim.period, lang), words.area(claim, reader), comparisons.how_sure(claim, lang))
         for claim in told.figures
     ]  # fmt: skip
-    alternative = " ".join(words.statement(claim, dataset, lang) for claim in told.figures)
+    alternative = " ".join(words.statement(claim, reader) for claim in told.figures)
     deck.table(slide, area, head, rows, (1.1, 1, 1.1, 1.2, 1.8), alternative, told.title, 12)
 
 
-def _positions(deck: Deck, slide: object, told: Told, dataset: Dataset, area: Area) -> None:
+def _positions(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """Who held what, document by document."""
-    lang = deck.lang
-    _ = speaker(lang)
+    lang = reader.lang
+    _ = reader.say
     rows = []
-    for cable in dataset.cables.values():
+    for cable in reader.dataset.cables.values():
         for item in cable.positions:
             if item.id in told.chapter.positions:
-                who = words.actor_short(item.holder, dataset, lang)
+                who = words.actor_short(item.holder, reader)
                 rows.append((words.edtf(cable.date.edtf, lang), who, item.summary.get(lang)))
     alternative = " ".join(f"{day}, {who}: {said}" for day, who, said in rows)
     deck.table(
@@ -250,19 +250,19 @@ def _foot(deck: Deck, slide: object, reservations: str, source: str) -> None:
     deck.text(slide, area, rows, 12, name="Source", colour=SECOND, least=8.5)
 
 
-def speaker_notes(told: Told, dataset: Dataset, lang: str = "en") -> str:
+def speaker_notes(told: Told, reader: Reader) -> str:
     """The chapter's notes, then for each figure its sentence, its warning and its citation."""
-    _ = speaker(lang)
+    _ = reader.say
     parts = [told.notes]
     for claim in told.figures:
-        cable = dataset.cables[dataset.cable_of[claim.id]]
+        cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
         parts.append("\n".join([
-            words.statement(claim, dataset, lang),
-            _("Do not conclude. ") + cards.limits(claim, dataset, lang),
-            f"{words.citation(cable)} {words.locator(claim.locator, lang)}.",
+            words.statement(claim, reader),
+            _("Do not conclude. ") + cards.limits(claim, reader),
+            f"{words.citation(cable)} {words.locator(claim.locator, reader.lang)}.",
         ]))  # fmt: skip
     if not told.figures:
-        cables = story.cables_of(told.chapter, (), dataset)
+        cables = story.cables_of(told.chapter, (), reader.dataset)
         parts += [words.citation(cable) for cable in cables]
     if told.warning:
         parts.append(_("On the slide: ") + told.warning)
@@ -272,12 +272,12 @@ def speaker_notes(told: Told, dataset: Dataset, lang: str = "en") -> str:
 # ---- the other slides ------------------------------------------------------------------------
 
 
-def _title(deck: Deck, dataset: Dataset) -> None:
-    lang = deck.lang
-    _ = speaker(lang)
+def _title(deck: Deck, reader: Reader) -> None:
+    lang = reader.lang
+    _ = reader.say
     slide = deck.slide(_("Crossings"), 44)
     said = _("What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely.").format(
-        n=words.number(len(dataset.cables), lang), years=words.years(dataset)
+        n=words.number(len(reader.dataset.cables), lang), years=words.years(reader.dataset)
     )  # fmt: skip
     w = MIDDLE - GAP - LEFT
     deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
@@ -287,31 +287,33 @@ def _title(deck: Deck, dataset: Dataset) -> None:
         slide, Area(LEFT + 0.2, 4.3, w - 0.2, 0.8), [[Run(rule)]], 18, name="Warning", colour=SECOND
     )
     area = Area(MIDDLE, UPPER, RIGHT - MIDDLE, LOWER - UPPER)
-    area = _cut(area, view.home(dataset))
+    area = _cut(area, view.home(reader.dataset))
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", lang)
     frame = Frame(0, 0, canvas.width, canvas.height)
-    atlas.atlas(canvas, frame, view.home(dataset), Shown(), dataset)
-    alternative = atlas.alternative(Shown(), dataset, lang)
+    atlas.atlas(canvas, frame, view.home(reader.dataset), Shown(), reader)
+    alternative = atlas.alternative(Shown(), reader)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
-    source = "; ".join(dict.fromkeys(cable.archive.name for cable in dataset.cables.values()))
-    day = f"{edition.line(dataset, lang)}."
+    source = "; ".join(
+        dict.fromkeys(cable.archive.name for cable in reader.dataset.cables.values())
+    )
+    day = f"{edition.line(reader)}."
     _foot(deck, slide, "", f"{source}. {day}")
-    deck.notes(slide, f"{said}\n\n{rule}\n\n{atlas.notes(dataset, lang)[0]} {day}")
+    deck.notes(slide, f"{said}\n\n{rule}\n\n{atlas.notes(reader)[0]} {day}")
 
 
-def misuse(dataset: Dataset, lang: str = "en") -> list[tuple[str, str]]:
+def misuse(reader: Reader) -> list[tuple[str, str]]:
     """Every rule that the data make, with the figures it is about."""
-    _ = speaker(lang)
-    claims = [claim for claim in dataset.claims.values() if claim.unit != "copies"]
+    _ = reader.say
+    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
 
     def listed(found: Sequence[Claim]) -> str:
-        return "; ".join(cards.named(claim, dataset, lang) for claim in found)
+        return "; ".join(cards.named(claim, reader) for claim in found)
 
     wholes = [one for one in claims if any(one.id in other.part_of for other in claims)]
     inside = _("{whole} already contains {parts}.")
     parts = [
-        inside.format(whole=words.amount(one, lang),
-                      parts=", ".join(words.amount(c, lang) for c in claims if one.id in c.part_of))
+        inside.format(whole=words.amount(one, reader.lang),
+                      parts=", ".join(words.amount(c, reader.lang) for c in claims if one.id in c.part_of))
         for one in wholes
     ]  # fmt: skip
     overlap = _("{one} may count some of the same people as {others}.")
@@ -319,58 +321,64 @@ def misuse(dataset: Dataset, lang: str = "en") -> list[tuple[str, str]]:
         (one for one in claims if one.overlaps), key=lambda one: (-len(one.overlaps), -one.value)
     )[:1]
     shared = [
-        overlap.format(one=words.amount(one, lang),
-                       others=", ".join(words.amount(dataset.claims[k], lang) for k in one.overlaps))
+        overlap.format(one=words.amount(one, reader.lang),
+                       others=", ".join(words.amount(reader.dataset.claims[k], reader.lang) for k in one.overlaps))
         for one in most
     ]  # fmt: skip
-    silent = [cable for cable in dataset.cables.values() if not cable.claims]
-    drawn = view.areas(dataset)
+    silent = [cable for cable in reader.dataset.cables.values() if not cable.claims]
+    drawn = view.areas(reader.dataset)
     rows = [
         (_("Do not add a part to its whole"), " ".join(parts)),
         (_("Do not add figures that overlap"), " ".join(shared)),
         (_("Do not make two governments' counts one"), listed([c for c in claims if c.comparable_to])),
-        (_("Do not give one reading without the other"), " ".join(f"{words.amount(c, lang)}: {words.period(c.period, lang)}." for c in claims if c.period.readings)),
+        (_("Do not give one reading without the other"), " ".join(f"{words.amount(c, reader.lang)}: {words.period(c.period, reader.lang)}." for c in claims if c.period.readings)),
         (_("Do not give a period where none is known"), listed([c for c in claims if not c.period.is_known and not c.period.readings])),
         (_("Do not put on the map what has no place"), listed([c for c in claims if mark_id(c) not in drawn])),
-        (_("Do not mix what was counted"), ", ".join(dict.fromkeys(dataset.units[c.unit].many.get(lang) for c in claims))),
-        (_("Do not take silence for zero"), "; ".join(f"{c.short.get(lang)} ({words.edtf(c.date.edtf, lang)}): {_('no figure in this document.').rstrip('.。')}" for c in silent)),
+        (_("Do not mix what was counted"), ", ".join(dict.fromkeys(reader.dataset.units[c.unit].many.get(reader.lang) for c in claims))),
+        (_("Do not take silence for zero"), "; ".join(f"{c.short.get(reader.lang)} ({words.edtf(c.date.edtf, reader.lang)}): {_('no figure in this document.').rstrip('.。')}" for c in silent)),
     ]  # fmt: skip
     return [(rule, text) for rule, text in rows if text]
 
 
-def _misuse(deck: Deck, dataset: Dataset) -> None:
-    lang = deck.lang
-    _ = speaker(lang)
+def _misuse(deck: Deck, reader: Reader) -> None:
+    _ = reader.say
     title = _("How not to use these numbers")
     slide = deck.slide(title)
-    rows = misuse(dataset, lang)
+    rows = misuse(reader)
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER - 0.15)
     alternative = " ".join(f"{rule}: {text}" for rule, text in rows)
     deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 2.4), alternative, title, 15)
-    claims = [claim for claim in dataset.claims.values() if claim.unit != "copies"]
+    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
     _foot(
         deck,
         slide,
-        story.reservations(claims, dataset, lang),
-        "; ".join(dict.fromkeys(c.archive.name for c in dataset.cables.values())),
+        story.reservations(claims, reader),
+        "; ".join(dict.fromkeys(c.archive.name for c in reader.dataset.cables.values())),
     )
     deck.notes(slide, "\n\n".join(
-        f"{cards.named(claim, dataset, lang)}: {cards.limits(claim, dataset, lang)}" for claim in claims
+        f"{cards.named(claim, reader)}: {cards.limits(claim, reader)}" for claim in claims
     ))  # fmt: skip
 
 
-def _sources(deck: Deck, dataset: Dataset) -> None:
-    lang = deck.lang
-    _ = speaker(lang)
+def _sources(deck: Deck, reader: Reader) -> None:
+    lang = reader.lang
+    _ = reader.say
     slide = deck.slide(_("Sources"))
-    rows = [[Run(words.citation(cable))] for cable in dataset.cables.values()]
-    credit = " ".join(atlas.notes(dataset, lang))
-    day = f"{edition.line(dataset, lang)}."
+    rows = [[Run(words.citation(cable))] for cable in reader.dataset.cables.values()]
+    credit = " ".join(atlas.notes(reader))
+    day = f"{edition.line(reader)}."
     rows.append([Run(_("Map: "), bold=True), Run(f"{credit} {day}")])
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)
     deck.text(slide, area, rows, 17, name="Sources")
     _foot(
-        deck, slide, "", "; ".join(dict.fromkeys(c.archive.name for c in dataset.cables.values()))
+        deck,
+        slide,
+        "",
+        "; ".join(dict.fromkeys(c.archive.name for c in reader.dataset.cables.values())),
     )
-    rights = dict.fromkeys(cable.archive.rights.get(lang) for cable in dataset.cables.values())
-    deck.notes(slide, "\n\n".join([*(words.citation(c) for c in dataset.cables.values()), *rights]))
+    rights = dict.fromkeys(
+        cable.archive.rights.get(lang) for cable in reader.dataset.cables.values()
+    )
+    deck.notes(
+        slide, "\n\n".join([*(words.citation(c) for c in reader.dataset.cables.values()), *rights])
+    )

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crossings.collection.load import Dataset
 from crossings.collection.records import Background, Literature
 from crossings.html.markup import EMPTY, Html, details, items, join, tag
-from crossings.language.i18n import speaker
+from crossings.wording.reader import Reader
 
 
-def notes(keys: Iterable[str], dataset: Dataset, lang: str = "en") -> Html:
+def notes(keys: Iterable[str], reader: Reader) -> Html:
     """The background to these records, by their ids, closed until asked for; nothing if none."""
-    _ = speaker(lang)
+    _ = reader.say
     wanted = set(keys)
-    found = [entry for entry in dataset.backgrounds.values() if wanted & set(entry.about)]
+    found = [entry for entry in reader.dataset.backgrounds.values() if wanted & set(entry.about)]
     if not found:
         return EMPTY
     lead = tag("p", _("Not in the document. What it presupposes, in our words."), class_="cx-small")
     return details(
         _("[Background, ours]"),
         lead,
-        *(_note(entry, dataset, lang) for entry in found),
+        *(_note(entry, reader) for entry in found),
         class_="cx-background",
     )
 
 
-def _note(entry: Background, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
+def _note(entry: Background, reader: Reader) -> Html:
+    _ = reader.say
     cited = "; ".join(
-        short(dataset.literature[key]) for key in entry.literature if key in dataset.literature
+        short(reader.dataset.literature[key])
+        for key in entry.literature
+        if key in reader.dataset.literature
     )
-    basis = entry.basis.get(lang) if entry.basis else ""
+    basis = entry.basis.get(reader.lang) if entry.basis else ""
     sure = {
         "high": "",
         "medium": _("Fairly certain."),
@@ -40,7 +41,12 @@ def _note(entry: Background, dataset: Dataset, lang: str) -> Html:
     after = " ".join(filter(None, (cited and f"{cited}.", basis, sure)))
     return join(
         (
-            tag("p", tag("b", entry.title.get(lang)), ". ", tag("i", entry.text.get(lang))),
+            tag(
+                "p",
+                tag("b", entry.title.get(reader.lang)),
+                ". ",
+                tag("i", entry.text.get(reader.lang)),
+            ),
             tag("p", after, class_="cx-small"),
         )
     )
@@ -51,7 +57,7 @@ def short(entry: Literature) -> str:
     return f"{entry.author} {entry.year}"
 
 
-def literature(dataset: Dataset, lang: str = "en") -> Html:
+def literature(reader: Reader) -> Html:
     """The short list of books and articles, each with why it is here."""
     rows = [
         join(
@@ -59,23 +65,23 @@ def literature(dataset: Dataset, lang: str = "en") -> Html:
                 f"{entry.author}, ",
                 tag("cite", entry.title, lang="en"),
                 f", {entry.where}, {entry.year}. ",
-                tag("span", entry.why.get(lang), class_="cx-small"),
+                tag("span", entry.why.get(reader.lang), class_="cx-small"),
             )
         )
-        for entry in dataset.literature.values()
+        for entry in reader.dataset.literature.values()
     ]
     return items(rows)
 
 
-def page(dataset: Dataset, lang: str = "en") -> Html:
+def page(reader: Reader) -> Html:
     """Every note and the literature, for the page on method."""
-    _ = speaker(lang)
-    every = [_note(entry, dataset, lang) for entry in dataset.backgrounds.values()]
+    _ = reader.say
+    every = [_note(entry, reader) for entry in reader.dataset.backgrounds.values()]
     return join(
         (
             tag("p", _("The documents presuppose what their readers knew. These notes are ours, not the documents’, and stand apart wherever they are shown.")),
             *every,
             tag("h3", _("Literature")),
-            literature(dataset, lang),
+            literature(reader),
         )
     )  # fmt: skip

@@ -15,8 +15,8 @@ from crossings.collection.records import Cable, Reference
 from crossings.html import links
 from crossings.html.markup import EMPTY, Html, join, pairs, tag
 from crossings.html.parts import count_word
-from crossings.language.i18n import speaker
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -40,26 +40,26 @@ def scale(dataset: Dataset) -> Scale | None:
     return Scale(dt.date(min(days).year, 1, 1), dt.date(max(days).year, 12, 31)) if days else None
 
 
-def page(dataset: Dataset, sought: str | None = None, lang: str = "en") -> Html:
+def page(reader: Reader, sought: str | None = None) -> Html:
     """Every cited document, under the cable that names it first."""
-    _ = speaker(lang)
-    entries = list(dataset.references.values())
-    groups = [_group(cable, dataset, sought, lang) for cable in dataset.cables.values()]
+    _ = reader.say
+    entries = list(reader.dataset.references.values())
+    groups = [_group(cable, reader, sought) for cable in reader.dataset.cables.values()]
     title, lead = (
         tag("h1", _("Cited, not here")),
-        tag("p", _lead(entries, dataset, lang), class_="rd-summary"),
+        tag("p", _lead(entries, reader), class_="rd-summary"),
     )
     return tag(
         "article",
         tag("header", title, lead, class_="rd-head"),
         *groups,
         class_="cx rd rd-page",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
-def _lead(entries: list[Reference], dataset: Dataset, lang: str) -> str:
-    _ = speaker(lang)
+def _lead(entries: list[Reference], reader: Reader) -> str:
+    _ = reader.say
     if not entries:
         return _("The cables cite no document that is missing here.")
     said = _(
@@ -68,23 +68,32 @@ def _lead(entries: list[Reference], dataset: Dataset, lang: str) -> str:
         "title, since few bear a date; the order says nothing about time. Two mentions may be one document."
     )
     return said.format(
-        documents=words.number(len(entries), lang), cables=count_word(len(dataset.cables), lang)
+        documents=words.number(len(entries), reader.lang),
+        cables=count_word(len(reader.dataset.cables), reader.lang),
     )
 
 
-def _group(cable: Cable, dataset: Dataset, sought: str | None, lang: str) -> Html:
+def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
     """The documents that a cable is the first to name."""
-    _ = speaker(lang)
-    own = [entry for entry in dataset.references.values() if _home(entry, dataset) == cable.id]
+    _ = reader.say
+    own = [
+        entry
+        for entry in reader.dataset.references.values()
+        if _home(entry, reader.dataset) == cable.id
+    ]
     if not own:
         return EMPTY
     rows = [
-        _entry(entry, dataset, sought, lang)
-        for entry in sorted(own, key=lambda e: e.title.get(lang).strip("“”"))
+        _entry(entry, reader, sought)
+        for entry in sorted(own, key=lambda e: e.title.get(reader.lang).strip("“”"))
     ]
-    heading = tag("h2", _("Named in “{cable}”").format(cable=cable.short.get(lang)))
+    heading = tag("h2", _("Named in “{cable}”").format(cable=cable.short.get(reader.lang)))
     when = tag(
-        "p", cable_address(cable, lang), ", ", words.cable_date(cable, lang), class_="rd-note"
+        "p",
+        cable_address(cable, reader.lang),
+        ", ",
+        words.cable_date(cable, reader.lang),
+        class_="rd-note",
     )
     return tag("section", heading, when, tag("div", *rows, class_="rd-missing"), class_="rd-part")
 
@@ -100,17 +109,19 @@ def cable_address(cable: Cable, lang: str = "en") -> Html:
     )
 
 
-def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) -> Html:
-    _ = speaker(lang)
-    kind = vocabulary.reference_kind(entry.kind, lang)
+def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
+    _ = reader.say
+    kind = vocabulary.reference_kind(entry.kind, reader.lang)
     perhaps = [
-        dataset.references[key] for key in entry.perhaps_same_as if key in dataset.references
+        reader.dataset.references[key]
+        for key in entry.perhaps_same_as
+        if key in reader.dataset.references
     ]
-    citing = [dataset.cables[key] for key in entry.cited_by if key in dataset.cables]
+    citing = [reader.dataset.cables[key] for key in entry.cited_by if key in reader.dataset.cables]
     date = join(
         (
-            words.reference_date(entry, lang),
-            tag("span", entry.date_basis.get(lang), class_="cx-small"),
+            words.reference_date(entry, reader.lang),
+            tag("span", entry.date_basis.get(reader.lang), class_="cx-small"),
         ),
         ". ",
     )
@@ -118,8 +129,8 @@ def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) ->
         (
             tag(
                 "a",
-                other.title.get(lang),
-                href=links.page("cited", lang, doc=other.id),
+                other.title.get(reader.lang),
+                href=links.page("cited", reader.lang, doc=other.id),
                 target="_self",
             )
             for other in perhaps
@@ -134,13 +145,16 @@ def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) ->
             kind[:1].upper() + kind[1:],
             class_="cx-kicker",
         ),
-        tag("h3", entry.title.get(lang)),
-        tag("p", entry.why.get(lang), class_="rd-why"),
-        _strip(entry, dataset, lang),
+        tag("h3", entry.title.get(reader.lang)),
+        tag("p", entry.why.get(reader.lang), class_="rd-why"),
+        _strip(entry, reader),
         pairs(
             [
                 (_("Date"), date),
-                (_("Known from"), join((cable_address(cable, lang) for cable in citing), ", ")),
+                (
+                    _("Known from"),
+                    join((cable_address(cable, reader.lang) for cable in citing), ", "),
+                ),
                 (_("At the words"), tag("q", entry.anchor, lang="en")),
                 (_("Perhaps the same as"), same),
             ],
@@ -151,7 +165,7 @@ def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) ->
             tag(
                 "a",
                 _("Show on the timeline"),
-                href=links.page("", lang, sel=entry.id),
+                href=links.page("", reader.lang, sel=entry.id),
                 target="_self",
             ),
             class_="rd-note",
@@ -161,9 +175,9 @@ def _entry(entry: Reference, dataset: Dataset, sought: str | None, lang: str) ->
     )
 
 
-def _strip(entry: Reference, dataset: Dataset, lang: str) -> Html:
+def _strip(entry: Reference, reader: Reader) -> Html:
     """What is known of the date, drawn: a ring for a day, a bar for a span, an open end dashed."""
-    span = scale(dataset)
+    span = scale(reader.dataset)
     if span is None:
         return EMPTY
     years = f"{span.start.year}", f"{span.end.year}"

@@ -11,6 +11,7 @@ from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
 from crossings.look.theme import PATTERN, WEDGE
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 HUE = {"cn-to-kp": "to-kp", "kp-to-cn": "to-cn"}
 
@@ -84,17 +85,17 @@ def printed(text: str, lang: str = "en") -> str:
     return _("“{words}”").format(words=text)
 
 
-def named(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def named(claim: Claim, reader: Reader) -> str:
     """Unit and label, the unit only where the label does not open with it."""
-    unit, label = words.unit(claim, dataset, lang), claim.label.get(lang)
+    unit, label = words.unit(claim, reader), claim.label.get(reader.lang)
     return label if label.startswith(unit) else f"{unit}: {label}"
 
 
-def claim_link(key: str, dataset: Dataset, lang: str = "en") -> Html:
+def claim_link(key: str, reader: Reader) -> Html:
     """A figure as a link: number, unit and label, with its hedges."""
-    claim = dataset.claims[key]
-    label = f"{words.amount(claim, lang)} {named(claim, dataset, lang)}"
-    hedge = words.hedges(claim, lang)
+    claim = reader.dataset.claims[key]
+    label = f"{words.amount(claim, reader.lang)} {named(claim, reader)}"
+    hedge = words.hedges(claim, reader.lang)
     return join((choose_link(key, label), f" ({hedge})" if hedge else None))
 
 
@@ -111,10 +112,10 @@ def span_words(edtf: str, lang: str = "en") -> str:
     return words.bounds(read_edtf(edtf), lang)
 
 
-def figure_list(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
+def figure_list(claims: Sequence[Claim], reader: Reader) -> Html:
     """Figures one under the other, those within a larger one set in; nothing where there is none."""
     inside = {claim.id: claim for claim in claims}
-    rows = [_row(claim, _depth(claim, inside), dataset, lang) for claim in claims]
+    rows = [_row(claim, _depth(claim, inside), reader) for claim in claims]
     return tag("ul", *rows, class_="cx-figures") if rows else EMPTY
 
 
@@ -124,25 +125,29 @@ def _depth(claim: Claim, inside: dict[str, Claim]) -> int:
     return 1 + _depth(wholes[0], inside) if wholes else 0
 
 
-def _row(claim: Claim, depth: int, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    quoted = words.hedges(claim, lang)
+def _row(claim: Claim, depth: int, reader: Reader) -> Html:
+    _ = reader.say
+    quoted = words.hedges(claim, reader.lang)
     return tag(
         "li",
-        swatch(claim, dataset),
+        swatch(claim, reader.dataset),
         choose_link(
             claim.id,
-            tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}"),
+            tag(
+                "span",
+                words.amount(claim, reader.lang),
+                class_=f"cx-number {hue(claim, reader.dataset)}",
+            ),
             " ",
-            tag("span", named(claim, dataset, lang)),
+            tag("span", named(claim, reader)),
         ),
         tag(
             "span",
-            words.period(claim.period, lang),
+            words.period(claim.period, reader.lang),
             " · ",
-            words.area(claim, dataset, lang),
+            words.area(claim, reader),
             " · ",
-            words.actor_short(claim.reporter, dataset, lang),
+            words.actor_short(claim.reporter, reader),
             class_="cx-small",
         ),
         tag(

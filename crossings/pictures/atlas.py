@@ -17,18 +17,18 @@ from crossings.collection.records import Claim
 from crossings.exhibit.layers import Mark, mark_id
 from crossings.exhibit.ui import interface
 from crossings.html.figures import comparisons
-from crossings.language.i18n import speaker
 from crossings.pictures.canvas import BOLD, ITALIC, Canvas
 from crossings.pictures.fonts import Face
 from crossings.pictures.labels import names_of_places, numbers
 from crossings.pictures.view import Box, Frame, Plan, Shown, areas, flat, hue, view, world
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 LOW = 330  # px; a lower map leaves its caption to the words beside it
 
 
 def atlas(
-    canvas: Canvas, frame: Frame, box: Box, shown: Shown, dataset: Dataset, caption: str = ""
+    canvas: Canvas, frame: Frame, box: Box, shown: Shown, reader: Reader, caption: str = ""
 ) -> None:
     """Draw the map into the frame."""
     eye = view(box, frame)
@@ -42,10 +42,16 @@ def atlas(
     canvas.add(f'<g clip-path="{clip}">')
     border = shapely.union_all([eye.onto(shape) for _id, _c, shape in world()["border"]])
     plan = Plan(
-        canvas, eye, dataset, [], border, [], min(1.5, max(0.85, min(frame.w, frame.h * 1.3) / 720))
+        canvas,
+        eye,
+        reader,
+        [],
+        border,
+        [],
+        min(1.5, max(0.85, min(frame.w, frame.h * 1.3) / 720)),
     )
     _ground(plan)
-    found = areas(dataset)
+    found = areas(reader.dataset)
     _figures(plan, shown, found)
     _lines(plan)
     _rivers_of_figures(plan, shown, found)
@@ -129,7 +135,7 @@ def _figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
 
 
 def _area(plan: Plan, mark: Mark, claim: Claim, strength: float, outlined: bool) -> None:
-    canvas, name = plan.canvas, hue(claim, plan.dataset)
+    canvas, name = plan.canvas, hue(claim, plan.reader.dataset)
     colour = canvas.hue(name)
     shape = plan.view.onto(flat([mark.geometry])[0])
     d = _d(shape)
@@ -137,7 +143,7 @@ def _area(plan: Plan, mark: Mark, claim: Claim, strength: float, outlined: bool)
         canvas.path(d, stroke=colour, line=1.3, dash="5 3", opacity=strength)
         return
     canvas.path(d, fill=colour, opacity=0.055 * strength)
-    fill = comparisons.mark(claim, plan.dataset).pattern
+    fill = comparisons.mark(claim, plan.reader.dataset).pattern
     canvas.path(d, fill=canvas.pattern(name, fill, strength))
     plan.hatched.append(shape)
     ribbon = shapely.difference(shape, shapely.buffer(shape, -9 * plan.size))
@@ -158,20 +164,20 @@ def _rivers_of_figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> N
         line = plan.view.onto(flat([mark.geometry])[0])
         band = shapely.buffer(shapely.simplify(line, 4 * plan.size), 7 * plan.size)
         canvas.path(_d(band), fill=colours.land, opacity=0.85)
-        canvas.path(_d(band), fill=canvas.pattern(hue(claim, plan.dataset), "hatch"))
+        canvas.path(_d(band), fill=canvas.pattern(hue(claim, plan.reader.dataset), "hatch"))
         canvas.path(_d(band), stroke=colours.second, line=1.2)
         canvas.path(_d(line), stroke=colours.river, line=2.2 * plan.size)
 
 
-def notes(dataset: Dataset, lang: str) -> tuple[str, str]:
+def notes(reader: Reader) -> tuple[str, str]:
     """What every map says of itself: that its outlines are modern, and whom it is from."""
-    ui = interface(dataset, lang)
-    _ = speaker(lang)
+    ui = interface(reader)
+    _ = reader.say
     return _("Modern outlines; boundary treaty of 12 October 1962."), ui["credit"]
 
 
 def _foot_lines(plan: Plan, caption: str) -> list[tuple[str, Face, str]]:
-    modern, credit = notes(plan.dataset, plan.lang)
+    modern, credit = notes(plan.reader)
     caption = caption if plan.view.frame.h >= LOW else ""
     colours = plan.canvas.palette
     rows = [(caption, BOLD, colours.ink)] if caption else []
@@ -233,18 +239,18 @@ def values_for(claims: Iterable[Claim], dataset: Dataset) -> tuple[Derived, ...]
     )
 
 
-def alternative(shown: Shown, dataset: Dataset, lang: str = "en", caption: str = "") -> str:
+def alternative(shown: Shown, reader: Reader, caption: str = "") -> str:
     """The map in words: every figure on it, then what is fainter, then what it does not show."""
-    _ = speaker(lang)
-    found = areas(dataset)
+    _ = reader.say
+    found = areas(reader.dataset)
     drawn = [claim for claim in shown.claims if mark_id(claim) in found]
     parts = [_("Map of the border region between China and North Korea.")]
-    parts += [words.statement(claim, dataset, lang) for claim in drawn]
+    parts += [words.statement(claim, reader) for claim in drawn]
     if not drawn:
         parts.append(_("No figure is drawn on it."))
     faint = [claim for claim in shown.faint if mark_id(claim) in found]
     if faint:
         parts.append(_("Fainter, to compare:"))
-        parts += [words.statement(claim, dataset, lang) for claim in faint]
-    parts += [caption, notes(dataset, lang)[0]]
+        parts += [words.statement(claim, reader) for claim in faint]
+    parts += [caption, notes(reader)[0]]
     return " ".join(filter(None, parts))

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossings.collection.dates import Bounds, read_edtf
-from crossings.collection.derive import derived
-from crossings.collection.load import Dataset
 from crossings.collection.records import Claim, Comparison
 from crossings.exhibit.timeline import lane_of, whole
 from crossings.exhibit.ui import interface
@@ -22,6 +20,7 @@ from crossings.pictures.canvas import BOLD, ITALIC, PLAIN, SERIF, Canvas
 from crossings.pictures.fonts import Face
 from crossings.pictures.view import Frame
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 BAR = 17
 DAY = dt.timedelta(days=1)
@@ -82,10 +81,10 @@ def _ruler(canvas: Canvas, axis: Axis, top: float, y: float) -> None:
             right = x + canvas.measure(label, 13) + 8
 
 
-def bar(canvas: Canvas, x1: float, x2: float, y: float, h: float, claim: Claim, dataset: Dataset,
+def bar(canvas: Canvas, x1: float, x2: float, y: float, h: float, claim: Claim, reader: Reader,
         open_start: bool = False, open_end: bool = False) -> None:  # fmt: skip
     """A period's bar in its hue and pattern; an end that is not known has no edge."""
-    look = comparisons.mark(claim, dataset)
+    look = comparisons.mark(claim, reader.dataset)
     name, fill = look.hue, look.pattern
     colour = canvas.hue(name)
     x2 = max(x2, x1 + 3)
@@ -104,13 +103,13 @@ def height(claim: Claim) -> float:
     return len(claim.period.readings) * (BAR + 6) + 30
 
 
-def readings(canvas: Canvas, claim: Claim, x: float, y: float, w: float, dataset: Dataset) -> None:
+def readings(canvas: Canvas, claim: Claim, x: float, y: float, w: float, reader: Reader) -> None:
     """One bar a reading, equal in weight, with its letter."""
     spans = claim.period.candidates
     axis = axis_of([day for span in spans for day in (span.start, span.end)], x + 20, w - 24)
     bottom = y + len(spans) * (BAR + 6)
     _ruler(canvas, axis, y, bottom)
-    look = comparisons.mark(claim, dataset)
+    look = comparisons.mark(claim, reader.dataset)
     for letter, span in zip(comparisons.LETTERS, spans, strict=False):
         first, last = span.start or axis.first, span.end or axis.last
         x1, x2 = axis.at(first), axis.at(last + DAY)
@@ -139,23 +138,23 @@ def _scale(extents: Iterable[Extent], room: float) -> float:
     return room / most
 
 
-def counts(canvas: Canvas, entry: Comparison, dataset: Dataset, frame: Frame) -> None:
+def counts(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> None:
     """Reports of one flow, each with who says it, its months, its area and its doubts."""
-    claims = [dataset.claims[key] for key in entry.claims]
-    lang = canvas.lang
+    claims = [reader.dataset.claims[key] for key in entry.claims]
+    lang = reader.lang
     frame = _settled(frame, len(claims) * 230 + 40)
     wide = frame.w > 1200
     room = frame.w * (0.5 if wide else 0.56)
-    k = _scale([comparisons.number(claim, dataset, lang).extent for claim in claims], room * 0.92)
+    k = _scale([comparisons.number(claim, reader).extent for claim in claims], room * 0.92)
     step = (frame.h - 40) / len(claims)
-    unit = dataset.units[claims[0].unit].many.get(lang)
+    unit = reader.dataset.units[claims[0].unit].many.get(lang)
     for number, claim in enumerate(claims):
         y = frame.y + number * step
-        look = comparisons.number(claim, dataset, lang)
+        look = comparisons.number(claim, reader)
         who = canvas.block(
             frame.x,
             y,
-            words.actor(claim.reporter, dataset, lang),
+            words.actor(claim.reporter, reader),
             room,
             23,
             face=SERIF,
@@ -171,10 +170,10 @@ def counts(canvas: Canvas, entry: Comparison, dataset: Dataset, frame: Frame) ->
         if look.mark.hue != "ink":
             canvas.wedge(end + 10, base, 17, claim.direction)
             end += 30
-        label = f"{words.unit(claim, dataset, lang)} {look.label}"
+        label = f"{words.unit(claim, reader)} {look.label}"
         canvas.text(end + 8, base, label, 20)
         _details(
-            canvas, claim, dataset, Frame(frame.x + room + 30, y, frame.w - room - 30, step - 10)
+            canvas, claim, reader, Frame(frame.x + room + 30, y, frame.w - room - 30, step - 10)
         )
         if number:
             canvas.rule(frame.x, y - 10, frame.x + frame.w, y - 10, stroke=canvas.palette.hairline)
@@ -222,18 +221,18 @@ def _quantities(canvas: Canvas, x: float, y: float, w: float, k: float, unit: st
         )
 
 
-def _details(canvas: Canvas, claim: Claim, dataset: Dataset, frame: Frame) -> None:
+def _details(canvas: Canvas, claim: Claim, reader: Reader, frame: Frame) -> None:
     """Months, area, doubts and document of one figure; smaller until they fit."""
-    lang = canvas.lang
+    lang = reader.lang
     _ = speaker(lang)
-    cable = dataset.cables[dataset.cable_of[claim.id]]
-    hands = [words.actor_short(who, dataset, lang) for who in claim.chain if who != claim.reporter]
+    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    hands = [words.actor_short(who, reader) for who in claim.chain if who != claim.reporter]
     rows = [
         (
             _("When"),
             f"{words.period(claim.period, lang)} ({comparisons.printed(claim.period, lang)})",
         ),
-        (_("Where"), words.area(claim, dataset, lang)),
+        (_("Where"), words.area(claim, reader)),
         (_("How sure"), comparisons.how_sure(claim, lang)),
         (
             _("Through"),
@@ -260,14 +259,11 @@ def _details(canvas: Canvas, claim: Claim, dataset: Dataset, frame: Frame) -> No
         y += 6
 
 
-def within(canvas: Canvas, entry: Comparison, dataset: Dataset, frame: Frame) -> None:
+def within(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> None:
     """A part inside its whole, row by row; what remains is ours: italic, dashed, in brackets."""
-    lang, values = canvas.lang, derived(dataset)
-    nests = [
-        (values[key], comparisons._nest(values[key], values, dataset, lang))
-        for key in entry.remainders
-    ]
-    said = comparisons._doubt(nests[0][0], dataset, lang)
+    values = reader.values
+    nests = [(values[key], comparisons._nest(values[key], reader)) for key in entry.remainders]
+    said = comparisons._doubt(nests[0][0], reader)
     top = canvas.block(frame.x, frame.y, said, frame.w, 20) + 14
     frame = Frame(frame.x, top, frame.w, frame.y + frame.h - top)
     frame = _settled(frame, len(nests) * 190 + 34)
@@ -333,7 +329,7 @@ def within(canvas: Canvas, entry: Comparison, dataset: Dataset, frame: Frame) ->
         label = f"{nest.remainder.text} {nest.remainder.label}"
         at = min(x + inner + 2, frame.x + frame.w - canvas.measure(label, 15, ITALIC))
         canvas.text(max(at, x), low + 22, label, 15, face=ITALIC)
-    unit = dataset.units[nests[0][0].unit].many.get(lang)
+    unit = reader.dataset.units[nests[0][0].unit].many.get(reader.lang)
     _quantities(canvas, x, frame.y + frame.h - 26, room, k, unit)
 
 
@@ -343,11 +339,10 @@ def _amount(canvas: Canvas, x: float, y: float, number: Number, size: float, sma
     return w + canvas.text(x + w + 6, y, number.label, small, face=BOLD) + 6
 
 
-def twofold(canvas: Canvas, entry: Comparison, dataset: Dataset, frame: Frame) -> None:
+def twofold(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> None:
     """One figure, every reading of its period, and the figures it shares days with."""
-    lang = canvas.lang
-    claim = dataset.claims[entry.claims[0]]
-    made = comparisons._twofold(claim, dataset, lang)
+    claim = reader.dataset.claims[entry.claims[0]]
+    made = comparisons._twofold(claim, reader)
     colour = canvas.hue(made.number.mark.hue)
     w = canvas.text(frame.x, frame.y + 52, made.number.text, 62, face=SERIF, colour=colour)
     canvas.block(
@@ -413,16 +408,16 @@ def twofold(canvas: Canvas, entry: Comparison, dataset: Dataset, frame: Frame) -
         canvas.text(x - 4, top - 7, made.written.label, 13, anchor="end")
 
 
-def timeline(canvas: Canvas, dataset: Dataset, claims: Sequence[Claim], frame: Frame) -> None:
+def timeline(canvas: Canvas, reader: Reader, claims: Sequence[Claim], frame: Frame) -> None:
     """The documents over all years, and under them the months that each figure covers."""
-    lang = canvas.lang
-    ui = interface(dataset, lang)
+    lang = reader.lang
+    ui = interface(reader)
     gutter = frame.w * 0.4
-    span = whole(dataset)
+    span = whole(reader.dataset)
     assert span.start and span.end
     top = frame.y + 30
     axis = Axis(span.start, span.end, frame.x, frame.w)
-    _documents(canvas, dataset, axis, top, ui)
+    _documents(canvas, reader, axis, top, ui)
     top += 78
     days = [
         day
@@ -431,7 +426,7 @@ def timeline(canvas: Canvas, dataset: Dataset, claims: Sequence[Claim], frame: F
         for day in (bounds.start, bounds.end)
     ]
     axis = axis_of(days, frame.x + gutter, frame.w - gutter)
-    rows = _rows(claims, dataset, lang)
+    rows = _rows(claims, reader)
     heads = len({lane for lane, *_rest in rows})
     step = min(48.0, (frame.y + frame.h - 26 - top) / (len(rows) + heads * 0.8))
     _ruler(canvas, axis, top, top + step * (len(rows) + heads * 0.8))
@@ -444,7 +439,7 @@ def timeline(canvas: Canvas, dataset: Dataset, claims: Sequence[Claim], frame: F
             y, current = y + step * 0.8, lane
         size = min(17.0, step * 0.56)
         number = words.amount(claim, lang)
-        colour = canvas.hue(comparisons.mark(claim, dataset).hue)
+        colour = canvas.hue(comparisons.mark(claim, reader.dataset).hue)
         w = canvas.text(frame.x, y + step * 0.66, number, size * 1.25, face=SERIF, colour=colour)
         _labelled(
             canvas, frame.x + w + 8, y + step * 0.04, label, gutter - w - 20, step * 0.9, size
@@ -458,38 +453,36 @@ def timeline(canvas: Canvas, dataset: Dataset, claims: Sequence[Claim], frame: F
             y + step * 0.2,
             step * 0.58,
             claim,
-            dataset,
+            reader,
             bounds.start is None,
             bounds.end is None,
         )
         y += step
 
 
-def _rows(
-    claims: Sequence[Claim], dataset: Dataset, lang: str
-) -> list[tuple[str, Claim, Bounds, str]]:
+def _rows(claims: Sequence[Claim], reader: Reader) -> list[tuple[str, Claim, Bounds, str]]:
     found: list[tuple[str, Claim, Bounds, str]] = []
     for lane in LANES:
         for claim in claims:
-            if lane_of(claim, dataset) != lane:
+            if lane_of(claim, reader.dataset) != lane:
                 continue
-            doubt = words.hedges(claim, lang)
-            spans = comparisons.spans(claim.period, lang)
+            doubt = words.hedges(claim, reader.lang)
+            spans = comparisons.spans(claim.period, reader.lang)
             for bounds, span in zip(claim.period.candidates, spans, strict=True):
-                unit, label = words.unit(claim, dataset, lang), claim.label.get(lang)
+                unit, label = words.unit(claim, reader), claim.label.get(reader.lang)
                 label = label if unit in label or claim.unit == "people" else f"{unit}: {label}"
                 parts = [label, span.name, doubt]
                 found.append((lane, claim, bounds, "; ".join(filter(None, parts))))
     return found
 
 
-def _documents(canvas: Canvas, dataset: Dataset, axis: Axis, y: float, ui: dict[str, str]) -> None:
+def _documents(canvas: Canvas, reader: Reader, axis: Axis, y: float, ui: dict[str, str]) -> None:
     """A dot for a day, a bar for a month; between them, that there is no document here."""
-    colours, lang = canvas.palette, canvas.lang
+    colours = canvas.palette
     canvas.rect(axis.x, y - 9, axis.w, 18, fill=colours.page, stroke=colours.hairline)
     _ruler(canvas, axis, y - 9, y + 14)
     right = 0.0
-    for cable in dataset.cables.values():
+    for cable in reader.dataset.cables.values():
         span = read_edtf(cable.date.edtf)
         assert span.start and span.end
         hues = [
@@ -506,14 +499,14 @@ def _documents(canvas: Canvas, dataset: Dataset, axis: Axis, y: float, ui: dict[
                 canvas.add(
                     f'<path d="M{x1 - 5:.1f} {y + 5:.1f}A7 7 0 0 1 {x1 + 5:.1f} {y - 5:.1f}Z" fill="{hues[1]}"/>'
                 )
-        label = words.edtf(cable.date.edtf, lang)
+        label = words.edtf(cable.date.edtf, reader.lang)
         w = canvas.measure(label, 13)
         left = max(x1 - w / 2, axis.x, right)
         if left + w <= axis.x + axis.w:
             canvas.text(left, y - 15, label, 13)
             right = left + w + 10
     note = ui["silence"]
-    starts = [read_edtf(cable.date.edtf) for cable in dataset.cables.values()]
+    starts = [read_edtf(cable.date.edtf) for cable in reader.dataset.cables.values()]
     gaps = zip([one.end for one in starts], [one.start for one in starts[1:]], strict=False)
     for end, start in gaps:
         if end and start and axis.at(start) - axis.at(end) > canvas.measure(note, 13, ITALIC) + 30:

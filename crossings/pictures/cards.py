@@ -17,13 +17,13 @@ from crossings.exhibit.layers import mark_id
 from crossings.html.figures import comparisons
 from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
-from crossings.pictures import atlas, view
-from crossings.pictures import bars as strips
+from crossings.pictures import atlas, bars, view
 from crossings.pictures.canvas import BOLD, SERIF, Canvas
 from crossings.pictures.fonts import Face
 from crossings.pictures.view import Frame, Shown
 from crossings.questions.query import may_share
 from crossings.wording import story, words
+from crossings.wording.reader import Reader
 
 SIZES = {"landscape": (1600, 900), "square": (1200, 1200)}
 TIMELINE = "timeline"
@@ -60,14 +60,13 @@ class Card:
 class Order:
     """How a card is wanted."""
 
-    lang: str = "en"
     scheme: Scheme = "light"
     square: bool = False
 
-    def canvas(self) -> Canvas:
+    def canvas(self, lang: str = "en") -> Canvas:
         """An empty card with its border."""
         width, height = SIZES["square" if self.square else "landscape"]
-        canvas = Canvas(width, height, self.scheme, self.lang)
+        canvas = Canvas(width, height, self.scheme, lang)
         canvas.rect(0, 0, width, height, fill=canvas.palette.card)
         canvas.rect(24, 24, width - 48, height - 48, stroke=canvas.palette.ink, line=1.4)
         return canvas
@@ -78,22 +77,22 @@ def ids(dataset: Dataset) -> tuple[str, ...]:
     return (*dataset.claims, *dataset.comparisons, *dataset.cables, TIMELINE)
 
 
-def card(key: str, dataset: Dataset, order: Order) -> Card:
+def card(key: str, reader: Reader, order: Order) -> Card:
     """The card of a figure, a comparison, a document's map, or the whole timeline."""
-    if key in dataset.claims:
-        return _figure_card(dataset.claims[key], dataset, order)
-    if key in dataset.comparisons:
-        return _comparison_card(dataset.comparisons[key], dataset, order)
-    if key in dataset.cables:
-        return _map_card(dataset.cables[key], dataset, order)
+    if key in reader.dataset.claims:
+        return _figure_card(reader.dataset.claims[key], reader, order)
+    if key in reader.dataset.comparisons:
+        return _comparison_card(reader.dataset.comparisons[key], reader, order)
+    if key in reader.dataset.cables:
+        return _map_card(reader.dataset.cables[key], reader, order)
     if key == TIMELINE:
-        return _timeline_card(dataset, order)
-    raise CardError(f"nothing is called {key!r}; there are: {', '.join(ids(dataset))}")
+        return _timeline_card(reader, order)
+    raise CardError(f"nothing is called {key!r}; there are: {', '.join(ids(reader.dataset))}")
 
 
-def write(key: str, path: Path, dataset: Dataset, order: Order) -> None:
+def write(key: str, path: Path, reader: Reader, order: Order) -> None:
     """Write a card as PNG or SVG, by the ending of the file's name."""
-    made = card(key, dataset, order)
+    made = card(key, reader, order)
     if path.suffix == ".svg":
         path.write_text(made.svg(), encoding="utf-8")
     elif path.suffix == ".png":
@@ -105,18 +104,21 @@ def write(key: str, path: Path, dataset: Dataset, order: Order) -> None:
 # ---- one figure ------------------------------------------------------------------------------
 
 
-def facts(claim: Claim, dataset: Dataset, lang: str = "en") -> list[Fact]:
+def facts(claim: Claim, reader: Reader) -> list[Fact]:
     """What belongs to a figure wherever it goes, each with its name."""
-    _ = speaker(lang)
-    measure = dataset.measures[claim.measure]
+    _ = reader.say
+    measure = reader.dataset.measures[claim.measure]
     rows = [
-        (_("What was counted"), f"{measure.label.get(lang)}: {measure.definition.get(lang)}"),
-        (_("Who is counted"), claim.population.get(lang)),
-        (_("When"), _when(claim, lang)),
-        (_("Where"), words.area(claim, dataset, lang)),
-        (_("Who says so"), words.reporter(claim, dataset, lang)),
-        (_("How sure"), comparisons.how_sure(claim, lang)),
-        (_("Beside it"), rivals(claim, dataset, lang)),
+        (
+            _("What was counted"),
+            f"{measure.label.get(reader.lang)}: {measure.definition.get(reader.lang)}",
+        ),
+        (_("Who is counted"), claim.population.get(reader.lang)),
+        (_("When"), _when(claim, reader.lang)),
+        (_("Where"), words.area(claim, reader)),
+        (_("Who says so"), words.reporter(claim, reader)),
+        (_("How sure"), comparisons.how_sure(claim, reader.lang)),
+        (_("Beside it"), rivals(claim, reader)),
     ]
     return [(name, value) for name, value in rows if value]
 
@@ -137,55 +139,55 @@ def others_of(claim: Claim, dataset: Dataset) -> list[Claim]:
     return [dataset.claims[key] for key in claim.comparable_to if key in dataset.claims]
 
 
-def rivals(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def rivals(claim: Claim, reader: Reader) -> str:
     """The other figures of the same thing, each in full; says so where there is none."""
-    _ = speaker(lang)
-    others = others_of(claim, dataset)
+    _ = reader.say
+    others = others_of(claim, reader.dataset)
     if not others:
         return _("no other report of the same thing in this collection")
-    return " ".join(words.statement(other, dataset, lang) for other in others)
+    return " ".join(words.statement(other, reader) for other in others)
 
 
-def limits(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def limits(claim: Claim, reader: Reader) -> str:
     """What may not be read from a figure, and what it may not be added to."""
-    _ = speaker(lang)
-    said = [claim.may_not_conclude.get(lang)] if claim.may_not_conclude else []
+    _ = reader.say
+    said = [claim.may_not_conclude.get(reader.lang)] if claim.may_not_conclude else []
     said = said or [_("Not more than what one document says of one thing.")]
-    wholes = [dataset.claims[key] for key in claim.part_of if key in dataset.claims]
-    others = [dataset.claims[key] for key in may_share(claim, dataset.claims.values())]
+    wholes = [reader.dataset.claims[key] for key in claim.part_of if key in reader.dataset.claims]
+    others = [
+        reader.dataset.claims[key] for key in may_share(claim, reader.dataset.claims.values())
+    ]
     for pattern, found in [
         (_("It is part of {figures}."), wholes),
         (_("It may count some of the same people as {figures}: never to be added."), others),
     ]:
         if found:
-            said.append(
-                pattern.format(figures="; ".join(named(one, dataset, lang) for one in found))
-            )
+            said.append(pattern.format(figures="; ".join(named(one, reader) for one in found)))
     return " ".join(said)
 
 
-def named(claim: Claim, dataset: Dataset, lang: str = "en", silent: str = "") -> str:
+def named(claim: Claim, reader: Reader, silent: str = "") -> str:
     """A figure in short, with its reservations: 4,701 (discovered, two provinces; “…”).
 
     ``silent`` is what is said where the document prints none.
     """
-    doubt = words.hedges(claim, lang) or silent
-    inner = "; ".join(filter(None, (claim.label.get(lang), doubt)))
-    return f"{words.amount(claim, lang)} ({inner})"
+    doubt = words.hedges(claim, reader.lang) or silent
+    inner = "; ".join(filter(None, (claim.label.get(reader.lang), doubt)))
+    return f"{words.amount(claim, reader.lang)} ({inner})"
 
 
-def headline(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def headline(claim: Claim, reader: Reader) -> str:
     """What the number is of: people crossed, Jilin alone."""
-    label, unit = claim.label.get(lang), words.unit(claim, dataset, lang)
+    label, unit = claim.label.get(reader.lang), words.unit(claim, reader)
     if unit in label:
         return label
     return f"{unit} {label}" if claim.unit == "people" else f"{unit}: {label}"
 
 
-def caption(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> str:
+def caption(claims: Sequence[Claim], reader: Reader) -> str:
     """What the map of these figures does not show."""
-    _ = speaker(lang)
-    found = view.areas(dataset)
+    _ = reader.say
+    found = view.areas(reader.dataset)
     if not claims:
         return _("No figure in this document: nothing is drawn.")
     if not any(mark_id(claim) in found for claim in claims):
@@ -197,15 +199,15 @@ def caption(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> str:
     return _("The area a figure is about. Where anyone crossed is not said.")
 
 
-def _figure_card(claim: Claim, dataset: Dataset, order: Order) -> Card:
-    lang, canvas = order.lang, order.canvas()
-    _ = speaker(lang)
-    hue = view.hue(claim, dataset)
+def _figure_card(claim: Claim, reader: Reader, order: Order) -> Card:
+    canvas = order.canvas(reader.lang)
+    _ = reader.say
+    hue = view.hue(claim, reader.dataset)
     w = canvas.width
     left, right = 64.0, w - 64
     _head(canvas, _("one reported figure, with its doubts"))
     room = right - left if order.square else w * 0.53 - left
-    number = words.amount(claim, lang)
+    number = words.amount(claim, reader.lang)
     size = min(
         190.0 if order.square else 150.0, room * 0.55 / max(1, canvas.measure(number, 1, SERIF))
     )
@@ -218,43 +220,46 @@ def _figure_card(claim: Claim, dataset: Dataset, order: Order) -> Card:
     if hue != "ink":
         canvas.wedge(end + 26, y, size * 0.26, claim.direction)
         end += 26 + size * 0.26
-    way = words.direction(claim.direction, lang)
+    way = words.direction(claim.direction, reader.lang)
     canvas.block(end + 18, y - 26, way, left + room - end - 18, 25, colour=canvas.hue(hue))
     y = canvas.block(
         left,
         y + size * 0.2,
-        headline(claim, dataset, lang),
+        headline(claim, reader),
         room,
         36,
         face=Face("serif"),
         leading=1.24,
     )
-    shown = [claim, *others_of(claim, dataset)]
-    foot = _foot(canvas, shown, dataset, order, mapped=_mapped([claim]))
+    shown = [claim, *others_of(claim, reader.dataset)]
+    foot = _foot(canvas, shown, reader, order, mapped=_mapped([claim]))
     map_ = (
         Frame(left, y + 22, room * 0.5, 0)
         if order.square
         else Frame(w * 0.56, 112, right - w * 0.56, 0)
     )
     placed = _mapped([claim])
-    box = _box(canvas, _("Do not conclude. "), limits(claim, dataset, lang), left, right, foot - 16)
-    rows = facts(claim, dataset, lang)
+    box = _box(canvas, _("Do not conclude. "), limits(claim, reader), left, right, foot - 16)
+    rows = facts(claim, reader)
     if order.square:
         bottom = box - 22
         x = left + room * 0.53 if placed else left
         if placed:
-            _facts_map(canvas, Frame(map_.x, map_.y, map_.w, bottom - map_.y), claim, dataset, lang)
-        _facts(canvas, rows, x, y + 16, right - x, bottom, claim, dataset)
+            _facts_map(canvas, Frame(map_.x, map_.y, map_.w, bottom - map_.y), claim, reader)
+        _facts(canvas, rows, x, y + 16, right - x, bottom, claim, reader)
     else:
         if placed:
             _facts_map(
-                canvas, Frame(map_.x, map_.y, map_.w, box - 22 - map_.y), claim, dataset, lang
+                canvas,
+                Frame(map_.x, map_.y, map_.w, box - 22 - map_.y),
+                claim,
+                reader,
             )
         _facts(
-            canvas, rows, left, y + 14, (room if placed else right - left), box - 18, claim, dataset
+            canvas, rows, left, y + 14, (room if placed else right - left), box - 18, claim, reader
         )
-    title = f"{words.quantity(claim, dataset, lang)}, {claim.label.get(lang)}"
-    return Card(canvas, title, alternative_of(claim, dataset, order), tuple(shown))
+    title = f"{words.quantity(claim, reader)}, {claim.label.get(reader.lang)}"
+    return Card(canvas, title, alternative_of(claim, reader, order), tuple(shown))
 
 
 def _mapped(claims: Sequence[Claim]) -> bool:
@@ -262,19 +267,19 @@ def _mapped(claims: Sequence[Claim]) -> bool:
     return any(claim.area.meaning != "not-applicable" for claim in claims)
 
 
-def _facts_map(canvas: Canvas, frame: Frame, claim: Claim, dataset: Dataset, lang: str) -> None:
-    found = view.areas(dataset)
+def _facts_map(canvas: Canvas, frame: Frame, claim: Claim, reader: Reader) -> None:
+    found = view.areas(reader.dataset)
     key = mark_id(claim)
     # A figure without a place has no map of its own; another's area beside it would pass for its.
-    others = others_of(claim, dataset) if key in found else []
-    box = view.home(dataset)
+    others = others_of(claim, reader.dataset) if key in found else []
+    box = view.home(reader.dataset)
     if key in found and found[key].form != "point":
-        box = view.box_of(key or "home", dataset)
-    text = caption([claim], dataset, lang)
+        box = view.box_of(key or "home", reader.dataset)
+    text = caption([claim], reader)
     if any(mark_id(other) in found for other in others):
-        _ = speaker(lang)
+        _ = reader.say
         text += " " + _("Fainter: a figure to compare it with.")
-    atlas.atlas(canvas, frame, box, Shown((claim,), tuple(others)), dataset, text)
+    atlas.atlas(canvas, frame, box, Shown((claim,), tuple(others)), reader, text)
 
 
 def _facts(
@@ -285,18 +290,18 @@ def _facts(
     room: float,
     bottom: float,
     claim: Claim,
-    dataset: Dataset,
+    reader: Reader,
 ) -> None:
     """The facts in one column, or two where the room is wide; smaller until they fit."""
     columns = 2 if room > 700 else 1
     gap = 36
     width = (room - gap * (columns - 1)) / columns
-    bars = strips.height(claim) if claim.period.readings else 0
+    strip = bars.height(claim) if claim.period.readings else 0
 
     def height(fact: Fact, scale: float) -> float:
         own = (
-            bars
-            if bars and fact[1].startswith(comparisons.printed(claim.period, canvas.lang))
+            strip
+            if strip and fact[1].startswith(comparisons.printed(claim.period, canvas.lang))
             else 0
         )
         return (
@@ -320,9 +325,9 @@ def _facts(
         for name, value in part:
             canvas.text(left, top + 14 * scale, name, 15.5 * scale, colour=canvas.palette.second)
             below = canvas.block(left, top + 18 * scale, value, width, 20 * scale, leading=1.25)
-            if bars and value.startswith(comparisons.printed(claim.period, canvas.lang)):
-                strips.readings(canvas, claim, left, below + 4, width, dataset)
-                below += bars
+            if strip and value.startswith(comparisons.printed(claim.period, canvas.lang)):
+                bars.readings(canvas, claim, left, below + 4, width, reader)
+                below += strip
             top = below + 10 * scale
 
 
@@ -339,31 +344,31 @@ def _head(canvas: Canvas, kind: str) -> None:
 
 
 def footer(
-    claims: Sequence[Claim], cables: Sequence[Cable], dataset: Dataset, order: Order, mapped: bool
+    claims: Sequence[Claim], cables: Sequence[Cable], reader: Reader, order: Order, mapped: bool
 ) -> str:
     """Citation, place in the document, edition of the data, and what the map is if there is one."""
-    _ = speaker(order.lang)
+    _ = reader.say
     parts = []
     for cable in cables:
         found = [
-            words.locator(c.locator, order.lang)
+            words.locator(c.locator, reader.lang)
             for c in claims
-            if dataset.cable_of[c.id] == cable.id
+            if reader.dataset.cable_of[c.id] == cable.id
         ]
         places = "; ".join(dict.fromkeys(found))
         parts.append(
             words.citation(cable) + (f" {places[:1].upper()}{places[1:]}." if places else "")
         )
-    parts.append(f"{edition.line(dataset, order.lang)}.")
+    parts.append(f"{edition.line(reader)}.")
     if mapped:
-        parts.append(" ".join(atlas.notes(dataset, order.lang)))
+        parts.append(" ".join(atlas.notes(reader)))
     return " ".join(parts)
 
 
-def _foot(canvas: Canvas, claims: Sequence[Claim], dataset: Dataset, order: Order,
+def _foot(canvas: Canvas, claims: Sequence[Claim], reader: Reader, order: Order,
           cables: Sequence[Cable] = (), mapped: bool = True) -> float:  # fmt: skip
     """Draw the foot; return its upper edge."""
-    text = footer(claims, cables or _cables(claims, dataset), dataset, order, mapped)
+    text = footer(claims, cables or _cables(claims, reader.dataset), reader, order, mapped)
     room, size = canvas.width - 128, 15.0
     while canvas.height_of(text, room, size, leading=1.3) > 120 and size > 10.5:
         size -= 0.5
@@ -393,14 +398,14 @@ def _box(canvas: Canvas, name: str, text: str, left: float, right: float, bottom
     return top
 
 
-def alternative_of(claim: Claim, dataset: Dataset, order: Order) -> str:
+def alternative_of(claim: Claim, reader: Reader, order: Order) -> str:
     """The card of a figure in words: nothing that is drawn is missing."""
-    _ = speaker(order.lang)
-    parts = [words.statement(claim, dataset, order.lang)]
-    parts += [f"{name}: {value}." for name, value in facts(claim, dataset, order.lang)]
-    parts.append(_("Do not conclude. ") + limits(claim, dataset, order.lang))
-    shown = [claim, *others_of(claim, dataset)]
-    parts.append(footer(shown, _cables(shown, dataset), dataset, order, _mapped([claim])))
+    _ = reader.say
+    parts = [words.statement(claim, reader)]
+    parts += [f"{name}: {value}." for name, value in facts(claim, reader)]
+    parts.append(_("Do not conclude. ") + limits(claim, reader))
+    shown = [claim, *others_of(claim, reader.dataset)]
+    parts.append(footer(shown, _cables(shown, reader.dataset), reader, order, _mapped([claim])))
     return " ".join(parts)
 
 
@@ -413,51 +418,51 @@ def _cables(claims: Sequence[Claim], dataset: Dataset) -> list[Cable]:
 # ---- comparisons, maps, the timeline ---------------------------------------------------------
 
 
-def _comparison_card(entry: Comparison, dataset: Dataset, order: Order) -> Card:
-    lang, canvas = order.lang, order.canvas()
-    _ = speaker(lang)
-    shown = next(one for one in comparisons.exhibits(dataset, lang) if one.id == entry.id)
-    claims = [dataset.claims[key] for key in shown.claims]
+def _comparison_card(entry: Comparison, reader: Reader, order: Order) -> Card:
+    canvas = order.canvas(reader.lang)
+    _ = reader.say
+    shown = next(one for one in comparisons.exhibits(reader) if one.id == entry.id)
+    claims = [reader.dataset.claims[key] for key in shown.claims]
     _head(canvas, _("figures side by side, with their doubts"))
     left, right = 64.0, canvas.width - 64
     y = canvas.block(left, 112, shown.title, right - left, 44, face=SERIF, leading=1.15)
     y = canvas.block(left, y + 8, shown.lead, right - left, 22, colour=canvas.palette.second)
-    foot = _foot(canvas, claims, dataset, order, mapped=False)
+    foot = _foot(canvas, claims, reader, order, mapped=False)
     box = _box(canvas, _("May not. "), shown.may_not, left, right, foot - 16)
     box = _box(canvas, _("May be concluded. "), shown.may, left, right, box - 14)
     maker: dict[str, Callable[..., None]] = {
-        "counts": strips.counts, "within": strips.within, "readings": strips.twofold,
+        "counts": bars.counts, "within": bars.within, "readings": bars.twofold,
     }  # fmt: skip
-    maker[entry.kind](canvas, entry, dataset, Frame(left, y + 20, right - left, box - 40 - y))
+    maker[entry.kind](canvas, entry, reader, Frame(left, y + 20, right - left, box - 40 - y))
     alternative = " ".join([shown.title, shown.alternative, _("May be concluded. ") + shown.may,
-                            _("May not. ") + shown.may_not, story.reservations(claims, dataset, lang),
-                            footer(claims, _cables(claims, dataset), dataset, order, False)])  # fmt: skip
+                            _("May not. ") + shown.may_not, story.reservations(claims, reader),
+                            footer(claims, _cables(claims, reader.dataset), reader, order, False)])  # fmt: skip
     return Card(canvas, shown.title, alternative, tuple(claims))
 
 
-def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
-    lang, canvas = order.lang, order.canvas()
-    _ = speaker(lang)
+def _map_card(cable: Cable, reader: Reader, order: Order) -> Card:
+    canvas = order.canvas(reader.lang)
+    _ = reader.say
     drawn = [claim for claim in cable.claims if claim.unit != "copies"]
     _head(canvas, _("one document on the map"))
     left, right = 64.0, canvas.width - 64
     room = right - left if order.square else canvas.width * 0.36 - left
     y = canvas.block(
-        left, 112, words.cable_date(cable, lang), room, 24, colour=canvas.palette.second
+        left, 112, words.cable_date(cable, reader.lang), room, 24, colour=canvas.palette.second
     )
-    plate = " ".join(line.text for line in words.plate(cable, dataset, lang))
+    plate = " ".join(line.text for line in words.plate(cable, reader))
     y = canvas.block(
         left, y + 6, plate, room, 32 if order.square else 31, face=Face("serif"), leading=1.26
     )
-    foot = _foot(canvas, drawn, dataset, order, [cable])
-    warning = " ".join(silence.get(lang) for silence in cable.silences[:2])
+    foot = _foot(canvas, drawn, reader, order, [cable])
+    warning = " ".join(silence.get(reader.lang) for silence in cable.silences[:2])
     box = _box(canvas, _("What it does not say. "), warning, left, right, foot - 16)
-    sure = story.reservations(drawn, dataset, lang)
+    sure = story.reservations(drawn, reader)
     silent = _("no reservation printed")
-    told = [named(claim, dataset, lang, silent) for claim in drawn]
-    who = words.correspondents(cable, dataset, lang)
+    told = [named(claim, reader, silent) for claim in drawn]
+    who = words.correspondents(cable, reader)
     aside = [
-        named(claim, dataset, lang) for claim in drawn if mark_id(claim) not in view.areas(dataset)
+        named(claim, reader) for claim in drawn if mark_id(claim) not in view.areas(reader.dataset)
     ]
     rows = [
         (_("Who writes to whom"), who),
@@ -480,19 +485,22 @@ def _map_card(cable: Cable, dataset: Dataset, order: Order) -> Card:
             y = _fact(canvas, name, value, left, y, room, 18)
         frame = Frame(canvas.width * 0.385, 112, right - canvas.width * 0.385, box - 22 - 112)
     shown = Shown(
-        tuple(drawn), (), atlas.values_for(drawn, dataset), tuple({r.place for r in cable.places})
+        tuple(drawn),
+        (),
+        atlas.values_for(drawn, reader.dataset),
+        tuple({r.place for r in cable.places}),
     )
-    atlas.atlas(canvas, frame, view.home(dataset), shown, dataset, caption(drawn, dataset, lang))
+    atlas.atlas(canvas, frame, view.home(reader.dataset), shown, reader, caption(drawn, reader))
     alternative = " ".join(
         [
             plate,
-            atlas.alternative(shown, dataset, lang, caption(drawn, dataset, lang)),
+            atlas.alternative(shown, reader, caption(drawn, reader)),
             sure,
             warning,
-            footer(drawn, [cable], dataset, order, True),
+            footer(drawn, [cable], reader, order, True),
         ]
     )
-    title = f"{cable.short.get(lang)}, {words.cable_date(cable, lang)}"
+    title = f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}"
     return Card(canvas, title, alternative, tuple(drawn))
 
 
@@ -503,28 +511,28 @@ def _fact(
     return canvas.block(x, y + size * 0.9, value, room, size, leading=1.25) + 10
 
 
-def _timeline_card(dataset: Dataset, order: Order) -> Card:
-    lang, canvas = order.lang, order.canvas()
-    _ = speaker(lang)
+def _timeline_card(reader: Reader, order: Order) -> Card:
+    canvas = order.canvas(reader.lang)
+    _ = reader.say
     _head(canvas, _("what is reported, and for when"))
     left, right = 64.0, canvas.width - 64
-    claims = [claim for claim in dataset.claims.values() if claim.unit != "copies"]
+    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
     title = _("{n} documents, and the months their figures cover").format(
-        n=words.number(len(dataset.cables), lang)
+        n=words.number(len(reader.dataset.cables), reader.lang)
     )
     y = canvas.block(left, 112, title, right - left, 38, face=SERIF, leading=1.15)
-    foot = _foot(canvas, claims, dataset, order, tuple(dataset.cables.values()), mapped=False)
+    foot = _foot(canvas, claims, reader, order, tuple(reader.dataset.cables.values()), mapped=False)
     text = _(
         "A bar is the period a figure covers, never a trend. Figures on one row of months may count the same people; none is added. A month without a document is not a zero."
     )
     box = _box(canvas, _("Do not conclude. "), text, left, right, foot - 16)
-    strips.timeline(canvas, dataset, claims, Frame(left, y + 14, right - left, box - 30 - y))
+    bars.timeline(canvas, reader, claims, Frame(left, y + 14, right - left, box - 30 - y))
     alternative = " ".join(
         [
             title,
-            *(words.statement(c, dataset, lang) for c in claims),
+            *(words.statement(c, reader) for c in claims),
             text,
-            footer(claims, tuple(dataset.cables.values()), dataset, order, False),
+            footer(claims, tuple(reader.dataset.cables.values()), reader, order, False),
         ]
     )
     return Card(canvas, title, alternative, tuple(claims))

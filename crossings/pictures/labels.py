@@ -60,7 +60,7 @@ def numbers(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
         if key in found:
             words_ = value.label.get(plan.lang)
             bracket = words.bracketed(value, plan.lang)
-            name = hue(plan.dataset.claims[value.claims[0]], plan.dataset)
+            name = hue(plan.reader.dataset.claims[value.claims[0]], plan.reader.dataset)
             groups.setdefault(key, []).append(_Line(bracket, words_, 16, name, ours=True))
     for claim in shown.faint:
         key = mark_id(claim) or ""
@@ -74,11 +74,13 @@ def numbers(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
 
 
 def _line(claim: Claim, plan: Plan, size: float) -> _Line:
-    label = plan.dataset.measures[claim.measure].label.get(plan.lang)
-    unit = words.unit(claim, plan.dataset, plan.lang)
+    label = plan.reader.dataset.measures[claim.measure].label.get(plan.lang)
+    unit = words.unit(claim, plan.reader)
     text = label if unit in label or unit == "people" else f"{unit} {label}"
-    way = claim.direction if hue(claim, plan.dataset) != "ink" else ""
-    return _Line(words.amount(claim, plan.lang), text, size, hue(claim, plan.dataset), unit, way)
+    way = claim.direction if hue(claim, plan.reader.dataset) != "ink" else ""
+    return _Line(
+        words.amount(claim, plan.lang), text, size, hue(claim, plan.reader.dataset), unit, way
+    )
 
 
 @dataclass(frozen=True)
@@ -144,14 +146,10 @@ def _print_label(plan: Plan, form: _Set, x: float, y: float) -> None:
 
 def _place_label(plan: Plan, mark: Mark) -> str:
     """A town by its name of the time, with today's where it differs."""
-    place = plan.dataset.places[mark.places[0]]
+    place = plan.reader.dataset.places[mark.places[0]]
     name = " ".join(filter(None, (place.name(plan.lang), place.local_name(plan.lang))))
     modern = place.modern_name(plan.lang)
-    return (
-        f"{name} ({interface(plan.dataset, plan.lang)['now'].format(name=modern)})"
-        if modern
-        else name
-    )
+    return f"{name} ({interface(plan.reader)['now'].format(name=modern)})" if modern else name
 
 
 def _spots(plan: Plan, mark: Mark, w: float, h: float) -> Iterator[tuple[float, float]]:
@@ -234,19 +232,19 @@ def names_of_places(plan: Plan, shown: Shown) -> None:
     names, lang, size = place_names(), plan.lang, plan.size
     colours = plan.canvas.palette
     for key, spot in COUNTRIES.items():
-        country = plan.dataset.places.get(key)
+        country = plan.reader.dataset.places.get(key)
         if country is None:
             continue
         name = country.name(lang).upper() if lang == "en" else country.name(lang)
         extra = country.local_name(lang) or ""
         _name(plan, spot, name, 17 * size, Face("serif"), colours.quiet, extra, spaced=lang == "en")
-    abroad = interface(plan.dataset, lang)["ussr"] if lang == "en" else names["ussr"].get(lang, "")
+    abroad = interface(plan.reader)["ussr"] if lang == "en" else names["ussr"].get(lang, "")
     _name(plan, ABROAD["ussr"], abroad, 13 * size, Face(), colours.quiet, spaced=lang == "en")
     for key in ("yalu", "tumen"):
         _river_name(plan, key, names)
     areas = {place for claim in (*shown.claims, *shown.faint) for place in claim.area.places}
     for key, spot in PROVINCES.items():
-        place = plan.dataset.places.get(key)
+        place = plan.reader.dataset.places.get(key)
         if place is None:
             continue
         strong = key in areas or key in shown.places
@@ -275,7 +273,9 @@ def _origins(plan: Plan, shown: Shown) -> list[Place]:
     """Cities that stand out without a figure: rings with their names."""
     labelled = {place for claim in shown.claims for place in claim.area.places}
     wanted = [name for name in shown.places if name not in labelled]
-    records = [plan.dataset.places[name] for name in wanted if name in plan.dataset.places]
+    records = [
+        plan.reader.dataset.places[name] for name in wanted if name in plan.reader.dataset.places
+    ]
     return [place for place in records if place.kind == "city" and place.point]
 
 
@@ -318,7 +318,7 @@ def _free(plan: Plan, x: float, y: float, w: float, h: float) -> bool:
 def _river_name(plan: Plan, key: str, names: Mapping[str, Mapping[str, str]]) -> None:
     """Along the river's lower bank, in its direction."""
     size, lang = 13 * plan.size, plan.lang
-    place = plan.dataset.places.get(key)
+    place = plan.reader.dataset.places.get(key)
     name = place.name(lang) if place else names[key].get(lang, names[key]["en"])
     local = place.local_name(lang) if place else None
     label = f"{name} {local}" if local else name

@@ -18,6 +18,7 @@ from crossings.collection.records import Claim
 from crossings.exhibit.layers import GEO, Mark, marks, read_layers
 from crossings.html.figures import comparisons
 from crossings.pictures.canvas import Canvas, Hue
+from crossings.wording.reader import Reader
 
 CONFORMAL = "+proj=lcc +lat_1=39 +lat_2=46 +lat_0=42 +lon_0=126 +datum=WGS84 +units=m"
 MARGIN = 40  # px beyond the frame that are still drawn, so that no outline shows at its edge
@@ -165,7 +166,7 @@ class Plan:
 
     canvas: Canvas
     view: View
-    dataset: Dataset
+    reader: Reader
     taken: list[BaseGeometry]
     border: BaseGeometry
     hatched: list[BaseGeometry]  # areas that figures are drawn on

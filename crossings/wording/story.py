@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crossings.collection.derive import Derived, derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import PLACEHOLDER, Cable, Chapter, Claim, Text
-from crossings.language.i18n import speaker
 from crossings.wording import words
+from crossings.wording.reader import Reader
 from crossings.wording.words import Piece
 
 
@@ -46,26 +45,25 @@ class Told:
         return "\n\n".join(map(plain, self.paragraphs))
 
 
-def told(dataset: Dataset, lang: str = "en") -> tuple[Told, ...]:
+def told(reader: Reader) -> tuple[Told, ...]:
     """Every chapter, in the order of the story."""
-    return tuple(_told(chapter, dataset, lang) for chapter in dataset.chapters.values())
+    return tuple(_told(chapter, reader) for chapter in reader.dataset.chapters.values())
 
 
-def _told(chapter: Chapter, dataset: Dataset, lang: str) -> Told:
-    values = derived(dataset)
-    figures = figures_of(chapter, dataset, lang)
+def _told(chapter: Chapter, reader: Reader) -> Told:
+    figures = figures_of(chapter, reader)
     return Told(
         chapter=chapter,
-        heading=pieces(chapter.heading, dataset, lang, values),
+        heading=pieces(chapter.heading, reader),
         paragraphs=tuple(
-            pieces(Text(en=part), dataset, lang, values)
-            for part in re.split(r"\n\s*\n", chapter.text.get(lang).strip())
+            pieces(Text(en=part), reader)
+            for part in re.split(r"\n\s*\n", chapter.text.get(reader.lang).strip())
         ),
-        warning=plain(pieces(chapter.warning, dataset, lang, values)) if chapter.warning else "",
-        notes=plain(pieces(chapter.notes, dataset, lang, values)),
+        warning=plain(pieces(chapter.warning, reader)) if chapter.warning else "",
+        notes=plain(pieces(chapter.notes, reader)),
         figures=figures,
-        reservations=reservations(figures, dataset, lang),
-        source=source(chapter, figures, dataset, lang),
+        reservations=reservations(figures, reader),
+        source=source(chapter, figures, reader),
     )
 
 
@@ -74,41 +72,43 @@ def plain(parts: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in parts)
 
 
-def pieces(
-    text: Text, dataset: Dataset, lang: str = "en", values: dict[str, Derived] | None = None
-) -> tuple[Piece, ...]:
+def pieces(text: Text, reader: Reader) -> tuple[Piece, ...]:
     """A text of ours with the figure for each id in braces, ours in square brackets.
 
     A figure left out of the collection leaves an ellipsis.
     """
-    values = derived(dataset) if values is None else values
+    values = reader.values
     found = []
-    for index, part in enumerate(re.split(PLACEHOLDER, text.get(lang))):
+    for index, part in enumerate(re.split(PLACEHOLDER, text.get(reader.lang))):
         if index % 2 == 0:
             found.append(Piece(part))
-        elif part in dataset.claims:
-            found.append(Piece(words.amount(dataset.claims[part], lang), part))
+        elif part in reader.dataset.claims:
+            found.append(Piece(words.amount(reader.dataset.claims[part], reader.lang), part))
         else:
             known = part in values
-            found.append(Piece(words.bracketed(values[part], lang), part) if known else Piece("…"))
+            found.append(
+                Piece(words.bracketed(values[part], reader.lang), part) if known else Piece("…")
+            )
     return tuple(piece for piece in found if piece.text)
 
 
-def figures_of(chapter: Chapter, dataset: Dataset, lang: str = "en") -> tuple[Claim, ...]:
+def figures_of(chapter: Chapter, reader: Reader) -> tuple[Claim, ...]:
     """The figures that heading and text print, then a chosen and the stressed ones."""
-    printed = re.findall(PLACEHOLDER, f"{chapter.heading.get(lang)} {chapter.text.get(lang)}")
+    printed = re.findall(
+        PLACEHOLDER, f"{chapter.heading.get(reader.lang)} {chapter.text.get(reader.lang)}"
+    )
     names = dict.fromkeys([*printed, chapter.select, *chapter.stress])
-    return tuple(dataset.claims[name] for name in names if name in dataset.claims)
+    return tuple(reader.dataset.claims[name] for name in names if name in reader.dataset.claims)
 
 
-def reservations(figures: Iterable[Claim], dataset: Dataset, lang: str = "en") -> str:
+def reservations(figures: Iterable[Claim], reader: Reader) -> str:
     """Each figure with the document's reservations; a figure without any says so."""
-    _ = speaker(lang)
+    _ = reader.say
     silent, hedged = _("no reservation printed"), _("{figure}: {hedges}")
     shown: dict[str, list[str]] = {}
     for claim in figures:
-        doubt = words.hedges(claim, lang) or silent
-        shown.setdefault(doubt, []).append(words.amount(claim, lang))
+        doubt = words.hedges(claim, reader.lang) or silent
+        shown.setdefault(doubt, []).append(words.amount(claim, reader.lang))
     lines = [
         hedged.format(figure=", ".join(amounts), hedges=doubt) for doubt, amounts in shown.items()
     ]
@@ -126,9 +126,9 @@ def cables_of(chapter: Chapter, figures: Iterable[Claim], dataset: Dataset) -> t
     return tuple(cable for key, cable in dataset.cables.items() if not used or key in used)
 
 
-def source(chapter: Chapter, figures: Iterable[Claim], dataset: Dataset, lang: str = "en") -> str:
+def source(chapter: Chapter, figures: Iterable[Claim], reader: Reader) -> str:
     """Date and archive reference of each document a chapter rests on, in one line."""
-    cables = cables_of(chapter, figures, dataset)
+    cables = cables_of(chapter, figures, reader.dataset)
     return " · ".join(
-        f"{words.cable_date(cable, lang)}, {cable.archive.reference}" for cable in cables
+        f"{words.cable_date(cable, reader.lang)}, {cable.archive.reference}" for cable in cables
     ) + (f" · {cables[0].archive.name}" if cables else "")

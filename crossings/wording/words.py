@@ -32,25 +32,28 @@ from crossings.collection.records import (
     Reference,
 )
 from crossings.language.i18n import speaker
+from crossings.wording.reader import Reader
 
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
 
 
-def unit(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def unit(claim: Claim, reader: Reader) -> str:
     """What one of it is, in the right number: person, people; yuan per labourer."""
-    words = dataset.units[claim.unit]
-    text = (words.one if claim.value == 1 and claim.value_max is None else words.many).get(lang)
+    words = reader.dataset.units[claim.unit]
+    text = (words.one if claim.value == 1 and claim.value_max is None else words.many).get(
+        reader.lang
+    )
     if claim.per is None:
         return text
-    _ = speaker(lang)
-    return _("{unit} per {one}").format(unit=text, one=claim.per.get(lang))
+    _ = reader.say
+    return _("{unit} per {one}").format(unit=text, one=claim.per.get(reader.lang))
 
 
-def quantity(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def quantity(claim: Claim, reader: Reader) -> str:
     """Number, qualifier and unit: 1,843 households."""
-    _ = speaker(lang)
+    _ = reader.say
     pattern = _("{amount} {unit}")
-    return pattern.format(amount=amount(claim, lang), unit=unit(claim, dataset, lang))
+    return pattern.format(amount=amount(claim, reader.lang), unit=unit(claim, reader))
 
 
 def hedges(claim: Claim | Derived, lang: str = "en") -> str:
@@ -166,15 +169,16 @@ def period_short(value: Period, lang: str = "en") -> str:
     return _("“{words}”, two readings").format(words=value.as_printed or "")
 
 
-def area(claim: Claim | Derived, dataset: Dataset, lang: str = "en") -> str:
+def area(claim: Claim | Derived, reader: Reader) -> str:
     """The area and what it is to the figure; says so where none is stated."""
-    _ = speaker(lang)
+    _ = reader.say
     if claim.area.meaning == "not-applicable":
         return _("no area: not about a place")
     if not claim.area.places:
         return _("no place stated")
     names = format_list(
-        [dataset.places[place].name(lang) for place in claim.area.places], locale=lang
+        [reader.dataset.places[place].name(reader.lang) for place in claim.area.places],
+        locale=reader.lang,
     )
     patterns = {
         "statistics-from": _("statistics from {places}"),
@@ -198,32 +202,34 @@ def direction(value: str, lang: str = "en") -> str:
     }[value]
 
 
-def actor(key: str, dataset: Dataset, lang: str = "en") -> str:
+def actor(key: str, reader: Reader) -> str:
     """A person with office, or an office."""
-    person = dataset.people.get(key)
+    person = reader.dataset.people.get(key)
     if person is None:
-        return dataset.offices[key].name.get(lang)
-    return f"{person.named(lang)}, {person.office.get(lang)}"
+        return reader.dataset.offices[key].name.get(reader.lang)
+    return f"{person.named(reader.lang)}, {person.office.get(reader.lang)}"
 
 
-def actor_short(key: str, dataset: Dataset, lang: str = "en") -> str:
+def actor_short(key: str, reader: Reader) -> str:
     """A person's name, or an office's short name."""
-    person = dataset.people.get(key)
-    return person.named(lang) if person else dataset.offices[key].short.get(lang)
+    person = reader.dataset.people.get(key)
+    return (
+        person.named(reader.lang) if person else reader.dataset.offices[key].short.get(reader.lang)
+    )
 
 
-def actors(keys: Sequence[str], dataset: Dataset, lang: str = "en") -> str:
+def actors(keys: Sequence[str], reader: Reader) -> str:
     """Several offices or persons, short."""
-    return format_list([actor_short(key, dataset, lang) for key in keys], locale=lang)
+    return format_list([actor_short(key, reader) for key in keys], locale=reader.lang)
 
 
-def reporter(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def reporter(claim: Claim, reader: Reader) -> str:
     """Whose figure it is, and through whose hands it came."""
-    said = actor(claim.reporter, dataset, lang)
-    through = [actor_short(who, dataset, lang) for who in claim.chain if who != claim.reporter]
+    said = actor(claim.reporter, reader)
+    through = [actor_short(who, reader) for who in claim.chain if who != claim.reporter]
     if not through:
         return said
-    _ = speaker(lang)
+    _ = reader.say
     pattern = _("{reporter}; through {hands}")
     return pattern.format(reporter=said, hands=" → ".join(through))
 
@@ -252,17 +258,17 @@ def locator(value: Locator, lang: str = "en") -> str:
     return ", ".join(parts) or _("whole text")
 
 
-def statement(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def statement(claim: Claim, reader: Reader) -> str:
     """One sentence that can stand alone: what, how many, when, where, who, how surely."""
-    _ = speaker(lang)
-    measure = dataset.measures[claim.measure].label.get(lang)
+    _ = reader.say
+    measure = reader.dataset.measures[claim.measure].label.get(reader.lang)
     parts = [
-        f"{quantity(claim, dataset, lang)}: {measure}",
-        direction(claim.direction, lang) if claim.direction.count("to") else "",
-        period(claim.period, lang),
-        area(claim, dataset, lang),
-        _("according to {who}").format(who=actor(claim.reporter, dataset, lang)),
-        hedges(claim, lang),
+        f"{quantity(claim, reader)}: {measure}",
+        direction(claim.direction, reader.lang) if claim.direction.count("to") else "",
+        period(claim.period, reader.lang),
+        area(claim, reader),
+        _("according to {who}").format(who=actor(claim.reporter, reader)),
+        hedges(claim, reader.lang),
     ]
     return "; ".join(filter(None, parts)) + "."
 
@@ -290,9 +296,9 @@ def cable_name(cable: Cable, lang: str = "en") -> str:
     return f"{cable_date(cable, lang)} · {cable.short.get(lang)}"
 
 
-def correspondents(cable: Cable, dataset: Dataset, lang: str = "en") -> str:
+def correspondents(cable: Cable, reader: Reader) -> str:
     """Who to whom: senders → recipients."""
-    return f"{actors(cable.senders, dataset, lang)} → {actors(cable.recipients, dataset, lang)}"
+    return f"{actors(cable.senders, reader)} → {actors(cable.recipients, reader)}"
 
 
 @dataclass(frozen=True)
@@ -317,46 +323,46 @@ class PlateLine:
         return "".join(piece.text for piece in self.pieces)
 
 
-def plate(cable: Cable, dataset: Dataset, lang: str = "en") -> tuple[PlateLine, ...]:
+def plate(cable: Cable, reader: Reader) -> tuple[PlateLine, ...]:
     """What the ten-second reader is told, its figures filled in from the claims.
 
     An empty line of the text parts statements that do not share period or reservations. A
     placeholder without its claim (left out for a problem) is shown as an ellipsis.
     """
-    parts = re.split(r"\n\s*\n", cable.plate.get(lang).strip())
-    return tuple(_plate_line(part, cable, dataset, lang) for part in parts)
+    parts = re.split(r"\n\s*\n", cable.plate.get(reader.lang).strip())
+    return tuple(_plate_line(part, cable, reader) for part in parts)
 
 
-def _plate_line(text: str, cable: Cable, dataset: Dataset, lang: str) -> PlateLine:
+def _plate_line(text: str, cable: Cable, reader: Reader) -> PlateLine:
     claims = {claim.id: claim for claim in cable.claims}
     pieces = []
     for index, part in enumerate(re.split(PLACEHOLDER, text)):
         if index % 2 == 0:
             pieces.append(Piece(part))
         elif part in claims:
-            pieces.append(Piece(amount(claims[part], lang), part))
+            pieces.append(Piece(amount(claims[part], reader.lang), part))
         else:
             pieces.append(Piece("…"))
     named = [claims[piece.claim] for piece in pieces if piece.claim]
-    when = period_short(named[0].period, lang) if named else cable_date(cable, lang)
+    when = period_short(named[0].period, reader.lang) if named else cable_date(cable, reader.lang)
     said = tuple(piece for piece in pieces if piece.text)
-    return PlateLine(when, said, _plate_source(named, cable, dataset, lang))
+    return PlateLine(when, said, _plate_source(named, cable, reader))
 
 
-def _plate_source(named: list[Claim], cable: Cable, dataset: Dataset, lang: str) -> str:
+def _plate_source(named: list[Claim], cable: Cable, reader: Reader) -> str:
     """Who says so, and with which reservations."""
-    _ = speaker(lang)
+    _ = reader.say
     if not named:
-        return _("Written by {who}.").format(who=actors(cable.senders, dataset, lang))
-    hedged = hedges(named[0], lang)
+        return _("Written by {who}.").format(who=actors(cable.senders, reader))
+    hedged = hedges(named[0], reader.lang)
     pattern = _("According to {who}: {hedges}.") if hedged else _("According to {who}.")
-    return pattern.format(who=speaks(named[0], dataset, lang), hedges=hedged)
+    return pattern.format(who=speaks(named[0], reader), hedges=hedged)
 
 
-def speaks(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def speaks(claim: Claim, reader: Reader) -> str:
     """Who speaks for a figure: the other government's own man, or the last hand on this side."""
     last = claim.chain[-1] if claim.chain else claim.reporter
-    return actor_short(claim.reporter if claim.context.side == "kp" else last, dataset, lang)
+    return actor_short(claim.reporter if claim.context.side == "kp" else last, reader)
 
 
 def border_point(place: Place, lang: str = "en") -> str:
@@ -398,12 +404,12 @@ def reference_date(reference: Reference, lang: str = "en") -> str:
     return edtf(reference.date, lang)
 
 
-def derived_value(value: Derived, dataset: Dataset, lang: str = "en") -> str:
+def derived_value(value: Derived, reader: Reader) -> str:
     """A computed value in square brackets, as everywhere: [2,716] people."""
-    text = f"[{_computed(value, lang)}{' %' if value.kind == 'share' else ''}]"
+    text = f"[{_computed(value, reader.lang)}{' %' if value.kind == 'share' else ''}]"
     if value.kind == "share":
         return text
-    return f"{text} {dataset.units[value.unit].many.get(lang)}"
+    return f"{text} {reader.dataset.units[value.unit].many.get(reader.lang)}"
 
 
 def bracketed(value: Derived, lang: str = "en") -> str:
@@ -422,18 +428,16 @@ def _computed(value: Derived, lang: str) -> str:
     return _("about {n}").format(n=text) if value.is_approximate else text
 
 
-def arithmetic(
-    value: Derived, computed: dict[str, Derived], dataset: Dataset, lang: str = "en"
-) -> str:
+def arithmetic(value: Derived, reader: Reader) -> str:
     """The sum written out: 4,701 − 1,985 = 2,716."""
 
     def operand(key: str) -> str:
-        if key in dataset.claims:
-            return amount(dataset.claims[key], lang)
-        return f"[{_computed(computed[key], lang)}]"
+        if key in reader.dataset.claims:
+            return amount(reader.dataset.claims[key], reader.lang)
+        return f"[{_computed(reader.values[key], reader.lang)}]"
 
     parts = [operand(key) for key in value.parts]
-    result = _computed(value, lang)
+    result = _computed(value, reader.lang)
     if value.kind == "share":
         return f"{' + '.join(parts)} ÷ {operand(value.whole or '')} = {result} %"
     if value.kind == "remainder":

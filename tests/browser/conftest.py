@@ -28,7 +28,7 @@ from playwright.sync_api import (
     Route,
     sync_playwright,
 )
-from visitor import PATIENCE, Meet, Visitor, Server
+from visitor import PATIENCE, Meet, Server, Visitor
 
 from crossings import exhibit
 from crossings.collection.load import load_dataset

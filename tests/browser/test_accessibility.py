@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page
-from visitor import Meet, Visitor, Server, until
+from visitor import Meet, Server, Visitor, until
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RUN = """() => axe.run(document, { iframes: false }).then(result => ({

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from visitor import Meet, Visitor, Server, until
+from visitor import Meet, Server, Visitor, until
 
 from crossings.collection.load import load_dataset
 
@@ -25,7 +25,9 @@ def visit(visitor: Visitor, path: str) -> None:
 
 
 def title(visitor: Visitor, cable: str) -> None:
-    expect(visitor.page.locator("article.rd h1")).to_have_text(load_dataset().cables[cable].short.en)
+    expect(visitor.page.locator("article.rd h1")).to_have_text(
+        load_dataset().cables[cable].short.en
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -14,12 +14,13 @@ from crossings.collection.load import DATA as SOURCE
 from crossings.collection.load import load_dataset
 from crossings.exhibit import build
 from crossings.export.single import single_file
+from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
 Place = Page | Frame
 Opening = Callable[..., Place]
 DATA = load_dataset()
-CHAPTERS = told(DATA)
+CHAPTERS = told(Reader(DATA))
 SHOWN = """() => JSON.stringify([...document.querySelectorAll('.leaflet-overlay-pane path, .words-pane .label')]
   .map(node => [node.getAttribute('class'), node.textContent, node.style.display]))"""
 BARS = """() => JSON.stringify([...document.querySelectorAll('.bars .point path')].map(node => node.getAttribute('class')))"""

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Frame
-from visitor import Meet, Visitor, Server, until
+from visitor import Meet, Server, Visitor, until
 
 from crossings.collection.load import load_dataset
 

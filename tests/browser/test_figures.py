@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from visitor import Meet, Visitor, Server, until
+from visitor import Meet, Server, Visitor, until
 
 from crossings.collection.load import load_dataset
 

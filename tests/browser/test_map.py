@@ -9,9 +9,10 @@ from playwright.sync_api import Frame, Page
 from visitor import until
 
 from crossings.collection.load import load_dataset
+from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
-CHAPTERS = [item.chapter.id for item in told(load_dataset())]
+CHAPTERS = [item.chapter.id for item in told(Reader(load_dataset()))]
 # What stands away from where the drawn lines say it belongs. Read off the screen, not asked of
 # Leaflet, which believes in both places: a border point is on its river, Andong too, a river's
 # name begins on its line, and a province's name is inside its outline.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Frame, Route
-from visitor import Meet, Visitor, Server, until
+from visitor import Meet, Server, Visitor, until
 
 BEFORE_ALL = "**/_stcore/host-config"  # what Streamlit asks for before it connects
 FIRST = """

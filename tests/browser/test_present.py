@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Frame, Page
 from visitor import PATIENCE, Meet, Visitor, until
 
 from crossings.collection.load import load_dataset
+from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
 LEFT = """() => ({
@@ -20,7 +21,7 @@ LEFT = """() => ({
   zoom: Math.round(crossingsLayers.map.getZoom() * 100), selected: crossings.state().selected,
   time: crossings.state().time, lang: crossings.state().lang,
 })"""
-CHAPTERS = [(item.chapter.id, item.title) for item in told(load_dataset())]
+CHAPTERS = [(item.chapter.id, item.title) for item in told(Reader(load_dataset()))]
 
 
 def stand(place: Page | Frame) -> None:

@@ -14,10 +14,11 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Download, Frame, Page, expect
 from pptx import Presentation
-from visitor import PATIENCE, Meet, Visitor, Server, until
+from visitor import PATIENCE, Meet, Server, Visitor, until
 
 from crossings.collection.load import load_dataset
 from crossings.wording import words
+from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
 SIZES = {"desk": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -88,7 +89,7 @@ def test_the_slides_are_prepared_and_open(visitor: Visitor, tmp_path: Path) -> N
     page = visit(visitor)
     deck = Presentation(str(prepared(page, "slides", "crossings-en.pptx", tmp_path)))
     titles = [slide.shapes.title.text for slide in deck.slides if slide.shapes.title]
-    assert {item.title for item in told(load_dataset())} <= set(titles)
+    assert {item.title for item in told(Reader(load_dataset()))} <= set(titles)
 
 
 def test_work_shows_how_far_it_is_and_goes_on_while_something_else_is_chosen(
@@ -111,7 +112,7 @@ def test_a_picture_is_chosen_shown_and_taken(visitor: Visitor, tmp_path: Path) -
     expect(picture).to_be_visible()
     claim = load_dataset().claims["1961-05-crossed"]
     alternative = picture.get_attribute("alt") or ""
-    assert words.statement(claim, load_dataset()) in alternative
+    assert words.statement(claim, Reader(load_dataset())) in alternative
     png = saved(page, "Download PNG", tmp_path).read_bytes()
     assert struct.unpack(">II", png[16:24]) == (1200, 1200)
     path = saved(page, "Download SVG", tmp_path)
@@ -266,7 +267,9 @@ def test_the_snippet_opens_where_it_was_told_to(
     assert frame
     stands(frame)
     if "present" in asked:
-        title = next(item.title for item in told(load_dataset()) if item.chapter.id == shown)
+        title = next(
+            item.title for item in told(Reader(load_dataset())) if item.chapter.id == shown
+        )
         until(frame, "title => document.querySelector('.chapter h1')?.textContent === title", title)
     else:
         assert frame.evaluate("crossings.state().selected") == shown

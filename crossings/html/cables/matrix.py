@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossings.collection.dates import Bounds, read_edtf
-from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Position
 from crossings.html import links
 from crossings.html.markup import EMPTY, Html, join, tag
@@ -13,6 +12,7 @@ from crossings.html.parts import wedges
 from crossings.language.i18n import speaker
 from crossings.look.theme import PATTERN
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 QUESTIONS = vocabulary.values(Position, "questions")
 
@@ -33,37 +33,40 @@ def _span(cable: Cable) -> Bounds:
     return read_edtf(cable.date.window or cable.date.edtf)
 
 
-def country(side: str | None, dataset: Dataset, lang: str = "en") -> str:
+def country(side: str | None, reader: Reader) -> str:
     """The country whose side somebody is on."""
-    for place in dataset.places.values():
+    for place in reader.dataset.places.values():
         if place.kind == "country" and place.side == side:
-            return place.name(lang)
-    return words.side(side, lang) if side else ""
+            return place.name(reader.lang)
+    return words.side(side, reader.lang) if side else ""
 
 
-def holder(position: Position, dataset: Dataset, lang: str = "en") -> Html:
+def holder(position: Position, reader: Reader) -> Html:
     """Who holds a position: the pattern of the side, the name, and the side in words."""
-    side = dataset.actor(position.holder).side
+    side = reader.dataset.actor(position.holder).side
     mark = tag("span", class_=f"cx-swatch cx-{PATTERN[side]} cx-ink", aria_hidden="true")
-    name = words.actor_short(position.holder, dataset, lang)
-    return tag("span", mark, " ", name, f" ({country(side, dataset, lang)})", class_="rd-holder")
+    name = words.actor_short(position.holder, reader)
+    return tag("span", mark, " ", name, f" ({country(side, reader)})", class_="rd-holder")
 
 
-def matrix(dataset: Dataset, chosen: str | None = None, lang: str = "en") -> Html:
+def matrix(reader: Reader, chosen: str | None = None) -> Html:
     """A table with one column a cable and one row a question; an empty cell says so."""
-    _ = speaker(lang)
-    cables = list(dataset.cables.values())
+    _ = reader.say
+    cables = list(reader.dataset.cables.values())
     if not any(cable.positions for cable in cables):
         return EMPTY
     asked = [key for key in QUESTIONS if any(_held(cable, key) for cable in cables)]
     head = tag(
-        "tr", tag("td", class_="rd-corner"), *(_column(c, chosen, lang) for c in cables), role="row"
+        "tr",
+        tag("td", class_="rd-corner"),
+        *(_column(c, chosen, reader.lang) for c in cables),
+        role="row",
     )
-    body = [_row(key, cables, chosen, dataset, lang) for key in asked]
+    body = [_row(key, cables, chosen, reader) for key in asked]
     table = tag(
         "table",
         tag("caption", _("Read along a row: the same question, cable after cable.")),
-        tag("thead", _spanning(cables, lang), head, role="rowgroup"),
+        tag("thead", _spanning(cables, reader.lang), head, role="rowgroup"),
         tag("tbody", *body, role="rowgroup"),
         role="table",
         class_="rd-table",
@@ -82,7 +85,7 @@ def matrix(dataset: Dataset, chosen: str | None = None, lang: str = "en") -> Htm
             data_arrows=True,
         ),
         class_="cx rd rd-matrix",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
@@ -140,37 +143,35 @@ def cable_link(cable: Cable, lang: str = "en", current: bool = False) -> Html:
     )
 
 
-def _row(
-    question: str, cables: list[Cable], chosen: str | None, dataset: Dataset, lang: str
-) -> Html:
-    name = tag("th", vocabulary.question(question, lang), scope="row", role="rowheader")
-    cells = [_cell(cable, question, cable.id == chosen, dataset, lang) for cable in cables]
+def _row(question: str, cables: list[Cable], chosen: str | None, reader: Reader) -> Html:
+    name = tag("th", vocabulary.question(question, reader.lang), scope="row", role="rowheader")
+    cells = [_cell(cable, question, cable.id == chosen, reader) for cable in cables]
     return tag("tr", name, *cells, role="row")
 
 
-def _cell(cable: Cable, question: str, here: bool, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
+def _cell(cable: Cable, question: str, here: bool, reader: Reader) -> Html:
+    _ = reader.say
     held = _held(cable, question)
     label = tag(
         "span",
-        cable.short.get(lang),
+        cable.short.get(reader.lang),
         ", ",
-        words.cable_date(cable, lang),
+        words.cable_date(cable, reader.lang),
         class_="rd-of",
         aria_hidden="true",
     )
     silent = None if held else tag("p", _("not taken up"), class_="rd-silent")
     classes = " ".join(filter(None, ("rd-here" if here else "", "" if held else "rd-empty")))
-    entries = (_entry(position, dataset, lang) for position in held)
+    entries = (_entry(position, reader) for position in held)
     return tag("td", label, silent, *entries, role="cell", class_=classes or None)
 
 
-def _entry(position: Position, dataset: Dataset, lang: str) -> Html:
-    kind = tag("b", vocabulary.position_kind(position.kind, lang), class_="rd-kind")
-    where = tag("span", words.locator(position.locator, lang), class_="rd-where")
+def _entry(position: Position, reader: Reader) -> Html:
+    kind = tag("b", vocabulary.position_kind(position.kind, reader.lang), class_="rd-kind")
+    where = tag("span", words.locator(position.locator, reader.lang), class_="rd-where")
     return tag(
         "div",
-        tag("p", kind, " ", position.summary.get(lang)),
-        join((holder(position, dataset, lang), where)),
+        tag("p", kind, " ", position.summary.get(reader.lang)),
+        join((holder(position, reader), where)),
         class_="rd-entry",
     )

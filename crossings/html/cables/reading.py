@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim
 from crossings.editions import edition
 from crossings.html import background, links
@@ -22,6 +21,7 @@ from crossings.html.parts import copy_button, edge, heading_way, hue, named, pri
 from crossings.language.i18n import speaker
 from crossings.sources.passages import Held
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 STYLE = Path(__file__).with_name("reading.css")
 
@@ -45,45 +45,45 @@ def unknown(asked: str, lang: str = "en") -> str:
     return said.format(id=asked)
 
 
-def document(cable: Cable, dataset: Dataset, held: Held | None = None, lang: str = "en") -> Html:
+def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
     """The whole reading of one cable, with passages where the text is at hand."""
     main = join((
-        _summary(cable, lang),
-        _figures(cable, dataset, held, lang),
-        _positions(cable, dataset, lang),
-        _silences(cable, lang),
-        _doubts(cable, lang),
-        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], dataset, lang),
+        _summary(cable, reader.lang),
+        _figures(cable, reader, held),
+        _positions(cable, reader),
+        _silences(cable, reader.lang),
+        _doubts(cable, reader.lang),
+        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], reader),
     ))  # fmt: skip
     side = join((
-        reading_side.facts(cable, dataset, lang),
-        reading_side.date(cable, lang),
-        reading_side.clocks(cable, lang),
-        reading_side.distribution(cable, lang),
-        reading_side.people(cable, dataset, lang),
-        reading_side.places(cable, dataset, lang),
-        reading_side.cited(cable, dataset, held, lang),
+        reading_side.facts(cable, reader),
+        reading_side.date(cable, reader.lang),
+        reading_side.clocks(cable, reader.lang),
+        reading_side.distribution(cable, reader.lang),
+        reading_side.people(cable, reader),
+        reading_side.places(cable, reader),
+        reading_side.cited(cable, reader, held),
     ))  # fmt: skip
     return tag(
         "article",
-        _head(cable, dataset, lang),
+        _head(cable, reader),
         tag(
             "div",
             tag("div", main, class_="rd-main"),
             tag("div", side, class_="rd-side"),
             class_="rd-grid",
         ),
-        _source(cable, dataset, lang),
+        _source(cable, reader),
         class_=f"cx rd {edge(cable.directions)}",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
-def _head(cable: Cable, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    way = _("people going {way}").format(way=heading_way(cable.directions, lang))
-    kind = vocabulary.document_kind(cable.kind, lang)
-    kicker = f" {kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, lang)} · {way}"
+def _head(cable: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    way = _("people going {way}").format(way=heading_way(cable.directions, reader.lang))
+    kind = vocabulary.document_kind(cable.kind, reader.lang)
+    kicker = f" {kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, reader.lang)} · {way}"
     remark = (
         _("“Illegal” is the authors’ word, as translated.")
         if AUTHORS_WORD in cable.title.lower()
@@ -97,15 +97,15 @@ def _head(cable: Cable, dataset: Dataset, lang: str) -> Html:
             kicker,
             class_="cx-kicker",
         ),
-        tag("h1", cable.short.get(lang)),
+        tag("h1", cable.short.get(reader.lang)),
         tag(
             "p",
             _("Archive’s title: "),
-            tag("cite", printed(cable.title, lang), lang="en"),
+            tag("cite", printed(cable.title, reader.lang), lang="en"),
             f" {remark}",
             class_="cx-archive",
         ),
-        tag("p", words.correspondents(cable, dataset, lang), class_="rd-between"),
+        tag("p", words.correspondents(cable, reader), class_="rd-between"),
         class_="rd-head",
     )
 
@@ -115,22 +115,22 @@ def _summary(cable: Cable, lang: str) -> Html:
     return part(_("In our own words"), tag("p", cable.summary.get(lang), class_="rd-summary"))
 
 
-def _figures(cable: Cable, dataset: Dataset, held: Held | None, lang: str) -> Html:
+def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
     """Every figure with its place in the text; those not about movement apart."""
-    _ = speaker(lang)
+    _ = reader.say
     moving = [claim for claim in cable.claims if claim.direction != "not-applicable"]
     other = [claim for claim in cable.claims if claim.direction == "not-applicable"]
     none = None if moving else tag("p", tag("b", _("It gives no figure about movement.")))
     return part(
         _("What it reports"),
-        _status(cable, held, lang),
+        _status(cable, held, reader.lang),
         none,
-        tag("ul", *(_figure(c, dataset, held, lang) for c in moving), class_="rd-figures")
+        tag("ul", *(_figure(c, reader, held) for c in moving), class_="rd-figures")
         if moving
         else None,
-        may_not_add(moving, lang),
+        may_not_add(moving, reader.lang),
         tag("h3", _("Figures that are not about movement")) if other else None,
-        tag("ul", *(_figure(c, dataset, held, lang) for c in other), class_="rd-figures rd-minor")
+        tag("ul", *(_figure(c, reader, held) for c in other), class_="rd-figures rd-minor")
         if other
         else None,
     )
@@ -164,23 +164,25 @@ def _status(cable: Cable, held: Held | None, lang: str) -> Html:
     return tag("p", said, " ", tag("b", differs), class_="rd-status rd-differs", role="status")
 
 
-def _figure(claim: Claim, dataset: Dataset, held: Held | None, lang: str) -> Html:
-    _ = speaker(lang)
-    quoted = words.hedges(claim, lang)
-    number = tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}")
+def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
+    _ = reader.say
+    quoted = words.hedges(claim, reader.lang)
+    number = tag(
+        "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
+    )
     link = tag(
-        "a", number, " ", named(claim, dataset, lang), href=links.page("", lang, sel=claim.id),
+        "a", number, " ", named(claim, reader), href=links.page("", reader.lang, sel=claim.id),
         target="_self", id=f"figure-{claim.id}", title=_("Show on map and timeline"),
     )  # fmt: skip
     facts = " · ".join((
-        words.direction(claim.direction, lang) if "to" in claim.direction.split("-") else "",
-        words.period(claim.period, lang),
-        words.area(claim, dataset, lang),
-        _("according to {who}").format(who=words.reporter(claim, dataset, lang)),
+        words.direction(claim.direction, reader.lang) if "to" in claim.direction.split("-") else "",
+        words.period(claim.period, reader.lang),
+        words.area(claim, reader),
+        _("according to {who}").format(who=words.reporter(claim, reader)),
     )).removeprefix(" · ")  # fmt: skip
     return tag(
         "li",
-        swatch(claim, dataset),
+        swatch(claim, reader.dataset),
         tag("div", link, class_="rd-lead"),
         tag("p", facts, class_="cx-small"),
         tag(
@@ -190,13 +192,15 @@ def _figure(claim: Claim, dataset: Dataset, held: Held | None, lang: str) -> Htm
         )
         if quoted
         else None,
-        at_its_place(claim.id, words.locator(claim.locator, lang), claim.anchor, held, lang),
+        at_its_place(
+            claim.id, words.locator(claim.locator, reader.lang), claim.anchor, held, reader.lang
+        ),
     )
 
 
-def _positions(cable: Cable, dataset: Dataset, lang: str) -> Html:
+def _positions(cable: Cable, reader: Reader) -> Html:
     """As numbered in the text; who holds each, and what kind it is."""
-    _ = speaker(lang)
+    _ = reader.say
     rows = [
         tag(
             "li",
@@ -210,17 +214,19 @@ def _positions(cable: Cable, dataset: Dataset, lang: str) -> Html:
                 "div",
                 tag(
                     "p",
-                    tag("b", vocabulary.position_kind(position.kind, lang), class_="rd-kind"),
+                    tag(
+                        "b", vocabulary.position_kind(position.kind, reader.lang), class_="rd-kind"
+                    ),
                     " ",
-                    position.summary.get(lang),
+                    position.summary.get(reader.lang),
                 ),
                 tag(
                     "p",
-                    holder(position, dataset, lang),
-                    tag("span", words.locator(position.locator, lang), class_="rd-where"),
+                    holder(position, reader),
+                    tag("span", words.locator(position.locator, reader.lang), class_="rd-where"),
                     tag(
                         "span",
-                        *_join(vocabulary.question(key, lang) for key in position.questions),
+                        *_join(vocabulary.question(key, reader.lang) for key in position.questions),
                         class_="rd-asked",
                     ),
                     class_="rd-under",
@@ -264,9 +270,9 @@ def _doubts(cable: Cable, lang: str) -> Html:
     return part(_("Doubts about text and translation"), items(rows, class_="rd-doubts"))
 
 
-def _source(cable: Cable, dataset: Dataset, lang: str) -> Html:
+def _source(cable: Cable, reader: Reader) -> Html:
     """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
-    _ = speaker(lang)
+    _ = reader.say
     archive, absent = cable.archive, _("not given")
     record = join((
         archive.record or absent,
@@ -276,19 +282,19 @@ def _source(cable: Cable, dataset: Dataset, lang: str) -> Html:
         (_("Archive"), f"{archive.name}: {archive.collection}"),
         (_("Reference"), archive.reference),
         (_("Record"), record),
-        (_("Language"), archive.language.get(lang)),
+        (_("Language"), archive.language.get(reader.lang)),
         (_("Translated by"), ", ".join(archive.translators) or absent),
         (_("Obtained by"), ", ".join(archive.obtained_by) or absent),
-        *_funders(cable, lang),
-        (_("Rights"), archive.rights.get(lang)),
+        *_funders(cable, reader.lang),
+        (_("Rights"), archive.rights.get(reader.lang)),
     ]
     cite = words.citation(cable)
-    button = copy_button(cite, _("Copy citation"), lang)
+    button = copy_button(cite, _("Copy citation"), reader.lang)
     return part(
         _("Where it is kept, and how to cite it"),
         pairs(rows, class_="rd-facts rd-wide"),
         tag("p", cite, class_="rd-citation", lang="en"),
-        tag("p", edition.line(dataset, lang), class_="cx-small"),
+        tag("p", edition.line(reader), class_="cx-small"),
         tag("p", button, class_="rd-buttons"),
         class_="rd-source",
     )

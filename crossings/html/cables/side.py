@@ -15,41 +15,40 @@ from crossings.html.parts import dated, printed, span_words
 from crossings.language.i18n import speaker
 from crossings.sources.passages import Held
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 STAGES = ("happened", "written", "received")
 
 
-def facts(cable: Cable, dataset: Dataset, lang: str) -> Html:
+def facts(cable: Cable, reader: Reader) -> Html:
     """From whom to whom, through which desk, under which numbers."""
-    _ = speaker(lang)
+    _ = reader.say
     numbers = [
-        join((number.number, tag("span", f" {vocabulary.number_role(number.role, lang)}", class_="cx-small"),
-              tag("span", f"; {number.note.get(lang)}", class_="cx-small") if number.note else None))
+        join((number.number, tag("span", f" {vocabulary.number_role(number.role, reader.lang)}", class_="cx-small"),
+              tag("span", f"; {number.note.get(reader.lang)}", class_="cx-small") if number.note else None))
         for number in cable.numbers
     ]  # fmt: skip
     absent = _("not given")
     rows = [
-        (_("From"), _actors(cable.senders, dataset, lang)),
-        (_("To"), _actors(cable.recipients, dataset, lang)),
-        (_("Copy to"), _actors(cable.copy_to, dataset, lang)),
-        (_("Desk"), printed(cable.desk, lang) if cable.desk else absent),
-        (_("Precedence"), printed(cable.precedence, lang) if cable.precedence else absent),
+        (_("From"), _actors(cable.senders, reader)),
+        (_("To"), _actors(cable.recipients, reader)),
+        (_("Copy to"), _actors(cable.copy_to, reader)),
+        (_("Desk"), printed(cable.desk, reader.lang) if cable.desk else absent),
+        (_("Precedence"), printed(cable.precedence, reader.lang) if cable.precedence else absent),
         (_("Numbers"), items(numbers, class_="rd-plain") or absent),
-        (_("About"), cable.population.get(lang)),
+        (_("About"), cable.population.get(reader.lang)),
     ]
     return part(_("Who to whom"), pairs(rows, class_="rd-facts"))
 
 
-def _actors(keys: Iterable[str], dataset: Dataset, lang: str) -> Html:
-    entries = [
-        tag("span", words.actor(key, dataset, lang), _as_named(key, dataset, lang)) for key in keys
-    ]
+def _actors(keys: Iterable[str], reader: Reader) -> Html:
+    entries = [tag("span", words.actor(key, reader), _as_named(key, reader)) for key in keys]
     return items(entries, class_="rd-plain")
 
 
-def _as_named(key: str, dataset: Dataset, lang: str) -> Html | None:
-    office = dataset.offices.get(key)
-    note = office.named_as.get(lang) if office and office.named_as else None
+def _as_named(key: str, reader: Reader) -> Html | None:
+    office = reader.dataset.offices.get(key)
+    note = office.named_as.get(reader.lang) if office and office.named_as else None
     return tag("span", f" ({note})", class_="cx-small") if note else None
 
 
@@ -130,21 +129,21 @@ def _check(cable: Cable, lang: str) -> str:
     return f"{said} {verdict.format(**numbers)}"
 
 
-def people(cable: Cable, dataset: Dataset, lang: str) -> Html:
+def people(cable: Cable, reader: Reader) -> Html:
     """Persons with their names as printed here, and the offices that take part."""
-    _ = speaker(lang)
+    _ = reader.say
     rows = [
         join((
-            tag("b", dataset.people[mention.person].named(lang)), ", ", dataset.people[mention.person].office.get(lang), ": ",
-            mention.part.get(lang), ". ",
-            tag("span", _("Here printed {name}.").format(name=printed(mention.as_printed, lang)), class_="cx-small"),
-            _variants(mention.person, mention.as_printed, dataset, lang),
+            tag("b", reader.dataset.people[mention.person].named(reader.lang)), ", ", reader.dataset.people[mention.person].office.get(reader.lang), ": ",
+            mention.part.get(reader.lang), ". ",
+            tag("span", _("Here printed {name}.").format(name=printed(mention.as_printed, reader.lang)), class_="cx-small"),
+            _variants(mention.person, mention.as_printed, reader),
         ))
         for mention in cable.people
     ]  # fmt: skip
-    offices = _offices(cable, dataset)
+    offices = _offices(cable, reader.dataset)
     listed = items(
-        join((office.name.get(lang), _members(office, dataset, lang))) for office in offices
+        join((office.name.get(reader.lang), _members(office, reader))) for office in offices
     )
     return part(
         _("People and offices"),
@@ -154,12 +153,12 @@ def people(cable: Cable, dataset: Dataset, lang: str) -> Html:
     )
 
 
-def _variants(person: str, here: str, dataset: Dataset, lang: str) -> Html | None:
-    _ = speaker(lang)
-    others = [name for name in dataset.people[person].variants if name != here]
+def _variants(person: str, here: str, reader: Reader) -> Html | None:
+    _ = reader.say
+    others = [name for name in reader.dataset.people[person].variants if name != here]
     if not others:
         return None
-    names = ", ".join(printed(name, lang) for name in others)
+    names = ", ".join(printed(name, reader.lang) for name in others)
     return tag("span", " ", _("Also in the texts: {names}.").format(names=names), class_="cx-small")
 
 
@@ -170,41 +169,46 @@ def _offices(cable: Cable, dataset: Dataset) -> list[Office]:
     return [dataset.offices[key] for key in dict.fromkeys(keys) if key in dataset.offices]
 
 
-def _members(office: Office, dataset: Dataset, lang: str) -> Html | None:
-    _ = speaker(lang)
+def _members(office: Office, reader: Reader) -> Html | None:
+    _ = reader.say
     if not office.members:
         return None
     names = format_list(
-        [dataset.offices[key].short.get(lang) for key in office.members], locale=lang
+        [reader.dataset.offices[key].short.get(reader.lang) for key in office.members],
+        locale=reader.lang,
     )
     return tag("span", " ", _("(together: {names})").format(names=names), class_="cx-small")
 
 
-def places(cable: Cable, dataset: Dataset, lang: str) -> Html:
+def places(cable: Cable, reader: Reader) -> Html:
     """Each place once, with every role it plays; the link leads to the map."""
-    _ = speaker(lang)
+    _ = reader.say
     roles: dict[str, list[Html]] = {}
     for entry in cable.places:
-        note = tag("span", f" ({entry.note.get(lang)})", class_="cx-small") if entry.note else None
+        note = (
+            tag("span", f" ({entry.note.get(reader.lang)})", class_="cx-small")
+            if entry.note
+            else None
+        )
         roles.setdefault(entry.place, []).append(
-            join((vocabulary.place_role(entry.role, lang), note))
+            join((vocabulary.place_role(entry.role, reader.lang), note))
         )
     rows = [
-        join((_place(key, cable, dataset, lang), ": ", join(played, "; ")))
+        join((_place(key, cable, reader), ": ", join(played, "; ")))
         for key, played in roles.items()
     ]
     return part(_("Places and their roles"), items(rows))
 
 
-def _place(key: str, cable: Cable, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    place = dataset.places[key]
+def _place(key: str, cable: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    place = reader.dataset.places[key]
     about = next((claim.id for claim in cable.claims if key in claim.area.places), cable.id)
-    modern = place.modern_name(lang)
+    modern = place.modern_name(reader.lang)
     link = tag(
         "a",
-        place.name(lang),
-        href=links.page("", lang, sel=about),
+        place.name(reader.lang),
+        href=links.page("", reader.lang, sel=about),
         target="_self",
         title=_("Show on map and timeline"),
     )
@@ -214,17 +218,19 @@ def _place(key: str, cable: Cable, dataset: Dataset, lang: str) -> Html:
     return join((tag("b", link), now))
 
 
-def cited(cable: Cable, dataset: Dataset, held: Held | None, lang: str) -> Html:
+def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
     """The documents that it cites, each a link to what is known of it."""
-    _ = speaker(lang)
-    entries = [dataset.references[key] for key in cable.cites if key in dataset.references]
+    _ = reader.say
+    entries = [
+        reader.dataset.references[key] for key in cable.cites if key in reader.dataset.references
+    ]
     rows = [
         join((
             tag("span", "○ ", aria_hidden="true"),
-            tag("a", entry.title.get(lang), href=links.page("cited", lang, doc=entry.id), target="_self"),
-            ", ", words.reference_date(entry, lang), ". ",
-            tag("span", entry.why.get(lang), class_="cx-small"),
-            at_its_place(entry.id, "", entry.anchor, held, lang) if held else None,
+            tag("a", entry.title.get(reader.lang), href=links.page("cited", reader.lang, doc=entry.id), target="_self"),
+            ", ", words.reference_date(entry, reader.lang), ". ",
+            tag("span", entry.why.get(reader.lang), class_="cx-small"),
+            at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None,
         ))
         for entry in entries
     ]  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import combinations
 
 from crossings.collection.contradictions import findings
-from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim
 from crossings.html import background
 from crossings.html.explore import card_foot
@@ -23,36 +22,39 @@ from crossings.html.parts import (
 from crossings.language.i18n import speaker
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 AUTHORS_WORD = "illegal"
 LATER = ("proofread", "transcribed", "copied")
 
 
-def cable(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
+def cable(record: Cable, reader: Reader) -> Html:
     """Everything the collection holds about one cable, the essential first."""
     moving = [claim for claim in record.claims if claim.direction != "not-applicable"]
     return tag(
         "article",
-        _head(record, dataset, lang),
-        _clocks(record, dataset, lang),
-        tag("p", record.summary.get(lang), class_="cx-summary"),
-        _reports(moving, dataset, lang),
-        may_not_add(moving, lang),
-        _errors(record, dataset, lang),
-        card_foot.computed(record, dataset, lang),
-        card_foot.beside(record, dataset, lang),
-        card_foot.doubts(record, dataset, lang),
-        background.notes([record.id], dataset, lang),
-        card_foot.source(record, dataset, lang),
+        _head(record, reader),
+        _clocks(record, reader),
+        tag("p", record.summary.get(reader.lang), class_="cx-summary"),
+        _reports(moving, reader),
+        may_not_add(moving, reader.lang),
+        _errors(record, reader),
+        card_foot.computed(record, reader),
+        card_foot.beside(record, reader),
+        card_foot.doubts(record, reader),
+        background.notes([record.id], reader),
+        card_foot.source(record, reader),
         class_=f"cx cx-card {edge(record.directions)}",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
-def _head(record: Cable, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    place = _("One of {count} cables").format(count=count_word(len(dataset.cables), lang))
-    way = _("people going {way}").format(way=heading_way(record.directions, lang))
+def _head(record: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    place = _("One of {count} cables").format(
+        count=count_word(len(reader.dataset.cables), reader.lang)
+    )
+    way = _("people going {way}").format(way=heading_way(record.directions, reader.lang))
     remark = (
         _("“Illegal” is the authors’ word, as translated.")
         if AUTHORS_WORD in record.title.lower()
@@ -66,25 +68,25 @@ def _head(record: Cable, dataset: Dataset, lang: str) -> Html:
             f" {place} · {way}",
             class_="cx-kicker",
         ),
-        tag("h2", record.short.get(lang)),
+        tag("h2", record.short.get(reader.lang)),
         tag(
             "p",
             _("Archive’s title: "),
-            tag("cite", printed(record.title, lang), lang="en"),
+            tag("cite", printed(record.title, reader.lang), lang="en"),
             f" {remark}",
             class_="cx-archive",
         ),
     )
 
 
-def _clocks(record: Cable, dataset: Dataset, lang: str) -> Html:
+def _clocks(record: Cable, reader: Reader) -> Html:
     """From, to, and three clocks: what happened, when it was written, when received."""
-    _ = speaker(lang)
+    _ = reader.say
     stages: dict[str, Html] = {
         moment.stage: join(
             (
-                dated(moment.edtf, moment.as_printed, lang),
-                moment.what.get(lang) if moment.what else None,
+                dated(moment.edtf, moment.as_printed, reader.lang),
+                moment.what.get(reader.lang) if moment.what else None,
             ),
             "; ",
         )
@@ -93,11 +95,11 @@ def _clocks(record: Cable, dataset: Dataset, lang: str) -> Html:
     own = _("no one date; each figure has its own period") if record.claims else _("not given")
     names = {"proofread": _("Proofread"), "transcribed": _("Transcribed"), "copied": _("Copied")}
     rows = [
-        (_("From"), words.actors(record.senders, dataset, lang)),
-        (_("To"), words.actors(record.recipients, dataset, lang)),
-        (_("Copy to"), words.actors(record.copy_to, dataset, lang)),
+        (_("From"), words.actors(record.senders, reader)),
+        (_("To"), words.actors(record.recipients, reader)),
+        (_("Copy to"), words.actors(record.copy_to, reader)),
         (_("Happened"), stages.get("happened", own)),
-        (_("Written"), _written(record, lang)),
+        (_("Written"), _written(record, reader.lang)),
         (_("Received"), stages.get("received", _("not given"))),
     ]
     later = pairs((names[stage], stages.get(stage)) for stage in LATER)
@@ -115,11 +117,11 @@ def _written(record: Cable, lang: str) -> Html:
     return join((stated, tag("span", quoted, class_="cx-printed") if quoted else "", ours), " ")
 
 
-def _reports(claims: list[Claim], dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
+def _reports(claims: list[Claim], reader: Reader) -> Html:
+    _ = reader.say
     if not claims:
         return tag("p", tag("b", _("It gives no figure about movement.")), class_="cx-none")
-    return join((tag("h3", _("What it reports")), figure_list(claims, dataset, lang)))
+    return join((tag("h3", _("What it reports")), figure_list(claims, reader)))
 
 
 def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
@@ -154,12 +156,12 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
     )
 
 
-def _errors(record: Cable, dataset: Dataset, lang: str) -> Html:
+def _errors(record: Cable, reader: Reader) -> Html:
     """Where the document's own figures do not fit each other: shown, never mended."""
-    _ = speaker(lang)
+    _ = reader.say
     found = [
         finding
-        for finding in findings(tuple(dataset.claims.values()))
+        for finding in findings(tuple(reader.dataset.claims.values()))
         if set(finding.claims) & {claim.id for claim in record.claims}
     ]
     notes = {
@@ -170,7 +172,7 @@ def _errors(record: Cable, dataset: Dataset, lang: str) -> Html:
     rows = [
         notes[finding.kind].format(
             figures=", ".join(
-                words.quantity(dataset.claims[key], dataset, lang) for key in finding.claims
+                words.quantity(reader.dataset.claims[key], reader) for key in finding.claims
             )
         )
         for finding in found

@@ -21,6 +21,7 @@ from crossings.language.i18n import speaker
 from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 STYLE = Path(__file__).with_name("card.css")
 
@@ -34,19 +35,19 @@ def style() -> Html:
     return Html(f"<style>.stApp,.cx{{{colours}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
 
 
-def card(dataset: Dataset, chosen: str | None, lang: str = "en") -> Html:
+def card(reader: Reader, chosen: str | None) -> Html:
     """The card of a cable, a figure, a computed value or a missing document, or an invitation."""
     if chosen is None:
-        return invitation(dataset, None, lang)
-    if chosen in dataset.cables:
-        return cable_card.cable(dataset.cables[chosen], dataset, lang)
-    if chosen in dataset.claims:
-        return figure_card.figure(dataset.claims[chosen], dataset, lang)
-    if chosen in dataset.identities:
-        return figure_card.computed(chosen, dataset, lang)
-    if chosen in dataset.references:
-        return figure_card.missing(dataset.references[chosen], dataset, lang)
-    return invitation(dataset, chosen, lang)
+        return invitation(reader, None)
+    if chosen in reader.dataset.cables:
+        return cable_card.cable(reader.dataset.cables[chosen], reader)
+    if chosen in reader.dataset.claims:
+        return figure_card.figure(reader.dataset.claims[chosen], reader)
+    if chosen in reader.dataset.identities:
+        return figure_card.computed(chosen, reader)
+    if chosen in reader.dataset.references:
+        return figure_card.missing(reader.dataset.references[chosen], reader)
+    return invitation(reader, chosen)
 
 
 def exists(dataset: Dataset, chosen: str) -> bool:
@@ -70,34 +71,38 @@ def neighbours(dataset: Dataset, chosen: str | None) -> tuple[str | None, str | 
     return order[place - 1] if place else None, order[place + 1] if order[place + 1 :] else None
 
 
-def purpose(dataset: Dataset, lang: str = "en") -> str:
+def purpose(reader: Reader) -> str:
     """One sentence that says what the collection is; count, years and countries are its own."""
-    _ = speaker(lang)
-    spans = [cable.date for cable in dataset.cables.values()]
+    _ = reader.say
+    spans = [cable.date for cable in reader.dataset.cables.values()]
     if not spans:
         return _("No cable could be read, so there is nothing to show yet.")
     years = sorted({date.edtf[:4] for date in spans})
-    names = [place.name(lang) for place in dataset.places.values() if place.kind == "country"]
+    names = [
+        place.name(reader.lang)
+        for place in reader.dataset.places.values()
+        if place.kind == "country"
+    ]
     pattern = _(
         "What {count} of {years} report about people crossing between {countries}: "
         "who counted, what, where, when, and how surely."
     )
     span = years[0] if len(years) == 1 else f"{years[0]}{words.DASH}{years[-1]}"
-    countries = format_list(names, locale=lang)
-    return pattern.format(count=_documents(dataset, lang), years=span, countries=countries)
+    countries = format_list(names, locale=reader.lang)
+    return pattern.format(count=_documents(reader), years=span, countries=countries)
 
 
-def _documents(dataset: Dataset, lang: str) -> str:
-    _ = speaker(lang)
-    senders = {who for cable in dataset.cables.values() for who in cable.senders}
-    sides = {dataset.actor(who).side for who in senders}
+def _documents(reader: Reader) -> str:
+    _ = reader.say
+    senders = {who for cable in reader.dataset.cables.values() for who in cable.senders}
+    sides = {reader.dataset.actor(who).side for who in senders}
     pattern = _("{count} Chinese cables") if sides == {"cn"} else _("{count} cables")
-    return pattern.format(count=count_word(len(dataset.cables), lang))
+    return pattern.format(count=count_word(len(reader.dataset.cables), reader.lang))
 
 
-def invitation(dataset: Dataset, asked: str | None = None, lang: str = "en") -> Html:
+def invitation(reader: Reader, asked: str | None = None) -> Html:
     """Nothing is chosen: what to do, and the cables to choose from."""
-    _ = speaker(lang)
+    _ = reader.say
     notice = _(
         "The address asks for “{id}”, which is not in this collection. Choose from what is here."
     )
@@ -110,14 +115,16 @@ def invitation(dataset: Dataset, asked: str | None = None, lang: str = "en") -> 
                 tag("span", wedges(cable.directions), class_="cx-marks", aria_hidden="true"),
                 choose_link(
                     cable.id,
-                    tag("b", cable.short.get(lang)),
-                    tag("span", words.cable_date(cable, lang), class_="cx-when"),
-                    tag("span", words.correspondents(cable, dataset, lang), class_="cx-who"),
-                    tag("span", _figures(len(_movement(cable.claims)), lang), class_="cx-who"),
+                    tag("b", cable.short.get(reader.lang)),
+                    tag("span", words.cable_date(cable, reader.lang), class_="cx-when"),
+                    tag("span", words.correspondents(cable, reader), class_="cx-who"),
+                    tag(
+                        "span", _figures(len(_movement(cable.claims)), reader.lang), class_="cx-who"
+                    ),
                 ),
             )
         )
-        for cable in dataset.cables.values()
+        for cable in reader.dataset.cables.values()
     ]
     return tag(
         "article",
@@ -132,9 +139,9 @@ def invitation(dataset: Dataset, asked: str | None = None, lang: str = "en") -> 
             class_="cx-lead",
         ),
         items(rows, class_="cx-choices"),
-        _no_total(dataset, lang),
+        _no_total(reader),
         class_="cx cx-card cx-plain",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
@@ -151,10 +158,10 @@ def _figures(count: int, lang: str) -> str:
     return _("{count} figures about movement").format(count=count_word(count, lang))
 
 
-def _no_total(dataset: Dataset, lang: str) -> Html:
+def _no_total(reader: Reader) -> Html:
     """Why the page has no total, as the guard of sums gives it; nothing where it gives none."""
-    _ = speaker(lang)
-    answer = total(_movement(list(dataset.claims.values())), lang)
+    _ = reader.say
+    answer = total(_movement(list(reader.dataset.claims.values())), reader.lang)
     if not isinstance(answer, Refusal) or answer.cause == "empty":
         return EMPTY
     return tag(

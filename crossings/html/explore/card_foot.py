@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from crossings.collection import derive
-from crossings.collection.load import Dataset
 from crossings.collection.records import Cable
 from crossings.editions import edition
 from crossings.html.markup import Html, details, items, join, tag
 from crossings.html.parts import choose_link, copy_button, figure_list, picture_link
-from crossings.language.i18n import speaker
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 
-def computed(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
+def computed(record: Cable, reader: Reader) -> Html:
     """Values worked out from this cable alone, apart from what it prints."""
-    _ = speaker(lang)
-    values = derive.derived(dataset)
+    _ = reader.say
+    values = reader.values
     own = {claim.id for claim in record.claims}
     rows = [
         join(
             (
-                tag("i", choose_link(key, words.derived_value(value, dataset, lang))),
-                f" {value.label.get(lang)}: ",
-                tag("i", words.arithmetic(value, values, dataset, lang)),
+                tag("i", choose_link(key, words.derived_value(value, reader))),
+                f" {value.label.get(reader.lang)}: ",
+                tag("i", words.arithmetic(value, reader)),
                 tag(
                     "span",
-                    value.assumption.get(lang),
+                    value.assumption.get(reader.lang),
                     " ",
-                    words.hedges(value, lang),
+                    words.hedges(value, reader.lang),
                     class_="cx-small",
                 ),
             )
@@ -36,28 +34,30 @@ def computed(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
         if set(value.claims) <= own
     ]
     title = _("[Worked out by us, not printed: {count}]").format(
-        count=words.number(len(rows), lang)
+        count=words.number(len(rows), reader.lang)
     )
     return details(title, items(rows, class_="cx-derived"))
 
 
-def beside(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
+def beside(record: Cable, reader: Reader) -> Html:
     """Figures that are not about movement, the silences, and the documents that are missing."""
-    _ = speaker(lang)
+    _ = reader.say
     other = [claim for claim in record.claims if claim.direction == "not-applicable"]
     title = _("Figures that are not about movement: {count}").format(
-        count=words.number(len(other), lang)
+        count=words.number(len(other), reader.lang)
     )
-    cited = [dataset.references[key] for key in record.cites if key in dataset.references]
+    cited = [
+        reader.dataset.references[key] for key in record.cites if key in reader.dataset.references
+    ]
     leans = [
         join(
             (
                 tag("span", "○ ", aria_hidden="true"),
-                choose_link(entry.id, entry.title.get(lang)),
+                choose_link(entry.id, entry.title.get(reader.lang)),
                 ", ",
-                words.reference_date(entry, lang),
+                words.reference_date(entry, reader.lang),
                 ". ",
-                tag("span", entry.why.get(lang), class_="cx-small"),
+                tag("span", entry.why.get(reader.lang), class_="cx-small"),
             )
         )
         for entry in cited
@@ -65,25 +65,25 @@ def beside(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
     missing = _("Documents it leans on that are not here: {count}")
     return join(
         (
-            details(title, figure_list(other, dataset, lang)),
+            details(title, figure_list(other, reader)),
             tag("h3", _("What the text does not say")) if record.silences else None,
-            items(silence.get(lang) for silence in record.silences),
+            items(silence.get(reader.lang) for silence in record.silences),
             details(
-                missing.format(count=words.number(len(leans), lang)),
+                missing.format(count=words.number(len(leans), reader.lang)),
                 items(leans, class_="cx-missing"),
             ),
         )
     )
 
 
-def doubts(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
+def doubts(record: Cable, reader: Reader) -> Html:
     """Positions taken in the text, and what is uncertain about text and translation."""
-    _ = speaker(lang)
+    _ = reader.say
     rows = [
         join(
             (
-                doubt.about.get(lang),
-                f" ({words.locator(doubt.locator, lang)})" if doubt.locator else None,
+                doubt.about.get(reader.lang),
+                f" ({words.locator(doubt.locator, reader.lang)})" if doubt.locator else None,
             )
         )
         for doubt in record.uncertainties
@@ -91,10 +91,10 @@ def doubts(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
     held = [
         join(
             (
-                tag("b", words.actor_short(position.holder, dataset, lang)),
+                tag("b", words.actor_short(position.holder, reader)),
                 ": ",
-                position.summary.get(lang),
-                f" ({words.locator(position.locator, lang)})",
+                position.summary.get(reader.lang),
+                f" ({words.locator(position.locator, reader.lang)})",
             )
         )
         for position in record.positions
@@ -102,12 +102,12 @@ def doubts(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
     return join(
         (
             details(
-                _("Positions taken: {count}").format(count=words.number(len(held), lang)),
+                _("Positions taken: {count}").format(count=words.number(len(held), reader.lang)),
                 items(held),
             ),
             details(
                 _("Doubts about text and translation: {count}").format(
-                    count=words.number(len(rows), lang)
+                    count=words.number(len(rows), reader.lang)
                 ),
                 items(rows),
             ),
@@ -115,9 +115,9 @@ def doubts(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
     )
 
 
-def source(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
+def source(record: Cable, reader: Reader) -> Html:
     """Where the document is kept, who made the translation, and how to cite it."""
-    _ = speaker(lang)
+    _ = reader.say
     archive = record.archive
     number = archive.record or _("not given")
     credit = [
@@ -135,14 +135,14 @@ def source(record: Cable, dataset: Dataset, lang: str = "en") -> Html:
     return tag(
         "footer",
         tag("p", join((archive.reference, archive.name, record_number, *credit), " · ")),
-        tag("p", archive.rights.get(lang), class_="cx-small"),
+        tag("p", archive.rights.get(reader.lang), class_="cx-small"),
         tag("p", words.citation(record), class_="cx-citation", lang="en"),
-        tag("p", edition.line(dataset, lang), class_="cx-small"),
+        tag("p", edition.line(reader), class_="cx-small"),
         tag(
             "p",
             link if archive.url else None,
-            copy_button(words.citation(record), _("Copy citation"), lang),
-            picture_link(record.id, lang),
+            copy_button(words.citation(record), _("Copy citation"), reader.lang),
+            picture_link(record.id, reader.lang),
         ),
         class_="cx-source",
     )

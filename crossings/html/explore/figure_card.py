@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crossings.collection import derive
-from crossings.collection.load import Dataset
 from crossings.collection.records import Claim, Period, Reference
 from crossings.html.markup import EMPTY, Html, items, join, pairs, tag
 from crossings.html.parts import (
@@ -22,19 +20,20 @@ from crossings.html.parts import (
 from crossings.language.i18n import speaker
 from crossings.questions.query import may_share
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 
-def figure(claim: Claim, dataset: Dataset, lang: str = "en") -> Html:
+def figure(claim: Claim, reader: Reader) -> Html:
     """One figure, with everything that makes it doubtful or firm."""
-    _ = speaker(lang)
-    record = dataset.cables[dataset.cable_of[claim.id]]
+    _ = reader.say
+    record = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
     kicker = join(
         (
             tag("span", wedges((claim.direction,)), aria_hidden="true"),
             " ",
             _("One reported figure"),
             " · ",
-            choose_link(record.id, record.short.get(lang)),
+            choose_link(record.id, record.short.get(reader.lang)),
         )
     )
     return tag(
@@ -42,54 +41,66 @@ def figure(claim: Claim, dataset: Dataset, lang: str = "en") -> Html:
         tag("p", kicker, class_="cx-kicker"),
         tag(
             "h2",
-            tag("span", words.amount(claim, lang), class_=f"cx-large {hue(claim, dataset)}"),
+            tag(
+                "span",
+                words.amount(claim, reader.lang),
+                class_=f"cx-large {hue(claim, reader.dataset)}",
+            ),
             " ",
-            tag("span", words.unit(claim, dataset, lang), class_="cx-unit"),
+            tag("span", words.unit(claim, reader), class_="cx-unit"),
         ),
-        tag("p", swatch(claim, dataset), " ", claim.label.get(lang), class_="cx-lead"),
-        _facts(claim, dataset, lang),
-        _readings(claim.period, lang),
-        _limits(claim, lang),
-        _relations(claim, dataset, lang),
-        _words_of(claim, lang),
+        tag(
+            "p", swatch(claim, reader.dataset), " ", claim.label.get(reader.lang), class_="cx-lead"
+        ),
+        _facts(claim, reader),
+        _readings(claim.period, reader.lang),
+        _limits(claim, reader.lang),
+        _relations(claim, reader),
+        _words_of(claim, reader.lang),
         tag(
             "p",
             choose_link(record.id, _("Read its cable"), class_="cx-button"),
-            picture_link(claim.id, lang),
+            picture_link(claim.id, reader.lang),
         ),
         class_=f"cx cx-card {edge((claim.direction,))}",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
-def _facts(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    measure = dataset.measures[claim.measure]
+def _facts(claim: Claim, reader: Reader) -> Html:
+    _ = reader.say
+    measure = reader.dataset.measures[claim.measure]
     exactness = {
         "exact-looking": _("a number that looks exact"),
         "round": _("a round number"),
         "word": _("a number written as a word"),
     }[claim.exactness]
-    doubt = words.hedges(claim, lang) or _("the text prints no reservation")
-    area = [words.area(claim, dataset, lang)]
+    doubt = words.hedges(claim, reader.lang) or _("the text prints no reservation")
+    area = [words.area(claim, reader)]
     if claim.area.as_printed:
-        area.append(tag("span", printed(claim.area.as_printed, lang), class_="cx-printed"))
+        area.append(tag("span", printed(claim.area.as_printed, reader.lang), class_="cx-printed"))
     if claim.area.note:
-        area.append(tag("span", claim.area.note.get(lang), class_="cx-small"))
+        area.append(tag("span", claim.area.note.get(reader.lang), class_="cx-small"))
     return pairs(
         [
             (
                 _("Counted"),
-                join((tag("b", measure.label.get(lang)), ". ", measure.definition.get(lang))),
+                join(
+                    (
+                        tag("b", measure.label.get(reader.lang)),
+                        ". ",
+                        measure.definition.get(reader.lang),
+                    )
+                ),
             ),
-            (_("Who"), claim.population.get(lang)),
-            (_("Direction"), words.direction(claim.direction, lang)),
-            (_("Period"), _period(claim.period, lang)),
+            (_("Who"), claim.population.get(reader.lang)),
+            (_("Direction"), words.direction(claim.direction, reader.lang)),
+            (_("Period"), _period(claim.period, reader.lang)),
             (_("Area"), join(area, " ")),
-            (_("Says who"), words.reporter(claim, dataset, lang)),
+            (_("Says who"), words.reporter(claim, reader)),
             (_("How surely"), f"{doubt}; {exactness}"),
-            (_("Printed as"), printed(claim.as_printed, lang)),
-            (_("Note"), claim.note.get(lang) if claim.note else None),
+            (_("Printed as"), printed(claim.as_printed, reader.lang)),
+            (_("Note"), claim.note.get(reader.lang) if claim.note else None),
         ],
         class_="cx-facts",
     )
@@ -148,18 +159,16 @@ def _limits(claim: Claim, lang: str) -> Html:
     return tag("div", *rows, class_="cx-maynot") if any(rows) else EMPTY
 
 
-def _relations(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    parts = [other.id for other in dataset.claims.values() if claim.id in other.part_of]
+def _relations(claim: Claim, reader: Reader) -> Html:
+    _ = reader.say
+    parts = [other.id for other in reader.dataset.claims.values() if claim.id in other.part_of]
     computed = [
-        key
-        for key, value in derive.derived(dataset).items()
-        if claim.id in (value.whole, *value.parts)
+        key for key, value in reader.values.items() if claim.id in (value.whole, *value.parts)
     ]
     kinds: list[tuple[str, Iterable[str]]] = [
         (_("Part of"), claim.part_of),
         (_("Contains"), parts),
-        (_("Overlaps, so never to be added to"), may_share(claim, dataset.claims.values())),
+        (_("Overlaps, so never to be added to"), may_share(claim, reader.dataset.claims.values())),
         (_("The same people as"), claim.same_people),
         (_("May be compared with"), claim.comparable_to),
         (_("Conflicts with"), claim.conflicts_with),
@@ -168,20 +177,20 @@ def _relations(claim: Claim, dataset: Dataset, lang: str) -> Html:
         join(
             (
                 tag("b", name),
-                items(claim_link(key, dataset, lang) for key in keys if key in dataset.claims),
+                items(claim_link(key, reader) for key in keys if key in reader.dataset.claims),
             )
         )
         for name, keys in kinds
-        if any(key in dataset.claims for key in keys)
+        if any(key in reader.dataset.claims for key in keys)
     ]
     if computed:
-        values = derive.derived(dataset)
+        values = reader.values
         links = (
             tag(
                 "i",
-                choose_link(key, words.derived_value(values[key], dataset, lang)),
+                choose_link(key, words.derived_value(values[key], reader)),
                 " ",
-                values[key].label.get(lang),
+                values[key].label.get(reader.lang),
             )
             for key in computed
         )
@@ -209,40 +218,45 @@ def _words_of(claim: Claim, lang: str) -> Html:
     )
 
 
-def computed(key: str, dataset: Dataset, lang: str = "en") -> Html:
+def computed(key: str, reader: Reader) -> Html:
     """A value that no document prints: arithmetic and assumption first."""
-    _ = speaker(lang)
-    values = derive.derived(dataset)
+    _ = reader.say
+    values = reader.values
     value = values[key]
-    used = items(claim_link(name, dataset, lang) for name in value.claims)
+    used = items(claim_link(name, reader) for name in value.claims)
     return tag(
         "article",
         tag("p", _("[Worked out by us, printed nowhere]"), class_="cx-kicker"),
-        tag("h2", tag("i", words.derived_value(value, dataset, lang), class_="cx-large cx-ink")),
-        tag("p", value.label.get(lang), class_="cx-lead"),
+        tag("h2", tag("i", words.derived_value(value, reader), class_="cx-large cx-ink")),
+        tag("p", value.label.get(reader.lang), class_="cx-lead"),
         pairs(
             [
-                (_("Arithmetic"), tag("i", words.arithmetic(value, values, dataset, lang))),
-                (_("Assumes"), value.assumption.get(lang)),
-                (_("Period"), words.period(value.period, lang)),
-                (_("Area"), words.area(value, dataset, lang)),
-                (_("How surely"), words.hedges(value, lang) or _("the text prints no reservation")),
+                (_("Arithmetic"), tag("i", words.arithmetic(value, reader))),
+                (_("Assumes"), value.assumption.get(reader.lang)),
+                (_("Period"), words.period(value.period, reader.lang)),
+                (_("Area"), words.area(value, reader)),
+                (
+                    _("How surely"),
+                    words.hedges(value, reader.lang) or _("the text prints no reservation"),
+                ),
             ],
             class_="cx-facts",
         ),
         tag("h3", _("From these figures")),
         used,
         class_="cx cx-card cx-plain cx-ours",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
-def missing(entry: Reference, dataset: Dataset, lang: str = "en") -> Html:
+def missing(entry: Reference, reader: Reader) -> Html:
     """A document that a cable cites and that is not in the collection."""
-    _ = speaker(lang)
-    citing = [dataset.cables[key] for key in entry.cited_by if key in dataset.cables]
+    _ = reader.say
+    citing = [reader.dataset.cables[key] for key in entry.cited_by if key in reader.dataset.cables]
     perhaps = [
-        dataset.references[key] for key in entry.perhaps_same_as if key in dataset.references
+        reader.dataset.references[key]
+        for key in entry.perhaps_same_as
+        if key in reader.dataset.references
     ]
     return tag(
         "article",
@@ -253,16 +267,16 @@ def missing(entry: Reference, dataset: Dataset, lang: str = "en") -> Html:
             _("Cited, not in this collection"),
             class_="cx-kicker",
         ),
-        tag("h2", entry.title.get(lang)),
-        tag("p", entry.why.get(lang), class_="cx-summary"),
+        tag("h2", entry.title.get(reader.lang)),
+        tag("p", entry.why.get(reader.lang), class_="cx-summary"),
         pairs(
             [
                 (
                     _("Date"),
                     join(
                         (
-                            words.reference_date(entry, lang),
-                            tag("span", entry.date_basis.get(lang), class_="cx-small"),
+                            words.reference_date(entry, reader.lang),
+                            tag("span", entry.date_basis.get(reader.lang), class_="cx-small"),
                         ),
                         " ",
                     ),
@@ -270,17 +284,24 @@ def missing(entry: Reference, dataset: Dataset, lang: str = "en") -> Html:
                 (
                     _("Cited by"),
                     join(
-                        (choose_link(record.id, record.short.get(lang)) for record in citing), ", "
+                        (
+                            choose_link(record.id, record.short.get(reader.lang))
+                            for record in citing
+                        ),
+                        ", ",
                     ),
                 ),
                 (_("In the words"), tag("q", entry.anchor, lang="en")),
                 (
                     _("Perhaps the same as"),
-                    join((choose_link(other.id, other.title.get(lang)) for other in perhaps), ", "),
+                    join(
+                        (choose_link(other.id, other.title.get(reader.lang)) for other in perhaps),
+                        ", ",
+                    ),
                 ),
             ],
             class_="cx-facts",
         ),
         class_="cx cx-card cx-plain",
-        lang=lang,
+        lang=reader.lang,
     )

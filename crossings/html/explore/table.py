@@ -6,7 +6,6 @@ says so are in each of them.
 
 from __future__ import annotations
 
-from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.editions import edition
 from crossings.html.markup import EMPTY, Html, items, join, tag
@@ -14,6 +13,7 @@ from crossings.html.parts import choose_link
 from crossings.language.i18n import speaker
 from crossings.questions.query import View
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 
 def headings(lang: str = "en") -> tuple[str, ...]:
@@ -26,47 +26,47 @@ def headings(lang: str = "en") -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def row(claim: Claim, dataset: Dataset, lang: str = "en") -> tuple[str, ...]:
+def row(claim: Claim, reader: Reader) -> tuple[str, ...]:
     """One figure as plain text, column by column."""
-    _ = speaker(lang)
+    _ = reader.say
     return (
-        words.quantity(claim, dataset, lang),
+        words.quantity(claim, reader),
         claim.as_printed,
-        f"{dataset.measures[claim.measure].label.get(lang)}: {claim.population.get(lang)}",
-        words.direction(claim.direction, lang),
-        words.period(claim.period, lang),
+        f"{reader.dataset.measures[claim.measure].label.get(reader.lang)}: {claim.population.get(reader.lang)}",
+        words.direction(claim.direction, reader.lang),
+        words.period(claim.period, reader.lang),
         claim.period.as_printed or _("not printed"),
-        words.area(claim, dataset, lang),
-        words.reporter(claim, dataset, lang),
-        words.hedges(claim, lang) or _("none printed"),
-        dataset.cables[dataset.cable_of[claim.id]].short.get(lang),
-        words.locator(claim.locator, lang),
+        words.area(claim, reader),
+        words.reporter(claim, reader),
+        words.hedges(claim, reader.lang) or _("none printed"),
+        reader.dataset.cables[reader.dataset.cable_of[claim.id]].short.get(reader.lang),
+        words.locator(claim.locator, reader.lang),
     )
 
 
-def table(view: View, dataset: Dataset, lang: str = "en") -> Html:
+def table(view: View, reader: Reader) -> Html:
     """A real table, its first column a link to the figure, its caption the sentence of the view."""
-    _ = speaker(lang)
+    _ = reader.say
     caption = join(
         (view.sentence, _("A list, not a sum: figures of different kinds stand side by side.")), " "
     )
-    head = tag("tr", *(tag("th", name, scope="col") for name in headings(lang)))
-    body = [_line(claim, dataset, lang) for claim in view.claims]
+    head = tag("tr", *(tag("th", name, scope="col") for name in headings(reader.lang)))
+    body = [_line(claim, reader) for claim in view.claims]
     written = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
     return tag(
         "div",
         written if body else tag("p", view.sentence),
-        _without(view, lang),
+        _without(view, reader.lang),
         class_="cx cx-table",
-        lang=lang,
+        lang=reader.lang,
         tabindex="0",
         role="region",
         aria_label=_("Table of figures"),
     )
 
 
-def _line(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    first, *others = row(claim, dataset, lang)
+def _line(claim: Claim, reader: Reader) -> Html:
+    first, *others = row(claim, reader)
     cells = [
         tag("th", choose_link(claim.id, first), scope="row"),
         *(tag("td", cell) for cell in others),
@@ -87,7 +87,7 @@ def _without(view: View, lang: str) -> Html:
     return join((tag("p", _("In view, without any figure (which is not zero):")), links))
 
 
-def rows_csv(view: View, dataset: Dataset, lang: str = "en") -> bytes:
+def rows_csv(view: View, reader: Reader) -> bytes:
     """The same rows as a file for a spreadsheet."""
-    rows = (row(claim, dataset, lang) for claim in view.claims)
-    return edition.as_csv(headings(lang), rows, dataset, lang)
+    rows = (row(claim, reader) for claim in view.claims)
+    return edition.as_csv(headings(reader.lang), rows, reader)

@@ -11,8 +11,6 @@ from functools import partial
 import plotly.graph_objects as go
 
 from crossings.collection.addable import share_days
-from crossings.collection.derive import derived
-from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html.figures import charts, comparisons
 from crossings.html.figures.charts import Obstacle
@@ -22,6 +20,7 @@ from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
 from crossings.questions.query import Refusal, Total, obstacles, total
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 TIME = {
     "common-part",
@@ -38,27 +37,29 @@ NESTED = {"nested", "same-people"}
 SHOWN = 6  # further pairs named; the rest is counted
 
 
-def label(claim: Claim, dataset: Dataset, lang: str = "en") -> str:
+def label(claim: Claim, reader: Reader) -> str:
     """A figure as one of many to choose from: number, what, when, where it stands."""
-    cable = dataset.cables[dataset.cable_of[claim.id]]
-    parts = (f"{words.amount(claim, lang)} {named(claim, dataset, lang)}",
-             words.period_short(claim.period, lang), cable.short.get(lang), words.hedges(claim, lang))  # fmt: skip
+    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    parts = (f"{words.amount(claim, reader.lang)} {named(claim, reader)}",
+             words.period_short(claim.period, reader.lang), cable.short.get(reader.lang), words.hedges(claim, reader.lang))  # fmt: skip
     return " · ".join(filter(None, parts))
 
 
-def answer(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
+def answer(claims: Sequence[Claim], reader: Reader) -> Html:
     """The answer in large, and its sentence."""
-    _ = speaker(lang)
-    result = total(claims, lang)
+    _ = reader.say
+    result = total(claims, reader.lang)
     if isinstance(result, Total):
-        word = words.number(result.value, lang) if len(claims) == 1 else _("Yes.")
+        word = words.number(result.value, reader.lang) if len(claims) == 1 else _("Yes.")
         return _box(
-            (tag("p", word, class_="cx-no"), tag("p", result.sentence, class_="cx-reason")), lang
+            (tag("p", word, class_="cx-no"), tag("p", result.sentence, class_="cx-reason")),
+            reader.lang,
         )
     if result.cause == "empty":
-        return _box((tag("p", _("Choose figures to add."), class_="cx-reason"),), lang)
+        return _box((tag("p", _("Choose figures to add."), class_="cx-reason"),), reader.lang)
     return _box(
-        (tag("p", _("No."), class_="cx-no"), tag("p", result.reason, class_="cx-reason")), lang
+        (tag("p", _("No."), class_="cx-no"), tag("p", result.reason, class_="cx-reason")),
+        reader.lang,
     )
 
 
@@ -72,16 +73,14 @@ def answer_in_words(claims: Sequence[Claim], lang: str = "en") -> str:
     return result.reason if isinstance(result, Refusal) else result.sentence
 
 
-def picture(
-    claims: Sequence[Claim], dataset: Dataset, lang: str = "en"
-) -> partial[go.Figure] | None:
+def picture(claims: Sequence[Claim], reader: Reader) -> partial[go.Figure] | None:
     """A picture of the first reason, for any scheme and width; none where nothing is refused."""
-    result = total(claims, lang)
+    result = total(claims, reader.lang)
     if not isinstance(result, Refusal) or len(result.between) != 2:
         return None
-    first, second = (dataset.claims[key] for key in result.between)
+    first, second = (reader.dataset.claims[key] for key in result.between)
     return partial(
-        charts.reason, obstacle=obstacle(result, first, second, dataset, lang), lang=lang
+        charts.reason, obstacle=obstacle(result, first, second, reader), lang=reader.lang
     )
 
 
@@ -90,18 +89,16 @@ def drawn(build: partial[go.Figure], scheme: Scheme, width: int = 366) -> go.Fig
     return build(scheme=scheme, width=width)
 
 
-def obstacle(
-    result: Refusal, first: Claim, second: Claim, dataset: Dataset, lang: str = "en"
-) -> Obstacle:
+def obstacle(result: Refusal, first: Claim, second: Claim, reader: Reader) -> Obstacle:
     """What to draw for a refusal: the earlier or the larger figure first."""
-    _ = speaker(lang)
+    _ = reader.say
     if result.cause in NESTED:
         whole, part = (second, first) if second.id in first.context.wholes else (first, second)
-        pair = (comparisons.item(whole, dataset, lang), comparisons.item(part, dataset, lang))
+        pair = (comparisons.item(whole, reader), comparisons.item(part, reader))
         return Obstacle(
             "nested", *pair, shared=_("The smaller lies inside the larger. Drawn to scale.")
         )
-    pair = (comparisons.item(first, dataset, lang), comparisons.item(second, dataset, lang))
+    pair = (comparisons.item(first, reader), comparisons.item(second, reader))
     if result.cause in TIME and (result.cause != "measure" or share_days(first, second)):
         return Obstacle(
             "time",
@@ -112,42 +109,40 @@ def obstacle(
     return Obstacle("apart", *pair, sign=sign)
 
 
-def beyond(claims: Sequence[Claim], dataset: Dataset, lang: str = "en") -> Html:
+def beyond(claims: Sequence[Claim], reader: Reader) -> Html:
     """What else is in the way, and what may be done instead."""
-    _ = speaker(lang)
-    found = obstacles(claims, lang)
+    _ = reader.say
+    found = obstacles(claims, reader.lang)
     if not found:
         return EMPTY
-    first, second = (dataset.claims[key] for key in found[0].between)
-    also = [*found[0].also, *differences(first, second, dataset, lang, found[0].cause),
+    first, second = (reader.dataset.claims[key] for key in found[0].between)
+    also = [*found[0].also, *differences(first, second, reader, found[0].cause),
             *(one.reason for one in found[1:SHOWN + 1])]  # fmt: skip
     left = len(found) - 1 - SHOWN
     if left > 0:
         also.append(
-            _("And {n} more pairs that may not be added.").format(n=words.number(left, lang))
+            _("And {n} more pairs that may not be added.").format(n=words.number(left, reader.lang))
         )
     parts = [tag("h3", _("Also in the way")), items(also)] if also else []
     parts += [
         tag("h3", _("What you may do")),
-        items(instead(found[0], first, second, dataset, lang)),
+        items(instead(found[0], first, second, reader)),
     ]
-    copied = copy_button(found[0].reason, _("Copy the reason"), lang)
-    return tag("div", *parts, copied, class_="cx cx-beyond", lang=lang)
+    copied = copy_button(found[0].reason, _("Copy the reason"), reader.lang)
+    return tag("div", *parts, copied, class_="cx cx-beyond", lang=reader.lang)
 
 
-def differences(
-    first: Claim, second: Claim, dataset: Dataset, lang: str = "en", cause: str = ""
-) -> list[str]:
+def differences(first: Claim, second: Claim, reader: Reader, cause: str = "") -> list[str]:
     """In what two figures differ or meet, beside the cause that was given already."""
-    _ = speaker(lang)
+    _ = reader.say
     found = []
     if first.measure != second.measure:
         found.append(_("One counts “{first}”, the other “{second}”.").format(
-            first=dataset.measures[first.measure].label.get(lang),
-            second=dataset.measures[second.measure].label.get(lang)))  # fmt: skip
+            first=reader.dataset.measures[first.measure].label.get(reader.lang),
+            second=reader.dataset.measures[second.measure].label.get(reader.lang)))  # fmt: skip
     if first.unit == second.unit and cause not in NESTED:
-        found += _meeting(first, second, lang)
-        here, there = words.area(first, dataset, lang), words.area(second, dataset, lang)
+        found += _meeting(first, second, reader.lang)
+        here, there = words.area(first, reader), words.area(second, reader)
         if here != there:
             found.append(
                 _("Area of the one: {first}; of the other: {second}.").format(
@@ -156,11 +151,11 @@ def differences(
             )
     if first.reporter != second.reporter:
         found.append(_("One is reported by {first}, the other by {second}.").format(
-            first=words.actor_short(first.reporter, dataset, lang),
-            second=words.actor_short(second.reporter, dataset, lang)))  # fmt: skip
+            first=words.actor_short(first.reporter, reader),
+            second=words.actor_short(second.reporter, reader)))  # fmt: skip
     for claim in (first, second):
         if claim.hedges:
-            found.append(f"{words.amount(claim, lang)}: {words.hedges(claim, lang)}.")
+            found.append(f"{words.amount(claim, reader.lang)}: {words.hedges(claim, reader.lang)}.")
     return found
 
 
@@ -184,18 +179,16 @@ def _meeting(first: Claim, second: Claim, lang: str) -> list[str]:
     return found
 
 
-def instead(
-    refusal: Refusal, first: Claim, second: Claim, dataset: Dataset, lang: str = "en"
-) -> list[str]:
+def instead(refusal: Refusal, first: Claim, second: Claim, reader: Reader) -> list[str]:
     """What may be done with the two in place of a sum."""
-    _ = speaker(lang)
+    _ = reader.say
     told = []
     if second.id in first.comparable_to or first.id in second.comparable_to:
         told.append(_("Set them side by side, each with its period and its speaker."))
     if refusal.cause in NESTED:
         told.append(_("Give the larger figure, and the smaller as a part of it."))
-        told += [text for key, text in sums(dataset, lang).items()
-                 if {first.id, second.id} == {dataset.identities[key].whole, *dataset.identities[key].parts}]  # fmt: skip
+        told += [text for key, text in sums(reader).items()
+                 if {first.id, second.id} == {reader.dataset.identities[key].whole, *reader.dataset.identities[key].parts}]  # fmt: skip
     plain = {
         "unit": _("Give each by itself, with its unit."),
         "measure": _("Give each by itself, and say what was counted."),
@@ -213,38 +206,46 @@ def instead(
     return [*told, plain[refusal.cause]] if refusal.cause in plain else told
 
 
-def sums(dataset: Dataset, lang: str = "en") -> dict[str, str]:
+def sums(reader: Reader) -> dict[str, str]:
     """Sums that hold if their assumption does: a part and what remains make the whole."""
-    values = derived(dataset)
+    values = reader.values
     found = {}
     for key, value in values.items():
-        if value.kind != "remainder" or value.whole is None or value.whole not in dataset.claims:
+        if (
+            value.kind != "remainder"
+            or value.whole is None
+            or value.whole not in reader.dataset.claims
+        ):
             continue
         if value.low < 0:  # the parts come to more than their whole: no sum holds
             continue
-        parts = [words.amount(dataset.claims[part], lang) if part in dataset.claims
-                 else words.bracketed(values[part], lang) for part in value.parts]  # fmt: skip
-        whole = words.amount(dataset.claims[value.whole], lang)
-        found[key] = f"{' + '.join(parts)} + {words.bracketed(value, lang)} = {whole}"
+        parts = [words.amount(reader.dataset.claims[part], reader.lang) if part in reader.dataset.claims
+                 else words.bracketed(values[part], reader.lang) for part in value.parts]  # fmt: skip
+        whole = words.amount(reader.dataset.claims[value.whole], reader.lang)
+        found[key] = f"{' + '.join(parts)} + {words.bracketed(value, reader.lang)} = {whole}"
     return found
 
 
-def holding(dataset: Dataset, lang: str = "en") -> Html:
+def holding(reader: Reader) -> Html:
     """The list of those sums, each with its assumption."""
-    _ = speaker(lang)
+    _ = reader.say
     rows = [
         join(
             (
                 _sum(text),
-                tag("span", dataset.identities[key].assumption.get(lang), class_="cx-small"),
+                tag(
+                    "span",
+                    reader.dataset.identities[key].assumption.get(reader.lang),
+                    class_="cx-small",
+                ),
             )
         )
-        for key, text in sums(dataset, lang).items()
+        for key, text in sums(reader).items()
     ]
     if not rows:
         return EMPTY
     return tag("div", tag("h3", _("Sums that hold, and on what assumption")), items(rows, class_="cx-sums"),
-               class_="cx cx-holding", lang=lang)  # fmt: skip
+               class_="cx cx-holding", lang=reader.lang)  # fmt: skip
 
 
 def _sum(text: str) -> Html:

@@ -13,7 +13,7 @@ from functools import partial
 import plotly.graph_objects as go
 from babel.lists import format_list
 
-from crossings.collection.derive import Derived, derived
+from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import PLACEHOLDER, Claim, Comparison, Period
 from crossings.html.figures import charts
@@ -23,6 +23,7 @@ from crossings.html.parts import named
 from crossings.language.i18n import speaker
 from crossings.look.theme import PATTERN, Scheme
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 HUES = {"cn-to-kp": "to_kp", "kp-to-cn": "to_cn"}
 LETTERS = "ABCDEFGH"
@@ -49,21 +50,21 @@ class Exhibit:
         return self.build(scheme=scheme, width=width)
 
 
-def exhibits(dataset: Dataset, lang: str = "en") -> tuple[Exhibit, ...]:
+def exhibits(reader: Reader) -> tuple[Exhibit, ...]:
     """Every comparison of the collection, in the order of its file."""
     makers = {"counts": _counts, "within": _within, "readings": _readings}
-    return tuple(makers[entry.kind](entry, dataset, lang) for entry in dataset.comparisons.values())
+    return tuple(makers[entry.kind](entry, reader) for entry in reader.dataset.comparisons.values())
 
 
-def filled(text: str, dataset: Dataset, lang: str = "en") -> str:
+def filled(text: str, reader: Reader) -> str:
     """A text with the figure for each id in braces; an ellipsis where there is none."""
-    values = derived(dataset)
+    values = reader.values
 
     def figure(match: re.Match[str]) -> str:
         key = match.group(1)
-        if key in dataset.claims:
-            return words.amount(dataset.claims[key], lang)
-        return words.bracketed(values[key], lang) if key in values else "…"
+        if key in reader.dataset.claims:
+            return words.amount(reader.dataset.claims[key], reader.lang)
+        return words.bracketed(values[key], reader.lang) if key in values else "…"
 
     return re.sub(PLACEHOLDER, figure, text)
 
@@ -75,10 +76,15 @@ def mark(claim: Claim, dataset: Dataset) -> Mark:
     return Mark(hue, PATTERN.get(claim.context.side or "", "lines"))  # type: ignore[arg-type]
 
 
-def number(claim: Claim, dataset: Dataset, lang: str = "en") -> Number:
+def number(claim: Claim, reader: Reader) -> Number:
     """A figure to draw, with its own label."""
     extent = Extent(claim.low if claim.low else 0, claim.high)
-    return Number(words.amount(claim, lang), claim.label.get(lang), extent, mark(claim, dataset))
+    return Number(
+        words.amount(claim, reader.lang),
+        claim.label.get(reader.lang),
+        extent,
+        mark(claim, reader.dataset),
+    )
 
 
 def spans(period: Period, lang: str = "en") -> tuple[Span, ...]:
@@ -93,17 +99,17 @@ def spans(period: Period, lang: str = "en") -> tuple[Span, ...]:
     )
 
 
-def item(claim: Claim, dataset: Dataset, lang: str = "en") -> Item:
+def item(claim: Claim, reader: Reader) -> Item:
     """A figure as one of two that are held against each other."""
     return Item(
-        number=number(claim, dataset, lang),
-        unit=words.unit(claim, dataset, lang),
-        measure=dataset.measures[claim.measure].label.get(lang),
-        direction=words.direction(claim.direction, lang) if claim.direction in HUES else "",
-        where=words.area(claim, dataset, lang),
-        who=dataset.cables[dataset.cable_of[claim.id]].short.get(lang),
-        doubt=words.hedges(claim, lang),
-        spans=spans(claim.period, lang),
+        number=number(claim, reader),
+        unit=words.unit(claim, reader),
+        measure=reader.dataset.measures[claim.measure].label.get(reader.lang),
+        direction=words.direction(claim.direction, reader.lang) if claim.direction in HUES else "",
+        where=words.area(claim, reader),
+        who=reader.dataset.cables[reader.dataset.cable_of[claim.id]].short.get(reader.lang),
+        doubt=words.hedges(claim, reader.lang),
+        spans=spans(claim.period, reader.lang),
     )
 
 
@@ -126,12 +132,12 @@ def exactness(claim: Claim, lang: str = "en") -> str:
     }[claim.exactness]
 
 
-def source(claims: Iterable[Claim], dataset: Dataset, lang: str = "en") -> str:
+def source(claims: Iterable[Claim], reader: Reader) -> str:
     """The line at the foot of a picture: documents with their place in the archive."""
-    cables = dict.fromkeys(dataset.cable_of[claim.id] for claim in claims)
-    named_ = [f"{dataset.cables[key].short.get(lang)} ({dataset.cables[key].archive.reference})"
+    cables = dict.fromkeys(reader.dataset.cable_of[claim.id] for claim in claims)
+    named_ = [f"{reader.dataset.cables[key].short.get(reader.lang)} ({reader.dataset.cables[key].archive.reference})"
               for key in cables]  # fmt: skip
-    _ = speaker(lang)
+    _ = reader.say
     pattern = _("Source: {documents}")
     return pattern.format(documents="; ".join(named_))
 
@@ -144,65 +150,62 @@ def printed(period: Period, lang: str = "en") -> str:
     return _("“{words}”").format(words=period.as_printed)
 
 
-def _exhibit(entry: Comparison, dataset: Dataset, lang: str, **rest: object) -> Exhibit:
+def _exhibit(entry: Comparison, reader: Reader, **rest: object) -> Exhibit:
     texts = (entry.title, entry.lead, entry.may_conclude, entry.may_not_conclude)
     title, lead, may, may_not = (
-        filled(text.get(lang) if text else "", dataset, lang) for text in texts
+        filled(text.get(reader.lang) if text else "", reader) for text in texts
     )
     return Exhibit(entry.id, title, lead, may, may_not, **rest)  # type: ignore[arg-type]
 
 
-def _counts(entry: Comparison, dataset: Dataset, lang: str) -> Exhibit:
-    _ = speaker(lang)
-    claims = [dataset.claims[key] for key in entry.claims]
-    rows = [_count(claim, dataset, lang) for claim in claims]
-    unit = dataset.units[claims[0].unit].many.get(lang)
+def _counts(entry: Comparison, reader: Reader) -> Exhibit:
+    _ = reader.say
+    claims = [reader.dataset.claims[key] for key in entry.claims]
+    rows = [_count(claim, reader) for claim in claims]
+    unit = reader.dataset.units[claims[0].unit].many.get(reader.lang)
     build = partial(
-        charts.counts, rows=rows, unit=unit, source=source(claims, dataset, lang), lang=lang
+        charts.counts, rows=rows, unit=unit, source=source(claims, reader), lang=reader.lang
     )
     return _exhibit(
-        entry, dataset, lang, claims=entry.claims, build=build,
-        alternative=" ".join(words.statement(claim, dataset, lang) for claim in claims),
+        entry, reader, claims=entry.claims, build=build,
+        alternative=" ".join(words.statement(claim, reader) for claim in claims),
         head=(_("Who says so"), unit.capitalize(), _("Period counted"), _("Where"), _("How sure")),
         rows=tuple(
             (f"{row.who}; {row.source}", f"{row.number.text} {row.number.label}",
-             f"{words.period(claim.period, lang)} ({row.printed})", row.where, row.how_sure)
+             f"{words.period(claim.period, reader.lang)} ({row.printed})", row.where, row.how_sure)
             for claim, row in zip(claims, rows, strict=True)
-        ),
-    )  # fmt: skip
+        ))  # fmt: skip
 
 
-def _count(claim: Claim, dataset: Dataset, lang: str) -> Count:
-    _ = speaker(lang)
-    through = [
-        words.actor_short(who, dataset, lang) for who in claim.chain if who != claim.reporter
-    ]
-    cable = dataset.cables[dataset.cable_of[claim.id]]
+def _count(claim: Claim, reader: Reader) -> Count:
+    _ = reader.say
+    through = [words.actor_short(who, reader) for who in claim.chain if who != claim.reporter]
+    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
     hands = _("through {hands}").format(hands=" → ".join(through)) if through else ""
-    record = f"{cable.short.get(lang)}, {words.cable_date(cable, lang)}"
+    record = f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}"
     return Count(
-        words.actor(claim.reporter, dataset, lang), "; ".join(filter(None, (hands, record))),
-        number(claim, dataset, lang), spans(claim.period, lang), printed(claim.period, lang),
-        words.area(claim, dataset, lang), how_sure(claim, lang),
+        words.actor(claim.reporter, reader), "; ".join(filter(None, (hands, record))),
+        number(claim, reader), spans(claim.period, reader.lang), printed(claim.period, reader.lang),
+        words.area(claim, reader), how_sure(claim, reader.lang),
     )  # fmt: skip
 
 
-def _within(entry: Comparison, dataset: Dataset, lang: str) -> Exhibit:
-    _ = speaker(lang)
-    values = derived(dataset)
-    nests = [(values[key], _nest(values[key], values, dataset, lang)) for key in entry.remainders]
+def _within(entry: Comparison, reader: Reader) -> Exhibit:
+    _ = reader.say
+    values = reader.values
+    nests = [(values[key], _nest(values[key], reader)) for key in entry.remainders]
     claims = list(dict.fromkeys(name for value, _nested in nests for name in value.claims))
-    unit = dataset.units[nests[0][0].unit].many.get(lang)
+    unit = reader.dataset.units[nests[0][0].unit].many.get(reader.lang)
     build = partial(
-        charts.within, rows=[nest for _value, nest in nests], unit=unit, lang=lang,
-        source=source([dataset.claims[key] for key in claims], dataset, lang),
-        how_sure=_doubt(nests[0][0], dataset, lang),
+        charts.within, rows=[nest for _value, nest in nests], unit=unit, lang=reader.lang,
+        source=source([reader.dataset.claims[key] for key in claims], reader),
+        how_sure=_doubt(nests[0][0], reader),
     )  # fmt: skip
     sentence = _(
         "{title}: {whole} {whole_label}, of them {part} {part_label}; {rest} {rest_label}."
     )
     return _exhibit(
-        entry, dataset, lang, claims=tuple(claims), build=build,
+        entry, reader, claims=tuple(claims), build=build,
         alternative=" ".join(
             sentence.format(
                 title=nest.title, whole=nest.whole.text, whole_label=nest.whole.label,
@@ -214,105 +217,113 @@ def _within(entry: Comparison, dataset: Dataset, lang: str) -> Exhibit:
               _("[What remains]"), _("Arithmetic"), _("Assumes")),
         rows=tuple(
             (nest.title, nest.whole.text, nest.part.text, nest.remainder.text,
-             words.arithmetic(value, values, dataset, lang), value.assumption.get(lang))
+             words.arithmetic(value, reader), value.assumption.get(reader.lang))
             for value, nest in nests
-        ),
-    )  # fmt: skip
+        ))  # fmt: skip
 
 
-def _doubt(value: Derived, dataset: Dataset, lang: str) -> str:
+def _doubt(value: Derived, reader: Reader) -> str:
     """Period, speaker and reservations of a row of bars, in one line."""
-    _ = speaker(lang)
-    claims = [dataset.claims[key] for key in value.claims]
-    who = words.actor(claims[0].reporter, dataset, lang) if claims else ""
+    _ = reader.say
+    claims = [reader.dataset.claims[key] for key in value.claims]
+    who = words.actor(claims[0].reporter, reader) if claims else ""
     pattern = _("{period}; according to {who}; {doubt}.")
     return pattern.format(
-        period=words.period(value.period, lang), who=who, doubt=how_sure(value, lang)
+        period=words.period(value.period, reader.lang), who=who, doubt=how_sure(value, reader.lang)
     )
 
 
-def _nest(value: Derived, values: dict[str, Derived], dataset: Dataset, lang: str) -> Nest:
-    _ = speaker(lang)
+def _nest(value: Derived, reader: Reader) -> Nest:
+    _ = reader.say
     operands = [value.whole or "", value.parts[0]]
+    values = reader.values
     ours = [key for key in operands if key in values]
     note = _("as printed")
     if ours:
-        sums = [words.arithmetic(values[key], values, dataset, lang) for key in ours]
+        sums = [words.arithmetic(values[key], reader) for key in ours]
         note = _("worked out: {sums}").format(sums="; ".join(sums))
-    places = [dataset.places[place].name(lang) for place in value.area.places]
-    whole, part = (_operand(key, values, dataset, lang) for key in operands)
+    places = [reader.dataset.places[place].name(reader.lang) for place in value.area.places]
+    whole, part = (_operand(key, reader) for key in operands)
     hue = Mark(whole.mark.hue, whole.mark.pattern, derived=True)
     rest = Number(
-        words.bracketed(value, lang), value.label.get(lang), Extent(value.low, value.high), hue
+        words.bracketed(value, reader.lang),
+        value.label.get(reader.lang),
+        Extent(value.low, value.high),
+        hue,
     )
-    title = format_list(places, locale=lang) if places else value.label.get(lang)
+    title = format_list(places, locale=reader.lang) if places else value.label.get(reader.lang)
     return Nest(title, note, whole, part, rest)
 
 
-def _operand(key: str, values: dict[str, Derived], dataset: Dataset, lang: str) -> Number:
+def _operand(key: str, reader: Reader) -> Number:
     """A figure, or a value of ours, named by its measure: its area is the row's title."""
-    value = values.get(key)
-    claim = dataset.claims[value.claims[0] if value else key]
-    label = dataset.measures[claim.measure].label.get(lang)
+    value = reader.values.get(key)
+    claim = reader.dataset.claims[value.claims[0] if value else key]
+    label = reader.dataset.measures[claim.measure].label.get(reader.lang)
     if value is None:
-        figure = number(claim, dataset, lang)
+        figure = number(claim, reader)
         return Number(figure.text, label, figure.extent, figure.mark)
-    drawn = mark(claim, dataset)
+    drawn = mark(claim, reader.dataset)
     ours = Mark(drawn.hue, drawn.pattern, derived=True)
-    return Number(words.bracketed(value, lang), label, Extent(value.low, value.high), ours)
+    return Number(words.bracketed(value, reader.lang), label, Extent(value.low, value.high), ours)
 
 
-def _readings(entry: Comparison, dataset: Dataset, lang: str) -> Exhibit:
-    _ = speaker(lang)
-    claim = dataset.claims[entry.claims[0]]
-    figure = _twofold(claim, dataset, lang)
+def _readings(entry: Comparison, reader: Reader) -> Exhibit:
+    _ = reader.say
+    claim = reader.dataset.claims[entry.claims[0]]
+    figure = _twofold(claim, reader)
     sure = f"{figure.who}; {figure.how_sure}."
     build = partial(
         charts.readings,
         figure=figure,
         source=source(
-            [claim, *(dataset.claims[key] for key in claim.overlaps if key in dataset.claims)],
-            dataset,
-            lang,
+            [
+                claim,
+                *(
+                    reader.dataset.claims[key]
+                    for key in claim.overlaps
+                    if key in reader.dataset.claims
+                ),
+            ],
+            reader,
         ),
-        lang=lang,
+        lang=reader.lang,
     )
     return _exhibit(
-        entry, dataset, lang, claims=(claim.id, *(key for key in claim.overlaps if key in dataset.claims)), build=build,
-        alternative=words.statement(claim, dataset, lang) + " " + figure.same,
+        entry, reader, claims=(claim.id, *(key for key in claim.overlaps if key in reader.dataset.claims)), build=build,
+        alternative=words.statement(claim, reader) + " " + figure.same,
         head=(_("Reading"), _("Days"), _("Why"), _("Number"), _("How sure")),
         rows=tuple(
-            (f"{letter}. {one.label.get(lang)}", words.edtf(one.edtf, lang), one.reason.get(lang),
-             words.quantity(claim, dataset, lang), sure)
+            (f"{letter}. {one.label.get(reader.lang)}", words.edtf(one.edtf, reader.lang), one.reason.get(reader.lang),
+             words.quantity(claim, reader), sure)
             for letter, one in zip(LETTERS, claim.period.readings, strict=False)
-        ),
-    )  # fmt: skip
+        ))  # fmt: skip
 
 
-def _twofold(claim: Claim, dataset: Dataset, lang: str) -> Twofold:
-    _ = speaker(lang)
-    cable = dataset.cables[dataset.cable_of[claim.id]]
-    others = [dataset.claims[key] for key in claim.overlaps if key in dataset.claims]
+def _twofold(claim: Claim, reader: Reader) -> Twofold:
+    _ = reader.say
+    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    others = [reader.dataset.claims[key] for key in claim.overlaps if key in reader.dataset.claims]
     beside = tuple(
-        (_doubted(one, dataset, lang), span) for one in others for span in spans(one.period, lang)
+        (_doubted(one, reader), span) for one in others for span in spans(one.period, reader.lang)
     )
     written = cable.date.edtf
     day = Period(edtf=written).bounds
     title = _("Figures that share days with it, so that no two of them may be added:")
-    marked = Number(words.amount(claim, lang), named(claim, dataset, lang),
-                    Extent(claim.low, claim.high), mark(claim, dataset))  # fmt: skip
+    marked = Number(words.amount(claim, reader.lang), named(claim, reader),
+                    Extent(claim.low, claim.high), mark(claim, reader.dataset))  # fmt: skip
     return Twofold(
-        marked, words.reporter(claim, dataset, lang), how_sure(claim, lang),
+        marked, words.reporter(claim, reader), how_sure(claim, reader.lang),
         _("One figure drawn once for each reading: the same {n}, not several.").format(n=marked.text),
-        spans(claim.period, lang), beside, title,
-        Span(day.start, day.end, _("written {date}").format(date=words.edtf(written, lang))),
+        spans(claim.period, reader.lang), beside, title,
+        Span(day.start, day.end, _("written {date}").format(date=words.edtf(written, reader.lang))),
     )  # fmt: skip
 
 
-def _doubted(claim: Claim, dataset: Dataset, lang: str) -> Number:
+def _doubted(claim: Claim, reader: Reader) -> Number:
     """A figure to draw whose reservations have no line of their own."""
-    plain = number(claim, dataset, lang)
-    label = " ".join(filter(None, (plain.label, words.hedges(claim, lang))))
+    plain = number(claim, reader)
+    label = " ".join(filter(None, (plain.label, words.hedges(claim, reader.lang))))
     return Number(plain.text, label, plain.extent, plain.mark)
 
 
@@ -324,9 +335,9 @@ def head(exhibit: Exhibit, lang: str = "en") -> Html:
     )
 
 
-def foot(exhibit: Exhibit, dataset: Dataset, lang: str = "en") -> Html:
+def foot(exhibit: Exhibit, reader: Reader) -> Html:
     """What may and may not be concluded, the text alternative and the table, the documents."""
-    _ = speaker(lang)
+    _ = reader.say
     heads = tag("tr", *(tag("th", name, scope="col") for name in exhibit.head))
     body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:]))
             for row in exhibit.rows]  # fmt: skip
@@ -335,7 +346,7 @@ def foot(exhibit: Exhibit, dataset: Dataset, lang: str = "en") -> Html:
     )
     scroll = tag("div", table, class_="cx-scroll", tabindex="0", role="region",
                  aria_label=_("Table of the comparison: {title}").format(title=exhibit.title))  # fmt: skip
-    links = [tag("a", words.amount(dataset.claims[key], lang), " ", dataset.claims[key].label.get(lang),
+    links = [tag("a", words.amount(reader.dataset.claims[key], reader.lang), " ", reader.dataset.claims[key].label.get(reader.lang),
                  href=f"#row-{key}") for key in exhibit.claims]  # fmt: skip
     return tag(
         "div",
@@ -343,5 +354,5 @@ def foot(exhibit: Exhibit, dataset: Dataset, lang: str = "en") -> Html:
         tag("p", tag("b", _("May not. ")), exhibit.may_not),
         details(_("In words, and as a table"), scroll),
         tag("p", _("In the ledger: "), join(links, " · "), class_="cx-small") if links else None,
-        class_="cx cx-verdict", lang=lang,
+        class_="cx cx-verdict", lang=reader.lang,
     )  # fmt: skip

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crossings.collection import derive
 from crossings.collection.dates import sort_key
+from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.editions import edition
@@ -21,6 +21,7 @@ from crossings.html.parts import hue, swatch
 from crossings.language.i18n import speaker
 from crossings.look.theme import WEDGE
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 HUE = {"cn-to-kp": "cx-to-kp", "kp-to-cn": "cx-to-cn"}
 
@@ -65,21 +66,21 @@ def groupings(lang: str = "en") -> dict[str, str]:
     return {"measure": _("What was counted"), "reporter": _("Who says so"), "none": _("No groups")}
 
 
-def ledger(dataset: Dataset, *, search: str = "", order: str = "document", group: str = "measure",
-           lang: str = "en") -> Ledger:  # fmt: skip
+def ledger(reader: Reader, *, search: str = "", order: str = "document", group: str = "measure") -> Ledger:  # fmt: skip
     """The figures that hold every word of the search, sorted within their groups."""
-    _ = speaker(lang)
+    _ = reader.say
     wanted = _plain(search).split()
-    found = [claim for claim in dataset.claims.values()
-             if all(word in _plain(" ".join(row(claim, dataset, lang))) for word in wanted)]  # fmt: skip
-    found.sort(key=_sorters(dataset, lang)[order])
+    found = [claim for claim in reader.dataset.claims.values()
+             if all(word in _plain(" ".join(row(claim, reader))) for word in wanted)]  # fmt: skip
+    found.sort(key=_sorters(reader)[order])
     pattern = _("{shown} of {all} reported figures. A list, not a sum.")
     if not found:
         pattern = _("No figure holds these words. Clear the search to see all {all} again.")
     sentence = pattern.format(
-        shown=words.number(len(found), lang), all=words.number(len(dataset.claims), lang)
+        shown=words.number(len(found), reader.lang),
+        all=words.number(len(reader.dataset.claims), reader.lang),
     )
-    return Ledger(tuple(_grouped(found, dataset, group, lang)), sentence, order)
+    return Ledger(tuple(_grouped(found, reader, group)), sentence, order)
 
 
 def _plain(text: str) -> str:
@@ -89,31 +90,31 @@ def _plain(text: str) -> str:
     return f"{bare} {bare.replace(',', '')}" if "," in bare else bare
 
 
-def _sorters(dataset: Dataset, lang: str) -> dict[str, Callable[[Claim], Any]]:
-    place = {key: number for number, key in enumerate(dataset.claims)}
+def _sorters(reader: Reader) -> dict[str, Callable[[Claim], Any]]:
+    place = {key: number for number, key in enumerate(reader.dataset.claims)}
     return {
         "document": lambda claim: place[claim.id],
         "period": lambda claim: (sort_key(claim.period.bounds), place[claim.id]),
         "size": lambda claim: (
-            list(dataset.units).index(claim.unit),
+            list(reader.dataset.units).index(claim.unit),
             -claim.value,
             place[claim.id],
         ),
-        "who": lambda claim: (words.actor(claim.reporter, dataset, lang), place[claim.id]),
+        "who": lambda claim: (words.actor(claim.reporter, reader), place[claim.id]),
     }
 
 
-def _grouped(claims: Sequence[Claim], dataset: Dataset, by: str, lang: str) -> Iterable[Group]:
+def _grouped(claims: Sequence[Claim], reader: Reader, by: str) -> Iterable[Group]:
     if by == "none":
         yield Group("", "", tuple(claims))
         return
     for key in dict.fromkeys(getattr(claim, by) for claim in claims):
         rows = tuple(claim for claim in claims if getattr(claim, by) == key)
         if by == "measure":
-            measure = dataset.measures[key]
-            yield Group(measure.label.get(lang), measure.definition.get(lang), rows)
+            measure = reader.dataset.measures[key]
+            yield Group(measure.label.get(reader.lang), measure.definition.get(reader.lang), rows)
         else:
-            yield Group(words.actor(key, dataset, lang), "", rows)
+            yield Group(words.actor(key, reader), "", rows)
 
 
 def headings(lang: str = "en") -> tuple[str, ...]:
@@ -127,43 +128,46 @@ def headings(lang: str = "en") -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def row(claim: Claim, dataset: Dataset, lang: str = "en") -> tuple[str, ...]:
+def row(claim: Claim, reader: Reader) -> tuple[str, ...]:
     """One figure as plain text, column by column; the number never without its qualifier."""
-    _ = speaker(lang)
-    measure, cable = dataset.measures[claim.measure], dataset.cables[dataset.cable_of[claim.id]]
-    period = words.period(claim.period, lang)
+    _ = reader.say
+    measure, cable = (
+        reader.dataset.measures[claim.measure],
+        reader.dataset.cables[reader.dataset.cable_of[claim.id]],
+    )
+    period = words.period(claim.period, reader.lang)
     if claim.period.readings:
         period = "; ".join(
-            f"{span.name}: {span.label}" for span in comparisons.spans(claim.period, lang)
+            f"{span.name}: {span.label}" for span in comparisons.spans(claim.period, reader.lang)
         )
     return (
-        claim.id, words.amount(claim, lang), words.unit(claim, dataset, lang), claim.as_printed,
-        comparisons.exactness(claim, lang), words.hedges(claim, lang) or _("none printed"),
-        measure.label.get(lang), measure.definition.get(lang), claim.population.get(lang),
-        words.direction(claim.direction, lang), period, claim.period.as_printed or _("not printed"),
-        words.area(claim, dataset, lang), words.reporter(claim, dataset, lang),
-        f"{cable.short.get(lang)}, {words.cable_date(cable, lang)}",
-        words.locator(claim.locator, lang), claim.anchor, cable.archive.reference,
+        claim.id, words.amount(claim, reader.lang), words.unit(claim, reader), claim.as_printed,
+        comparisons.exactness(claim, reader.lang), words.hedges(claim, reader.lang) or _("none printed"),
+        measure.label.get(reader.lang), measure.definition.get(reader.lang), claim.population.get(reader.lang),
+        words.direction(claim.direction, reader.lang), period, claim.period.as_printed or _("not printed"),
+        words.area(claim, reader), words.reporter(claim, reader),
+        f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}",
+        words.locator(claim.locator, reader.lang), claim.anchor, cable.archive.reference,
     )  # fmt: skip
 
 
-def rows_csv(shown: Ledger, dataset: Dataset, lang: str = "en") -> bytes:
+def rows_csv(shown: Ledger, reader: Reader) -> bytes:
     """The rows as a file for a spreadsheet."""
-    rows = (row(claim, dataset, lang) for claim in shown.claims)
-    return edition.as_csv(headings(lang), rows, dataset, lang)
+    rows = (row(claim, reader) for claim in shown.claims)
+    return edition.as_csv(headings(reader.lang), rows, reader)
 
 
 COLUMNS = 7
 
 
-def table(shown: Ledger, dataset: Dataset, lang: str = "en") -> Html:
+def table(shown: Ledger, reader: Reader) -> Html:
     """A real table: rows to choose, each with everything that makes its figure doubtful or firm.
 
     Roles are written out, since the narrow style sheet lays rows out as blocks.
     """
-    _ = speaker(lang)
+    _ = reader.say
     if not shown.claims:
-        return tag("p", shown.sentence, class_="cx cx-none", role="status", lang=lang)
+        return tag("p", shown.sentence, class_="cx cx-none", role="status", lang=reader.lang)
     names = (_("Figure"), _("What was counted"), _("Direction"), _("Period"), _("Area"), _("Who says so"),
              _("Where it stands"))  # fmt: skip
     sorted_ = {"period": 3, "size": 0, "who": 5, "document": 6}[shown.order]
@@ -172,43 +176,45 @@ def table(shown: Ledger, dataset: Dataset, lang: str = "en") -> Html:
     written = tag(
         "table", tag("caption", shown.sentence),
         tag("thead", tag("tr", *head, role="row"), role="rowgroup"),
-        *(_group(group, dataset, names, lang) for group in shown.groups), role="table",
+        *(_group(group, reader, names) for group in shown.groups), role="table",
     )  # fmt: skip
-    return tag("div", written, class_="cx cx-table cx-ledger", lang=lang, tabindex="0", role="region",
+    return tag("div", written, class_="cx cx-table cx-ledger", lang=reader.lang, tabindex="0", role="region",
                aria_label=_("The ledger"))  # fmt: skip
 
 
-def _group(group: Group, dataset: Dataset, names: Sequence[str], lang: str) -> Html:
+def _group(group: Group, reader: Reader, names: Sequence[str]) -> Html:
     head = EMPTY
     if group.title:
         title = tag("span", group.title, class_="cx-group-title")
         cell = join((title, tag("span", group.definition, class_="cx-small")), " ")
         head = tag("tr", tag("th", cell, scope="rowgroup", role="rowheader", colspan=str(COLUMNS)),
                    class_="cx-group", role="row")  # fmt: skip
-    rows = (_line(claim, dataset, names, lang) for claim in group.claims)
+    rows = (_line(claim, reader, names) for claim in group.claims)
     return tag("tbody", head, *rows, role="rowgroup")
 
 
-def _line(claim: Claim, dataset: Dataset, names: Sequence[str], lang: str) -> Html:
-    cells = (_counted(claim, dataset, lang), _direction(claim, lang), _period(claim, lang),
-             _area(claim, dataset, lang), _who(claim, dataset, lang), _where(claim, dataset, lang))  # fmt: skip
+def _line(claim: Claim, reader: Reader, names: Sequence[str]) -> Html:
+    cells = (_counted(claim, reader), _direction(claim, reader.lang), _period(claim, reader.lang),
+             _area(claim, reader), _who(claim, reader), _where(claim, reader))  # fmt: skip
     body = [
         tag("td", tag("div", cell), role="cell", data_name=name)
         for name, cell in zip(names[1:], cells, strict=True)
     ]
-    first = tag("th", _figure(claim, dataset, lang), scope="row", role="rowheader")
+    first = tag("th", _figure(claim, reader), scope="row", role="rowheader")
     return tag("tr", first, *body, role="row", id=f"row-{claim.id}")
 
 
-def _figure(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
+def _figure(claim: Claim, reader: Reader) -> Html:
+    _ = reader.say
     choose = _("Choose {figure}").format(
-        figure=f"{words.quantity(claim, dataset, lang)}, {claim.label.get(lang)}"
+        figure=f"{words.quantity(claim, reader)}, {claim.label.get(reader.lang)}"
     )
     box = tag("input", type="checkbox", data_pick=claim.id, aria_label=choose)
-    said = tag("span", words.amount(claim, lang), class_=f"cx-number {hue(claim, dataset)}")
-    unit = words.unit(claim, dataset, lang)
-    doubt = tag("span", comparisons.how_sure(claim, lang), class_="cx-small cx-hedge")
+    said = tag(
+        "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
+    )
+    unit = words.unit(claim, reader)
+    doubt = tag("span", comparisons.how_sure(claim, reader.lang), class_="cx-small cx-hedge")
     shown = tag(
         "a", _("on the exhibit"), href=f"./?sel={claim.id}", target="_self", class_="cx-small"
     )
@@ -217,7 +223,7 @@ def _figure(claim: Claim, dataset: Dataset, lang: str) -> Html:
             box,
             tag(
                 "div",
-                swatch(claim, dataset),
+                swatch(claim, reader.dataset),
                 " ",
                 said,
                 " ",
@@ -230,12 +236,12 @@ def _figure(claim: Claim, dataset: Dataset, lang: str) -> Html:
     )
 
 
-def _counted(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    measure = dataset.measures[claim.measure]
+def _counted(claim: Claim, reader: Reader) -> Html:
+    measure = reader.dataset.measures[claim.measure]
     return join((
-        details(measure.label.get(lang), tag("p", measure.definition.get(lang), class_="cx-small")),
-        tag("span", claim.population.get(lang), class_="cx-small"),
-        tag("p", claim.note.get(lang), class_="cx-small cx-note") if claim.note else None,
+        details(measure.label.get(reader.lang), tag("p", measure.definition.get(reader.lang), class_="cx-small")),
+        tag("span", claim.population.get(reader.lang), class_="cx-small"),
+        tag("p", claim.note.get(reader.lang), class_="cx-small cx-note") if claim.note else None,
     ))  # fmt: skip
 
 
@@ -263,27 +269,27 @@ def _period(claim: Claim, lang: str) -> Html:
     return join(parts)
 
 
-def _area(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    note = tag("p", claim.area.note.get(lang), class_="cx-small") if claim.area.note else None
-    return join((words.area(claim, dataset, lang), note))
+def _area(claim: Claim, reader: Reader) -> Html:
+    note = (
+        tag("p", claim.area.note.get(reader.lang), class_="cx-small") if claim.area.note else None
+    )
+    return join((words.area(claim, reader), note))
 
 
-def _who(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    through = [
-        words.actor_short(who, dataset, lang) for who in claim.chain if who != claim.reporter
-    ]
+def _who(claim: Claim, reader: Reader) -> Html:
+    _ = reader.say
+    through = [words.actor_short(who, reader) for who in claim.chain if who != claim.reporter]
     hands = _("through {hands}").format(hands=" → ".join(through)) if through else None
-    return join((words.actor(claim.reporter, dataset, lang),
+    return join((words.actor(claim.reporter, reader),
                  tag("span", hands, class_="cx-small cx-hands") if hands else None))  # fmt: skip
 
 
-def _where(claim: Claim, dataset: Dataset, lang: str) -> Html:
-    cable = dataset.cables[dataset.cable_of[claim.id]]
-    link = tag("a", cable.short.get(lang), href=f"./?sel={cable.id}", target="_self")
+def _where(claim: Claim, reader: Reader) -> Html:
+    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    link = tag("a", cable.short.get(reader.lang), href=f"./?sel={cable.id}", target="_self")
     return join((
-        link, tag("span", words.cable_date(cable, lang), class_="cx-small cx-hands"),
-        tag("div", words.locator(claim.locator, lang)),
+        link, tag("span", words.cable_date(cable, reader.lang), class_="cx-small cx-hands"),
+        tag("div", words.locator(claim.locator, reader.lang)),
         tag("q", claim.anchor, lang="en", class_="cx-anchor-words"),
     ), " ")  # fmt: skip
 
@@ -303,10 +309,10 @@ def exhibit_address(claims: Sequence[Claim], dataset: Dataset) -> dict[str, str]
     return {"sel": claims[0].id, **{key: value for key, value in found.items() if value}}
 
 
-def computed(dataset: Dataset, lang: str = "en") -> Html:
+def computed(reader: Reader) -> Html:
     """Values that no document prints, in a table of their own, each with arithmetic and assumption."""
-    _ = speaker(lang)
-    values = derive.derived(dataset)
+    _ = reader.say
+    values = reader.values
     if not values:
         return EMPTY
     names = (
@@ -319,29 +325,29 @@ def computed(dataset: Dataset, lang: str = "en") -> Html:
         _("Rests on"),
     )
     head = [tag("th", name, scope="col", role="columnheader") for name in names]
-    body = [_computed(value, values, dataset, names, lang) for value in values.values()]
+    body = [_computed(value, reader, names) for value in values.values()]
     caption = _(
         "{n} values worked out by us. No document prints them, and none of them is a report."
     )
     written = tag(
-        "table", tag("caption", caption.format(n=words.number(len(values), lang))),
+        "table", tag("caption", caption.format(n=words.number(len(values), reader.lang))),
         tag("thead", tag("tr", *head, role="row"), role="rowgroup"), tag("tbody", *body, role="rowgroup"),
         role="table",
     )  # fmt: skip
-    return tag("div", written, class_="cx cx-table cx-ledger cx-derived", lang=lang, tabindex="0", role="region",
+    return tag("div", written, class_="cx cx-table cx-ledger cx-derived", lang=reader.lang, tabindex="0", role="region",
                aria_label=_("Values worked out by us"))  # fmt: skip
 
 
-def _computed(value: derive.Derived, values: dict[str, derive.Derived], dataset: Dataset,
-              names: Sequence[str], lang: str) -> Html:  # fmt: skip
+def _computed(value: Derived, reader: Reader,
+              names: Sequence[str]) -> Html:  # fmt: skip
     rests = [
-        tag("a", words.amount(dataset.claims[key], lang), href=f"#row-{key}")
+        tag("a", words.amount(reader.dataset.claims[key], reader.lang), href=f"#row-{key}")
         for key in value.claims
     ]
     cells: tuple[Child, ...] = (
-        value.label.get(lang), tag("i", words.arithmetic(value, values, dataset, lang)),
-        value.assumption.get(lang), words.period(value.period, lang), words.area(value, dataset, lang),
-        join((join(rests, ", "), tag("span", words.hedges(value, lang), class_="cx-small cx-hands"))),
+        value.label.get(reader.lang), tag("i", words.arithmetic(value, reader)),
+        value.assumption.get(reader.lang), words.period(value.period, reader.lang), words.area(value, reader),
+        join((join(rests, ", "), tag("span", words.hedges(value, reader.lang), class_="cx-small cx-hands"))),
     )  # fmt: skip
     body = [
         tag("td", tag("div", cell), role="cell", data_name=name)
@@ -349,7 +355,7 @@ def _computed(value: derive.Derived, values: dict[str, derive.Derived], dataset:
     ]
     link = tag(
         "a",
-        tag("i", words.derived_value(value, dataset, lang)),
+        tag("i", words.derived_value(value, reader)),
         href=f"./?sel={value.id}",
         target="_self",
     )

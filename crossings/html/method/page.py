@@ -24,29 +24,30 @@ from crossings.html.method.parts import figure_link, grid, paragraph
 from crossings.html.parts import count_word
 from crossings.language.i18n import speaker
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 
-def page(dataset: Dataset, lang: str = "en", layers: Path = sources.LAYERS) -> Html:
+def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
     """The whole page: a list of its parts, then the parts."""
-    _ = speaker(lang)
+    _ = reader.say
     parts = [
-        ("texts", _("The texts, and how they were coded"), _texts(dataset, lang)),
-        ("measures", _("What was counted"), scales.measures(dataset, lang)),
-        ("time", _("How exactly a time is known"), scales.time(dataset, lang)),
-        ("bounds", _("How vague words became bounds"), scales.bounds(dataset, lang)),
-        ("place", _("How exactly a place is known"), scales.places(dataset, lang)),
+        ("texts", _("The texts, and how they were coded"), _texts(reader)),
+        ("measures", _("What was counted"), scales.measures(reader)),
+        ("time", _("How exactly a time is known"), scales.time(reader)),
+        ("bounds", _("How vague words became bounds"), scales.bounds(reader)),
+        ("place", _("How exactly a place is known"), scales.places(reader)),
         (
             "outlines",
             _("What the modern outlines stand for"),
-            sources.outlines(dataset, layers, lang),
+            sources.outlines(reader, layers),
         ),
-        ("honesty", _("Rules of honesty"), _honesty(dataset, lang)),
-        ("sums", _("When figures are not added"), _sums(dataset, lang)),
-        ("limits", _("Known limits"), _limits(dataset, lang)),
-        ("hands", _("Who translated, obtained and paid"), sources.hands(dataset, lang)),
-        ("background", _("Background and literature"), background.page(dataset, lang)),
-        ("rights", _("Rights and licences"), sources.rights(dataset, layers, lang)),
-        ("correct", _("How to correct us"), _correct(dataset, lang)),
+        ("honesty", _("Rules of honesty"), _honesty(reader)),
+        ("sums", _("When figures are not added"), _sums(reader)),
+        ("limits", _("Known limits"), _limits(reader)),
+        ("hands", _("Who translated, obtained and paid"), sources.hands(reader)),
+        ("background", _("Background and literature"), background.page(reader)),
+        ("rights", _("Rights and licences"), sources.rights(reader, layers)),
+        ("correct", _("How to correct us"), _correct(reader)),
     ]
     contents = items((tag("a", title, href=f"#{key}") for key, title, _body in parts))
     lead = _(
@@ -63,25 +64,29 @@ def page(dataset: Dataset, lang: str = "en", layers: Path = sources.LAYERS) -> H
             for key, title, body in parts
         ),
         class_="cx rd rd-page rd-method",
-        lang=lang,
+        lang=reader.lang,
     )
 
 
-def _texts(dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    archives = list(dict.fromkeys(cable.archive.collection for cable in dataset.cables.values()))
+def _texts(reader: Reader) -> Html:
+    _ = reader.say
+    archives = list(
+        dict.fromkeys(cable.archive.collection for cable in reader.dataset.cables.values())
+    )
     held = _(
         "{cables} documents of the {archives}, {figures} reported figures, {places} places, {missing} cited documents that are not here."
     )
     counts = held.format(
-        cables=count_word(len(dataset.cables), lang).capitalize(),
-        archives=format_list(archives, locale=lang),
-        figures=words.number(len(dataset.claims), lang),
-        places=words.number(sum(place.named_in_cables for place in dataset.places.values()), lang),
-        missing=words.number(len(dataset.references), lang),
+        cables=count_word(len(reader.dataset.cables), reader.lang).capitalize(),
+        archives=format_list(archives, locale=reader.lang),
+        figures=words.number(len(reader.dataset.claims), reader.lang),
+        places=words.number(
+            sum(place.named_in_cables for place in reader.dataset.places.values()), reader.lang
+        ),
+        missing=words.number(len(reader.dataset.references), reader.lang),
     )
     return join((
-        paragraph(edition.line(dataset, lang), ". ", edition.about(dataset, lang)),
+        paragraph(edition.line(reader), ". ", edition.about(reader)),
         paragraph(counts, " ", _(
             "They were chosen because they are about people crossing between China and North Korea, and "
                 "are read in published English translation. They are no sample and do not stand for all "
@@ -91,7 +96,7 @@ def _texts(dataset: Dataset, lang: str) -> Html:
             "Every difference between the two codings, and what was decided, is in the project’s page on "
             "coding, docs/coding.md. The rules in short:"
         )),
-        items(_rules(lang), class_="rd-doubts"),
+        items(_rules(reader.lang), class_="rd-doubts"),
     ))  # fmt: skip
 
 
@@ -111,8 +116,8 @@ def _rules(lang: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _honesty(dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
+def _honesty(reader: Reader) -> Html:
+    _ = reader.say
     return items([
         _("There is no figure for all crossings anywhere: no document gives one and none can be worked out."),
         _("No stacked and no cumulative chart; no line joins figures of unequal periods."),
@@ -128,16 +133,16 @@ def _honesty(dataset: Dataset, lang: str) -> Html:
     ])  # fmt: skip
 
 
-def _sums(dataset: Dataset, lang: str) -> Html:
+def _sums(reader: Reader) -> Html:
     """The guard's causes, each with its reason and, where there is one, a pair of this collection."""
-    _ = speaker(lang)
-    reasons = words.refusal_reasons(lang)
-    pairs = _first_pairs(dataset)
+    _ = reader.say
+    reasons = words.refusal_reasons(reader.lang)
+    pairs = _first_pairs(reader.dataset)
     rows = []
     for cause in get_args(Cause):
         pair = pairs.get(cause)
         example = (
-            join((_example_of(claim, lang) for claim in pair), _(" and "))
+            join((_example_of(claim, reader.lang) for claim in pair), _(" and "))
             if pair
             else _("no such pair here")
         )
@@ -168,10 +173,10 @@ def _example_of(claim: Claim, lang: str) -> Html:
     return join((figure_link(claim, lang), f" {claim.label.get(lang)}"))
 
 
-def _limits(dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    writers = {who for cable in dataset.cables.values() for who in cable.senders}
-    sides = {dataset.actor(who).side for who in writers}
+def _limits(reader: Reader) -> Html:
+    _ = reader.say
+    writers = {who for cable in reader.dataset.cables.values() for who in cable.senders}
+    sides = {reader.dataset.actor(who).side for who in writers}
     own = [
         _("All were written by offices of one government. What the other side says is known through them alone.")
         if len(sides) == 1 else "",
@@ -184,21 +189,21 @@ def _limits(dataset: Dataset, lang: str) -> Html:
         _("Numbers that look exact are not for that reason right."),
     ]  # fmt: skip
     doubts = Counter(
-        entry.kind for cable in dataset.cables.values() for entry in cable.uncertainties
+        entry.kind for cable in reader.dataset.cables.values() for entry in cable.uncertainties
     )
     listed = _("Doubts recorded document by document: {count}.").format(
-        count=words.number(doubts.total(), lang)
+        count=words.number(doubts.total(), reader.lang)
     )
     kinds = "; ".join(
-        f"{vocabulary.doubt(kind, lang)}: {words.number(count, lang)}"
+        f"{vocabulary.doubt(kind, reader.lang)}: {words.number(count, reader.lang)}"
         for kind, count in doubts.most_common()
     )
     return join((items(own), paragraph(listed, " ", tag("span", kinds, class_="cx-small"))))
 
 
-def _correct(dataset: Dataset, lang: str) -> Html:
-    _ = speaker(lang)
-    example = next(iter(dataset.cables), "ID")
+def _correct(reader: Reader) -> Html:
+    _ = reader.say
+    example = next(iter(reader.dataset.cables), "ID")
     steps = [
         _("Say which file and field is wrong, what should stand there, from which source, and why."),
         join((_("A document’s facts and figures are in one file each: "), tag("code", f"data/cables/{example}.toml"), ".")),
@@ -207,7 +212,7 @@ def _correct(dataset: Dataset, lang: str) -> Html:
         join((_("This holds every figure against texts of your own: "), tag("code", "python -m crossings verify FOLDER"), ".")),
     ]  # fmt: skip
     return join((
-        paragraph(edition.about(dataset, lang)),
+        paragraph(edition.about(reader)),
         paragraph(_("Helpful are:")),
         items(steps),
         paragraph(_("The dashboard shows a corrected value everywhere at once, since no page types a number.")),

@@ -15,25 +15,26 @@ from crossings.html.method.parts import figure_link, grid, paragraph
 from crossings.html.parts import count_word, printed, span_words
 from crossings.language.i18n import speaker
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 Shape = Literal["minute", "day", "month", "year", "span", "open-start", "open-end", "vague"]
 
 
-def measures(dataset: Dataset, lang: str) -> Html:
+def measures(reader: Reader) -> Html:
     """Every measure with its definition and the figures that use it."""
-    _ = speaker(lang)
+    _ = reader.say
     used: dict[str, list[Claim]] = {}
-    for claim in dataset.claims.values():
+    for claim in reader.dataset.claims.values():
         used.setdefault(claim.measure, []).append(claim)
     rows = [
         (
-            tag("b", measure.label.get(lang)),
-            dataset.units[measure.unit].many.get(lang),
-            measure.definition.get(lang),
-            join((figure_link(claim, lang) for claim in used.get(measure.id, [])), ", ")
+            tag("b", measure.label.get(reader.lang)),
+            reader.dataset.units[measure.unit].many.get(reader.lang),
+            measure.definition.get(reader.lang),
+            join((figure_link(claim, reader.lang) for claim in used.get(measure.id, [])), ", ")
             or _("no figure here"),
         )
-        for measure in dataset.measures.values()
+        for measure in reader.dataset.measures.values()
     ]
     note = _("Figures of two measures are never added, and units never share an axis.")
     heads = (_("Measure"), _("Counted in"), _("What it means"), _("Figures"))
@@ -95,18 +96,18 @@ def drawn(value: Shape, lang: str = "en") -> tuple[str, str]:
     }[value]  # fmt: skip
 
 
-def time(dataset: Dataset, lang: str) -> Html:
+def time(reader: Reader) -> Html:
     """The precisions of time, how each is drawn, and an example from the data."""
-    _ = speaker(lang)
+    _ = reader.say
     found: dict[str, list[Dated]] = {}
-    for date in dates(dataset):
+    for date in dates(reader.dataset):
         found.setdefault(shape(date.edtf), []).append(date)
     rows = []
     for value in get_args(Shape):
-        name, picture = drawn(value, lang)
+        name, picture = drawn(value, reader.lang)
         own = found.get(value, [])
-        example = _example(own[0], lang) if own else _("none here")
-        rows.append((tag("b", name), picture, words.number(len(own), lang), example))
+        example = _example(own[0], reader.lang) if own else _("none here")
+        rows.append((tag("b", name), picture, words.number(len(own), reader.lang), example))
     intro = _(
         "Dates are kept as spans of possible days, no finer than the words allow. A list is sorted by the start of each span; its order is not a claim about what came first."
     )
@@ -124,13 +125,13 @@ def _example(date: Dated, lang: str) -> Html:
     return join((words.edtf(date.edtf, lang), quoted, " ", code))
 
 
-def bounds(dataset: Dataset, lang: str) -> Html:
+def bounds(reader: Reader) -> Html:
     """Every reading of ours with its reason, as the data give it."""
-    _ = speaker(lang)
+    _ = reader.say
     rows = [
-        *_read_periods(dataset, lang),
-        *_windows(dataset, lang),
-        *_reference_dates(dataset, lang),
+        *_read_periods(reader),
+        *_windows(reader),
+        *_reference_dates(reader),
     ]
     heads = (_("Of"), _("The document’s words"), _("Our bounds"), _("Why"))
     intro = _(
@@ -139,50 +140,59 @@ def bounds(dataset: Dataset, lang: str) -> Html:
     return join((paragraph(intro), grid(heads, rows, _("Readings of time"), "rd-readings-table")))
 
 
-def _read_periods(dataset: Dataset, lang: str) -> Iterator[tuple[Child, ...]]:
-    _ = speaker(lang)
+def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
+    _ = reader.say
     none = _("no period is printed")
     same: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in dataset.claims.values():
+    for claim in reader.dataset.claims.values():
         period = claim.period
-        quoted = printed(period.as_printed, lang) if period.as_printed else none
+        quoted = printed(period.as_printed, reader.lang) if period.as_printed else none
         if period.basis:
-            key = (quoted, words.edtf(period.edtf or "", lang), period.basis.get(lang))
+            key = (
+                quoted,
+                words.edtf(period.edtf or "", reader.lang),
+                period.basis.get(reader.lang),
+            )
             same.setdefault(key, []).append(claim)
         for letter, reading in zip("ABCDEFGH", period.readings, strict=False):
-            bounds = f"{letter}. {reading.label.get(lang)}: {words.edtf(reading.edtf, lang)}"
-            same.setdefault((quoted, bounds, reading.reason.get(lang)), []).append(claim)
+            bounds = f"{letter}. {reading.label.get(reader.lang)}: {words.edtf(reading.edtf, reader.lang)}"
+            same.setdefault((quoted, bounds, reading.reason.get(reader.lang)), []).append(claim)
     for (quoted, bounds, reason), claims in same.items():
         named = join(
-            (join((figure_link(claim, lang), " ", claim.label.get(lang))) for claim in claims),
+            (
+                join((figure_link(claim, reader.lang), " ", claim.label.get(reader.lang)))
+                for claim in claims
+            ),
             "; ",
         )
         yield named, quoted, tag("i", f"[{bounds}]"), reason
 
 
-def _windows(dataset: Dataset, lang: str) -> Iterator[tuple[Child, ...]]:
-    _ = speaker(lang)
-    for cable in dataset.cables.values():
+def _windows(reader: Reader) -> Iterator[tuple[Child, ...]]:
+    _ = reader.say
+    for cable in reader.dataset.cables.values():
         if cable.date.window and cable.date.window_reason:
-            window = tag("i", f"[{span_words(cable.date.window, lang)}]")
-            date = _("date of “{cable}”").format(cable=cable.short.get(lang))
-            link = tag("a", date, href=links.page("cables", lang, cable=cable.id), target="_self")
+            window = tag("i", f"[{span_words(cable.date.window, reader.lang)}]")
+            date = _("date of “{cable}”").format(cable=cable.short.get(reader.lang))
+            link = tag(
+                "a", date, href=links.page("cables", reader.lang, cable=cable.id), target="_self"
+            )
             yield (
                 link,
-                printed(cable.date.as_printed, lang),
+                printed(cable.date.as_printed, reader.lang),
                 window,
-                cable.date.window_reason.get(lang),
+                cable.date.window_reason.get(reader.lang),
             )
 
 
-def _reference_dates(dataset: Dataset, lang: str) -> Iterator[tuple[Child, ...]]:
-    _ = speaker(lang)
-    count = words.number(len(dataset.references), lang)
-    if dataset.references:
+def _reference_dates(reader: Reader) -> Iterator[tuple[Child, ...]]:
+    _ = reader.say
+    count = words.number(len(reader.dataset.references), reader.lang)
+    if reader.dataset.references:
         link = tag(
             "a",
             _("documents cited and not here: {count}").format(count=count),
-            href=links.page("cited", lang),
+            href=links.page("cited", reader.lang),
             target="_self",
         )
         yield (
@@ -193,23 +203,23 @@ def _reference_dates(dataset: Dataset, lang: str) -> Iterator[tuple[Child, ...]]
         )
 
 
-def places(dataset: Dataset, lang: str) -> Html:
+def places(reader: Reader) -> Html:
     """The precisions of place, how each is drawn, and the places that have it."""
-    _ = speaker(lang)
+    _ = reader.say
     held: dict[str, list[Place]] = {}
-    for place in dataset.places.values():
+    for place in reader.dataset.places.values():
         held.setdefault(place.precision, []).append(place)
     rows = [
         (
-            tag("b", vocabulary.precision_name(value, lang)),
-            vocabulary.precision(value, lang),
-            words.number(len(held.get(value, [])), lang),
-            _names(held.get(value, []), lang),
+            tag("b", vocabulary.precision_name(value, reader.lang)),
+            vocabulary.precision(value, reader.lang),
+            words.number(len(held.get(value, [])), reader.lang),
+            _names(held.get(value, []), reader.lang),
         )
         for value in vocabulary.values(Place, "precision")
     ]
     heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("Places"))
-    return join((grid(heads, rows, _("Precision of place")), *_border_points(dataset, lang)))
+    return join((grid(heads, rows, _("Precision of place")), *_border_points(reader)))
 
 
 def _names(places: Iterable[Place], lang: str) -> str:
@@ -220,25 +230,25 @@ def _names(places: Iterable[Place], lang: str) -> str:
     )
 
 
-def _border_points(dataset: Dataset, lang: str) -> list[Html]:
+def _border_points(reader: Reader) -> list[Html]:
     """The points for orientation, by how sure their position is."""
-    _ = speaker(lang)
-    points = [place for place in dataset.places.values() if place.kind == "border-point"]
+    _ = reader.say
+    points = [place for place in reader.dataset.places.values() if place.kind == "border-point"]
     named = [place for place in points if place.named_in_cables]
     told = _("{count} border points are drawn, quieter than all else, for orientation.").format(
-        count=words.number(len(points), lang)
+        count=words.number(len(points), reader.lang)
     )
     told += " " + (
-        _("The cables name {named} of them.").format(named=count_word(len(named), lang))
+        _("The cables name {named} of them.").format(named=count_word(len(named), reader.lang))
         if named
         else _("The cables name none of them.")
     )
     counts = Counter(str(place.confidence) for place in points)
     rows = [
         (
-            tag("b", vocabulary.confidence(value, lang)),
-            words.number(counts[value], lang),
-            _names((place for place in points if place.confidence == value), lang),
+            tag("b", vocabulary.confidence(value, reader.lang)),
+            words.number(counts[value], reader.lang),
+            _names((place for place in points if place.confidence == value), reader.lang),
         )
         for value in vocabulary.values(Place, "confidence")
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crossings.collection.dates import read_edtf
-from crossings.collection.load import DATA, Dataset
+from crossings.collection.load import DATA
 from crossings.collection.records import Cable
 from crossings.html import links
 from crossings.html.markup import Html, items, join, tag
@@ -16,6 +16,7 @@ from crossings.html.method.parts import grid, paragraph
 from crossings.html.parts import count_word
 from crossings.language.i18n import speaker
 from crossings.wording import vocabulary, words
+from crossings.wording.reader import Reader
 
 LAYERS = DATA.parent / "geo" / "layers.toml"
 
@@ -29,10 +30,10 @@ def read_layers(path: Path) -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(path.read_text(encoding="utf-8"))["layer"])
 
 
-def outlines(dataset: Dataset, layers: Path, lang: str) -> Html:
+def outlines(reader: Reader, layers: Path) -> Html:
     """What the modern outlines may stand for, and the events for context."""
-    _ = speaker(lang)
-    treaty = dataset.events.get(TREATY)
+    _ = reader.say
+    treaty = reader.dataset.events.get(TREATY)
     said = [
         _(
             "Every outline and every line on the map is modern. They show which area a document names, not where its bounds ran."
@@ -40,7 +41,7 @@ def outlines(dataset: Dataset, layers: Path, lang: str) -> Html:
         _(
             "The three north-eastern provinces of China had nearly today’s outline in these years; they are called modern all the same."
         ),
-        _treaty(dataset, lang) if treaty else "",
+        _treaty(reader) if treaty else "",
         _(
             "Between the sources of the two rivers the line was not delimited before the treaty: it is dotted. The islands of both rivers are drawn as they belong today."
         ),
@@ -55,63 +56,65 @@ def outlines(dataset: Dataset, layers: Path, lang: str) -> Html:
     ]
     renamed = [
         place
-        for place in dataset.places.values()
-        if place.named_in_cables and place.modern_name(lang)
+        for place in reader.dataset.places.values()
+        if place.named_in_cables and place.modern_name(reader.lang)
     ]
     names = "; ".join(
-        _("{then}, now {now}").format(then=place.name(lang), now=place.modern_name(lang) or "")
+        _("{then}, now {now}").format(
+            then=place.name(reader.lang), now=place.modern_name(reader.lang) or ""
+        )
         for place in renamed
     )
     if names:
         said.append(_("Renamed since: {names}.").format(names=names))
     context = items(
-        join((tag("b", event.title.get(lang)), ", ", words.edtf(event.date, lang), ". ",
-              tag("span", f"{event.source}. ", _("Sure of it: {how}.").format(how=vocabulary.confidence(event.confidence, lang)), class_="cx-small")))
-        for event in dataset.events.values()
+        join((tag("b", event.title.get(reader.lang)), ", ", words.edtf(event.date, reader.lang), ". ",
+              tag("span", f"{event.source}. ", _("Sure of it: {how}.").format(how=vocabulary.confidence(event.confidence, reader.lang)), class_="cx-small")))
+        for event in reader.dataset.events.values()
     )  # fmt: skip
     head = tag("h3", _("Events for context, none of them counted")) if context else None
     return join((items(said), head, context))
 
 
-def _treaty(dataset: Dataset, lang: str) -> str:
+def _treaty(reader: Reader) -> str:
     """When the boundary was agreed, and how many of the cables are older."""
-    _ = speaker(lang)
-    treaty = dataset.events[TREATY]
+    _ = reader.say
+    treaty = reader.dataset.events[TREATY]
     agreed = read_edtf(treaty.date).filled()[0]
     older = [
         cable
-        for cable in dataset.cables.values()
+        for cable in reader.dataset.cables.values()
         if read_edtf(cable.date.edtf).filled()[1] < agreed
     ]
     all_older = _("The boundary treaty dates from {date}, after all {all} cables.")
     some_older = _("The boundary treaty dates from {date}, after {older} of the {all} cables.")
-    said = all_older if len(older) == len(dataset.cables) else some_older
+    said = all_older if len(older) == len(reader.dataset.cables) else some_older
     said += " " + _("No source we may use has an older line.")
     return said.format(
-        date=words.edtf(treaty.date, lang),
-        older=count_word(len(older), lang),
-        all=count_word(len(dataset.cables), lang),
+        date=words.edtf(treaty.date, reader.lang),
+        older=count_word(len(older), reader.lang),
+        all=count_word(len(reader.dataset.cables), reader.lang),
     )
 
 
-def hands(dataset: Dataset, lang: str) -> Html:
+def hands(reader: Reader) -> Html:
     """Who translated, obtained and funded each document."""
-    _ = speaker(lang)
+    _ = reader.say
     absent = _("not given")
     rows = [
         (
             tag(
                 "a",
-                cable.short.get(lang),
-                href=links.page("cables", lang, cable=cable.id),
+                cable.short.get(reader.lang),
+                href=links.page("cables", reader.lang, cable=cable.id),
                 target="_self",
             ),
             cable.archive.reference,
             ", ".join(cable.archive.translators) or absent,
             ", ".join(cable.archive.obtained_by) or absent,
-            _funders(cable, lang),
+            _funders(cable, reader.lang),
         )
-        for cable in dataset.cables.values()
+        for cable in reader.dataset.cables.values()
     ]
     heads = (_("Cable"), _("Reference"), _("Translated by"), _("Obtained by"), _("Funded by"))
     return grid(heads, rows, _("Translators, finders and funders"))
@@ -126,12 +129,14 @@ def _funders(cable: Cable, lang: str) -> str:
     return said.format(head=", ".join(head) or _("not given"), foot=", ".join(foot))
 
 
-def rights(dataset: Dataset, layers: Path, lang: str) -> Html:
+def rights(reader: Reader, layers: Path) -> Html:
     """The rights of the texts and the licences of the map layers."""
-    _ = speaker(lang)
+    _ = reader.say
     texts: dict[str, list[str]] = {}
-    for cable in dataset.cables.values():
-        texts.setdefault(cable.archive.rights.get(lang), []).append(cable.short.get(lang))
+    for cable in reader.dataset.cables.values():
+        texts.setdefault(cable.archive.rights.get(reader.lang), []).append(
+            cable.short.get(reader.lang)
+        )
     said = items(join((tag("b", ", ".join(names)), ": ", right)) for right, names in texts.items())
     rows = [
         (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from crossings.collection.load import Dataset
 from crossings.html.markup import Html, tag
 from crossings.html.parts import copy_button
 from crossings.html.share.offers import card_names
 from crossings.language.i18n import speaker
 from crossings.wording import story
+from crossings.wording.reader import Reader
 
 NARROWEST = 320  # px, of a column that the exhibit fits into
 NEWEST = "embed.html"  # answered by serve.py with the way to the newest exhibit
@@ -61,15 +61,15 @@ def modes(lang: str = "en") -> dict[str, str]:
     return {"explore": _("Explore"), "present": _("Story"), "kiosk": _("Kiosk")}
 
 
-def places(dataset: Dataset, mode: str, lang: str = "en") -> dict[str, str]:
+def places(reader: Reader, mode: str) -> dict[str, str]:
     """Where a frame can open; the first is the usual place. A kiosk begins at the beginning."""
-    _ = speaker(lang)
+    _ = reader.say
     if mode == "present":
         return {"": _("At the beginning")} | {
-            one.chapter.id: one.title for one in story.told(dataset, lang)
+            one.chapter.id: one.title for one in story.told(reader)
         }
     if mode == "explore":
-        named = card_names(dataset, lang)
+        named = card_names(reader)
         return {"": _("With nothing chosen"), **named.get("map", {}), **named.get("figure", {})}
     return {}
 

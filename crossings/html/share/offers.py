@@ -12,6 +12,7 @@ from crossings.html.parts import copy_button, count_word
 from crossings.language import i18n
 from crossings.language.i18n import speaker
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 SINGLE = "crossings.html"
 TIMELINE = "timeline"  # as crossings.export.cards calls it, which is too heavy to ask
@@ -31,23 +32,25 @@ def kinds(lang: str = "en") -> dict[str, str]:
     }
 
 
-def card_names(dataset: Dataset, lang: str = "en") -> dict[str, dict[str, str]]:
+def card_names(reader: Reader) -> dict[str, dict[str, str]]:
     """Every card there is, by kind: its id, and what a reader calls it. Empty kinds are left out."""
     named = {
-        "figure": {key: adding.label(one, dataset, lang) for key, one in dataset.claims.items()},
+        "figure": {key: adding.label(one, reader) for key, one in reader.dataset.claims.items()},
         "comparison": {
-            key: comparisons.filled(one.title.get(lang), dataset, lang)
-            for key, one in dataset.comparisons.items()
+            key: comparisons.filled(one.title.get(reader.lang), reader)
+            for key, one in reader.dataset.comparisons.items()
         },
-        "map": cable_names(dataset, lang),
-        "timeline": {TIMELINE: kinds(lang)["timeline"]} if dataset.cables else {},
+        "map": cable_names(reader),
+        "timeline": {TIMELINE: kinds(reader.lang)["timeline"]} if reader.dataset.cables else {},
     }
     return {kind: names for kind, names in named.items() if names}
 
 
-def cable_names(dataset: Dataset, lang: str = "en") -> dict[str, str]:
+def cable_names(reader: Reader) -> dict[str, str]:
     """Every cable by its date and what it is called in short."""
-    return {key: words.cable_name(cable, lang) for key, cable in dataset.cables.items()}
+    return {
+        key: words.cable_name(cable, reader.lang) for key, cable in reader.dataset.cables.items()
+    }
 
 
 def in_words(alternative: str, lang: str = "en") -> Html:
@@ -66,22 +69,22 @@ def citation(dataset: Dataset, address: str = "") -> str:
     count = count_word(len(dataset.cables)).capitalize()
     parts = [
         f"“Crossings: Figures in {count} Documents of {words.years(dataset)} on the Border between China "
-        f"and North Korea,” dataset. {edition.line(dataset)}",
+        f"and North Korea,” dataset. {edition.line(Reader(dataset))}",
         address,
     ]
     return ". ".join(filter(None, parts)) + "."
 
 
-def citations(dataset: Dataset, address: str = "", lang: str = "en") -> Html:
+def citations(reader: Reader, address: str = "") -> Html:
     """How to cite the dataset, and each of its cables, with a button each."""
-    _ = speaker(lang)
+    _ = reader.say
     mark = _("The mark is worked out from the data: equal data have equal marks.")
-    whole = _citation(_("The dataset"), citation(dataset, address), mark, lang)
+    whole = _citation(_("The dataset"), citation(reader.dataset, address), mark, reader.lang)
     rows = [
-        _citation(name, words.citation(dataset.cables[key]), "", lang)
-        for key, name in cable_names(dataset, lang).items()
+        _citation(name, words.citation(reader.dataset.cables[key]), "", reader.lang)
+        for key, name in cable_names(reader).items()
     ]
-    return tag("div", items([whole, *rows], class_="sh-citations"), class_="cx", lang=lang)
+    return tag("div", items([whole, *rows], class_="sh-citations"), class_="cx", lang=reader.lang)
 
 
 def _citation(name: str, cited: str, note: str, lang: str) -> Html:

@@ -1,0 +1,29 @@
+"""Who reads: the collection and the language it is read in, which always travel together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossings.collection.derive import Derived, derived
+from crossings.collection.load import Dataset
+from crossings.language.i18n import Say, speaker
+
+
+@dataclass(frozen=True, eq=False)
+class Reader:
+    """A collection in one language. Two readers are equal only if they are the same one."""
+
+    dataset: Dataset
+    lang: str = "en"
+
+    @property
+    def say(self) -> Say:
+        """The function that turns an English interface text into the language; call it ``_``."""
+        return speaker(self.lang)
+
+    @cached_property
+    def values(self) -> Mapping[str, Derived]:
+        """Every value that no document prints, computed once, by id."""
+        return derived(self.dataset)
