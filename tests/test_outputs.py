@@ -102,6 +102,25 @@ def test_no_name_of_a_card_holds_a_placeholder(dataset: Dataset) -> None:
     assert not [name for name in names if RAW.search(name)]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("square", [False, True], ids=["landscape", "square"])
+def test_no_number_of_a_map_stands_without_what_was_counted(dataset: Dataset, square: bool) -> None:
+    """“153 households” did not say what they had done."""
+    checked = 0
+    for cable in dataset.cables.values():
+        made = cards.card(cable.id, dataset, cards.Order(square=square)).svg(embedded=False)
+        set_ = [one for one in re.findall(r">([^<]+)<", made) if one.strip()]
+        for claim in cable.claims:
+            if mark_id(claim) in sight.areas(dataset):
+                label = dataset.measures[claim.measure].label.en
+                unit = "" if claim.unit == "people" else f"{claim.unit} "
+                after = set_[set_.index(words.amount(claim)) + 1]
+                assert after in (f"{unit}{label}", label), f"{claim.id}: {after}"
+                assert unit.strip() in after
+                checked += 1
+    assert checked > 6
+
+
 def test_what_was_not_crossing_is_in_ink_on_its_card(folder: Path) -> None:
     """The example of the guide: people stopped, in a figure of two readings."""
     readme = (DATA / "README.md").read_text(encoding="utf-8")
