@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -65,6 +66,9 @@ def test_a_figure_without_a_place_draws_no_rivals_area(
 def test_the_edition_belongs_to_the_data(dataset: Dataset, folder: Path, edit) -> None:
     line = edition.line(dataset)
     assert edition.line(load_dataset(folder)) == line
+    newest = next(iter(dataset.editions.values()))
+    assert words.day(dt.date.fromisoformat(newest.date)) in line, "not the day of export"
+    assert edition.day(dataset).isoformat() == newest.date
     edit("cables/1961-05.toml", "value = 4701", "value = 4702")
     changed = load_dataset(folder)
     assert "changed since" in edition.line(changed)
