@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html import unescape
 from pathlib import Path
 
@@ -193,6 +194,16 @@ def test_hostile_text_is_shown_as_text(spoiled) -> None:
     assert "<img" not in markup(page) and "<script" not in markup(page)
     assert "&lt;img src=x" in markup(page) and "{{ 7*7 }}" in markup(page)
     assert "<img" not in pictures(page) and "{{ 7*7 }}" in pictures(page)
+
+
+def test_no_label_is_read_as_markdown(spoiled, folder) -> None:
+    """A picture in the title of an example was fetched by the reader's browser."""
+    first = next(iter(load_dataset(folder).examples.values())).title.en
+    spoiled("comparisons.toml", f'"{first}"', f"'{HOSTILE}'")
+    labels = [button.label for button in opened().button]
+    assert any("outside" in label for label in labels)
+    for label in labels:
+        assert not re.search(r"(?<!\\)[\[*`$]|(?<!\\):(?=red|material)", label), label
 
 
 def test_broken_file_is_named_and_the_rest_stands(spoiled) -> None:

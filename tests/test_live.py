@@ -29,4 +29,6 @@ def test_every_page_opens(page: str, built: Path, monkeypatch: pytest.MonkeyPatc
     if page != "explore":
         at.switch_page(f"pages/{page}.py").run()
     assert not at.exception
+    styles = [html for html in at.get("html") if "<style>" in html.proto.body]
+    assert styles, "a page opened first goes through dashboard.py, which brings the styles"
     assert "Left out of the data" not in "".join(str(one.proto) for one in at.get("html"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -72,6 +73,9 @@ def test_a_figure_without_a_place_draws_no_rivals_area(
 def test_the_edition_belongs_to_the_data(dataset: Dataset, folder: Path, edit) -> None:
     line = edition.line(Reader(dataset))
     assert edition.line(Reader(load_dataset(folder))) == line
+    newest = next(iter(dataset.editions.values()))
+    assert words.day(dt.date.fromisoformat(newest.date)) in line, "not the day of export"
+    assert edition.day(dataset).isoformat() == newest.date
     edit("cables/1961-05.toml", "value = 4701", "value = 4702")
     changed = load_dataset(folder)
     assert "changed since" in edition.line(Reader(changed))
@@ -107,6 +111,25 @@ def test_no_name_of_a_card_holds_a_placeholder(dataset: Dataset) -> None:
     names = [name for part in offers.card_names(Reader(dataset)).values() for name in part.values()]
     assert len(names) > 20
     assert not [name for name in names if RAW.search(name)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("square", [False, True], ids=["landscape", "square"])
+def test_no_number_of_a_map_stands_without_what_was_counted(dataset: Dataset, square: bool) -> None:
+    """“153 households” did not say what they had done."""
+    checked = 0
+    for cable in dataset.cables.values():
+        made = cards.card(cable.id, Reader(dataset), cards.Order(square=square)).svg(embedded=False)
+        set_ = [one for one in re.findall(r">([^<]+)<", made) if one.strip()]
+        for claim in cable.claims:
+            if mark_id(claim) in view.areas(dataset):
+                label = dataset.measures[claim.measure].label.en
+                unit = "" if claim.unit == "people" else f"{claim.unit} "
+                after = set_[set_.index(words.amount(claim)) + 1]
+                assert after in (f"{unit}{label}", label), f"{claim.id}: {after}"
+                assert unit.strip() in after
+                checked += 1
+    assert checked > 6
 
 
 def test_what_was_not_crossing_is_in_ink_on_its_card(folder: Path) -> None:

@@ -289,18 +289,6 @@ def test_equal_data_give_equal_file_names(static):
     assert {file.name for file in static.iterdir()} == first
 
 
-@pytest.mark.parametrize(
-    "name", ["explore", "figures", "present", "share", "cables", "cited", "method"]
-)
-def test_a_page_opened_first_still_goes_through_the_entry(name):
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.run()
-    page.switch_page(f"pages/{name}.py").run()
-    assert not page.exception, [error.message for error in page.exception]
-    styles = [html for html in page.get("html") if "<style>" in html.proto.body]
-    assert styles, "without dashboard.py a page has no styles"
-
-
 def test_config_speaks_the_palette():
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert "base" not in config["theme"], "the reader's system decides between light and dark"

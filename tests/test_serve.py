@@ -115,7 +115,9 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ASGIAp
 
 @pytest.mark.parametrize("name", ["x" * 5000, "x" * 5000 + ".js", "a\0.js", "missing.js"])
 def test_a_name_that_no_file_has_is_not_found(files: tuple[Path, ASGIApp], name: str) -> None:
-    assert ask(files[1], f"/app/static/{name}")[0]["status"] == 404
+    for accepted in ("", "gzip"):
+        head, _body = ask(files[1], f"/app/static/{name}", accept_encoding=accepted)
+        assert head["status"] == 404
 
 
 @pytest.mark.parametrize(

@@ -84,13 +84,13 @@ NARROW = 760  # px, below this the exhibit stacks
 
 def css_variables() -> str:
     """Both schemes as CSS custom properties: the light one by default, the dark one by
-    ``data-theme`` on the root or, where none is set, by the reader's system."""
+    ``data-theme`` on the root or, where none is set, by the reader's system; never on paper."""
     light, dark = _declarations(LIGHT), _declarations(DARK)
     fonts = f"--serif:{SERIF};--sans:{SANS};"
     return (
         f":root{{{light}{fonts}}}\n"
-        f':root[data-theme="dark"]{{{dark}}}\n'
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme]){{{dark}}}}}\n"
+        f':root[data-theme="dark"]:not([data-printing]){{{dark}}}\n'
+        f"@media (prefers-color-scheme:dark){{:root:not([data-theme],[data-printing]){{{dark}}}}}\n"
     )
 
 

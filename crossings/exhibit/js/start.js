@@ -6,7 +6,8 @@ const CLAIMS = new Map(DATA.claims.map(claim => [claim.id, claim]));
 const CABLES = new Map(DATA.cables.map(cable => [cable.id, cable]));
 const MARKS = new Map(DATA.marks.map(mark => [mark.id, mark]));
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const narrow = matchMedia(`(max-width: ${DATA.theme.narrow}px)`);
+const slim = matchMedia(`(max-width: ${DATA.theme.narrow}px)`);
+const narrow = {get matches() { return slim.matches && !document.documentElement.hasAttribute('data-printing'); }}; // paper never is
 
 const byId = id => document.getElementById(id);
 const ms = iso => Date.parse(`${iso}T00:00:00Z`);
