@@ -18,12 +18,12 @@ from crossings.collection.records import Claim
 from crossings.html.markup import EMPTY, Child, Html, details, join, tag
 from crossings.html.parts import Column, hue, swatch
 from crossings.language.i18n import speaker
+from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
 from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 
 T = TypeVar("T")
-HUE = {"cn-to-kp": "cx-to-kp", "kp-to-cn": "cx-to-cn"}
 
 
 @dataclass(frozen=True)
@@ -248,9 +248,10 @@ def _counted(claim: Claim, reader: Reader) -> Html:
 
 def _direction(claim: Claim, reader: Reader) -> Html:
     said = facts.value("direction", claim, reader)
-    if claim.direction not in WEDGE:
+    if claim.direction not in HUES:
         return join((said,))
-    wedge = tag("span", WEDGE[claim.direction], class_=HUE[claim.direction], aria_hidden="true")
+    class_ = f"cx-{HUES[claim.direction]}"
+    wedge = tag("span", WEDGE[claim.direction], class_=class_, aria_hidden="true")
     return join((wedge, said), " ")
 
 
@@ -311,7 +312,7 @@ def exhibit_address(claims: Sequence[Claim], dataset: Dataset) -> dict[str, str]
         return {}
     ways: set[str | None] = {claim.direction for claim in claims}
     shared: dict[str, set[str | None]] = {
-        "dir": ways if ways <= set(HUE) else set(),
+        "dir": ways if ways <= set(HUES) else set(),
         "who": {claim.context.side for claim in claims},
         "what": {claim.measure for claim in claims},
         "cable": {dataset.cable_of[claim.id] for claim in claims},
