@@ -12,6 +12,7 @@ import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
+from crossings.html import links
 from crossings.html import parts as card_parts
 from crossings.html.figures import adding
 from crossings.html.figures import ledger as book
@@ -163,12 +164,8 @@ def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:
     _ = reader.say
     if not chosen:
         return tag("p", _("Tick rows to choose figures."), class_="cx cx-chosen", lang=reader.lang)
-    address = "&".join(
-        f"{key}={value}" for key, value in book.exhibit_address(chosen, reader.dataset).items()
-    )
+    address = links.page("", reader.lang, **book.exhibit_address(chosen, reader.dataset))
     pattern = _("Chosen: {n}.").format(n=card_parts.count_word(len(chosen), reader.lang))
-    show = tag(
-        "a", _("Show on the exhibit"), href=f"./?{address}", target="_self", class_="cx-button"
-    )
+    show = tag("a", _("Show on the exhibit"), href=address, target="_self", class_="cx-button")
     ask = tag("a", _("May they be added?"), href="#adding", class_="cx-button")
     return tag("p", pattern, " ", show, ask, class_="cx cx-chosen", lang=reader.lang)

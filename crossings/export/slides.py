@@ -6,14 +6,13 @@ belongs to it; every picture, table and chart has a text alternative.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from crossings.collection.load import Dataset
-from crossings.collection.records import Claim, Comparison
+from crossings.collection.records import Comparison
 from crossings.editions import edition
-from crossings.exhibit.layers import mark_id
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Deck, Run
 from crossings.html.figures import comparisons
 from crossings.language.i18n import speaker
@@ -21,6 +20,7 @@ from crossings.look.looks import look
 from crossings.pictures import atlas, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
+from crossings.questions.warnings import warnings
 from crossings.wording import facts, story, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told
@@ -297,54 +297,16 @@ def _title(deck: Deck, reader: Reader) -> None:
     deck.notes(slide, f"{said}\n\n{rule}\n\n{atlas.notes(reader)[0]} {day}")
 
 
-def misuse(reader: Reader) -> list[tuple[str, str]]:
-    """Every rule that the data make, with the figures it is about."""
-    _ = reader.say
-    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
-
-    def listed(found: Sequence[Claim]) -> str:
-        return "; ".join(cards.named(claim, reader) for claim in found)
-
-    wholes = [one for one in claims if any(one.id in other.part_of for other in claims)]
-    inside = _("{whole} already contains {parts}.")
-    parts = [
-        inside.format(whole=words.amount(one, reader.lang),
-                      parts=", ".join(words.amount(c, reader.lang) for c in claims if one.id in c.part_of))
-        for one in wholes
-    ]  # fmt: skip
-    overlap = _("{one} may count some of the same people as {others}.")
-    most = sorted(
-        (one for one in claims if one.overlaps), key=lambda one: (-len(one.overlaps), -one.value)
-    )[:1]
-    shared = [
-        overlap.format(one=words.amount(one, reader.lang),
-                       others=", ".join(words.amount(reader.dataset.claims[k], reader.lang) for k in one.overlaps))
-        for one in most
-    ]  # fmt: skip
-    silent = [cable for cable in reader.dataset.cables.values() if not cable.claims]
-    drawn = view.areas(reader.dataset)
-    rows = [
-        (_("Do not add a part to its whole"), " ".join(parts)),
-        (_("Do not add figures that overlap"), " ".join(shared)),
-        (_("Do not make two governments' counts one"), listed([c for c in claims if c.comparable_to])),
-        (_("Do not give one reading without the other"), " ".join(f"{words.amount(c, reader.lang)}: {words.period(c.period, reader.lang)}." for c in claims if c.period.readings)),
-        (_("Do not give a period where none is known"), listed([c for c in claims if not c.period.is_known and not c.period.readings])),
-        (_("Do not put on the map what has no place"), listed([c for c in claims if mark_id(c) not in drawn])),
-        (_("Do not mix what was counted"), ", ".join(dict.fromkeys(reader.dataset.units[c.unit].many.get(reader.lang) for c in claims))),
-        (_("Do not take silence for zero"), "; ".join(f"{c.short.get(reader.lang)} ({words.edtf(c.date.edtf, reader.lang)}): {_('no figure in this document.').rstrip('.。')}" for c in silent)),
-    ]  # fmt: skip
-    return [(rule, text) for rule, text in rows if text]
-
-
 def _misuse(deck: Deck, reader: Reader) -> None:
     _ = reader.say
     title = _("How not to use these numbers")
     slide = deck.slide(title)
-    rows = misuse(reader)
+    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
+    quantity = partial(words.quantity, reader=reader)
+    rows = [(one.title, one.told(quantity, reader)) for one in warnings(reader, claims)]
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER - 0.15)
     alternative = " ".join(f"{rule}: {text}" for rule, text in rows)
-    deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 2.4), alternative, title, 15)
-    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
+    deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 3.4), alternative, title, 15)
     _foot(
         deck,
         slide,

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
+
+from crossings.collection.records import Cable
+from crossings.html.markup import Child, Html, join, tag
+from crossings.wording import words
+from crossings.wording.reader import Reader
 
 
 def page(name: str = "", lang: str = "en", **wanted: str | None) -> str:
@@ -15,3 +21,28 @@ def page(name: str = "", lang: str = "en", **wanted: str | None) -> str:
     if lang != "en":
         query["lang"] = lang
     return f"./{name}?{urlencode(query)}" if query else f"./{name}"
+
+
+def to_exhibit(key: str, reader: Reader, *children: Child, class_: str | None = None) -> Html:
+    """A link to the exhibit with a figure, a document or a value of ours chosen in it."""
+    return _link(page("", reader.lang, sel=key), children, class_)
+
+
+def to_cable(key: str, lang: str, *children: Child) -> Html:
+    """A link to the page of a document."""
+    return _link(page("cables", lang, cable=key), children)
+
+
+def to_reference(key: str, lang: str, *children: Child) -> Html:
+    """A link to a cited document that is not in the collection."""
+    return _link(page("cited", lang, doc=key), children)
+
+
+def to_document(cable: Cable, reader: Reader) -> Html:
+    """A document as a link to the exhibit, and its date."""
+    link = to_exhibit(cable.id, reader, cable.short.get(reader.lang))
+    return join((link, words.cable_date(cable, reader.lang)), ", ")
+
+
+def _link(address: str, children: Iterable[Child], class_: str | None = None) -> Html:
+    return tag("a", *children, href=address, target="_self", class_=class_)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from crossings.collection.dates import read_edtf
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
+from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES, look
@@ -55,7 +56,7 @@ def choose_link(target: str, *children: Child, class_: str | None = None) -> Htm
 def picture_link(target: str, lang: str = "en") -> Html:
     """The way to the picture card of a figure or a cable."""
     _ = speaker(lang)
-    address = f"./share?card={target}" + (f"&lang={lang}" if lang != "en" else "")
+    address = links.page("share", lang, card=target)
     return tag("a", _("Picture card"), href=address, target="_self", class_="cx-button")
 
 

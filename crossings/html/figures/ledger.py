@@ -15,6 +15,7 @@ from crossings.collection.dates import sort_key
 from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
+from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, details, join, tag
 from crossings.html.parts import Column, hue, swatch
 from crossings.language.i18n import speaker
@@ -212,9 +213,7 @@ def _figure(claim: Claim, reader: Reader) -> Html:
     )
     unit = words.unit(claim, reader)
     doubt = tag("span", words.how_sure(claim, reader.lang), class_="cx-small cx-hedge")
-    shown = tag(
-        "a", _("on the exhibit"), href=f"./?sel={claim.id}", target="_self", class_="cx-small"
-    )
+    shown = links.to_exhibit(claim.id, reader, _("on the exhibit"), class_="cx-small")
     return join(
         (
             box,
@@ -283,7 +282,7 @@ def _where(claim: Claim, reader: Reader) -> Html:
     cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
     return join(
         (
-            tag("a", cable.short.get(reader.lang), href=f"./?sel={cable.id}", target="_self"),
+            links.to_exhibit(cable.id, reader, cable.short.get(reader.lang)),
             tag("span", words.cable_date(cable, reader.lang), class_="cx-small cx-hands"),
             tag("div", facts.value("place", claim, reader)),
             tag("q", claim.anchor, lang="en", class_="cx-anchor-words"),
@@ -347,11 +346,11 @@ def _computed(key: str, value: Derived, reader: Reader) -> Child:
     """One cell: the plain fact, ours in italics, and links to what it is calculated from."""
     said = facts.computed(value, reader)[key].value
     if key == "value":
-        return tag("a", tag("i", said), href=f"./?sel={value.id}", target="_self")
+        return links.to_exhibit(value.id, reader, tag("i", said))
     if key == "arithmetic":
         return tag("i", said)
     if key == "from":
         claims = (reader.dataset.claims[name] for name in value.claims)
-        links = (tag("a", words.amount(c, reader.lang), href=f"#row-{c.id}") for c in claims)
-        return join(links, ", ")
+        rows = (tag("a", words.amount(c, reader.lang), href=f"#row-{c.id}") for c in claims)
+        return join(rows, ", ")
     return said
