@@ -18,7 +18,6 @@ from crossings.html.figures.charts import (
     Count,
     Extent,
     Item,
-    Mark,
     Nest,
     Number,
     Obstacle,
@@ -26,6 +25,7 @@ from crossings.html.figures.charts import (
     Twofold,
 )
 from crossings.html.figures.charts.sheet import broken, measured, months, ticks, window
+from crossings.look.looks import Look
 from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
@@ -34,7 +34,7 @@ from crossings.wording.reader import Reader
 LONG = "Office for the Registration of " + "Verylongwordwithoutanyspace" * 4 + " and all the Rest"
 SCHEMES = {"light": LIGHT, "dark": DARK}
 WIDTHS = (928, 366)
-RED = Mark("to_kp", "hatch")
+RED = Look("to-kp", "hatch")
 
 
 def written(figure) -> str:
@@ -183,6 +183,7 @@ def test_a_part_larger_than_its_whole_is_drawn_as_it_is(whole, part, width) -> N
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("period", AWKWARD_SPANS, ids=lambda one: f"{one.start}/{one.end}")
+@pytest.mark.slow
 def test_readings_stand_whatever_comes(period: Span, width: int) -> None:
     twofold = Twofold(number(), LONG, HOSTILE, HOSTILE, (period, span()),
                       ((number(), period),), LONG, period)  # fmt: skip
@@ -193,6 +194,7 @@ def test_readings_stand_whatever_comes(period: Span, width: int) -> None:
 
 @pytest.mark.parametrize("kind", ["time", "nested", "apart"])
 @pytest.mark.parametrize("period", AWKWARD_SPANS, ids=lambda one: f"{one.start}/{one.end}")
+@pytest.mark.slow
 def test_reasons_stand_whatever_comes(kind: str, period: Span) -> None:
     item = Item(number(), LONG, HOSTILE, HOSTILE, LONG, HOSTILE, HOSTILE, (period,))
     figure = charts.reason(obstacle=Obstacle(kind, item, item, shared=HOSTILE), scheme="dark")
@@ -205,6 +207,7 @@ def test_empty_comparison_is_a_picture_too() -> None:
     sane(charts.within(rows=[], unit="people", source="s", how_sure=""))
 
 
+@pytest.mark.slow
 def test_every_refused_pair_of_the_collection_can_be_drawn(dataset: Dataset) -> None:
     causes = set()
     for pair in itertools.combinations(dataset.claims.values(), 2):

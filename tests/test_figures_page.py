@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from functools import partial
@@ -200,17 +198,6 @@ def test_folder_without_any_cable_is_no_traceback(spoiled, folder) -> None:
         file.unlink()
     text = markup(opened())
     assert "holds no readable cable" in text and "No figure holds these words" in text
-
-
-def test_file_holds_hedges_and_runs_nothing(dataset: Dataset) -> None:
-    sheet = ledger.rows_csv(ledger.ledger(Reader(dataset)), Reader(dataset)).decode("utf-8-sig")
-    read = list(csv.DictReader(io.StringIO(sheet)))
-    assert len(read) == len(dataset.claims)
-    by_id = {line["Id"]: line for line in read}
-    assert "incomplete statistics" in by_id["1961-05-detected"]["Reservations as printed"]
-    assert "Reading A" in by_id["1962-03-24-crossed-jilin"]["Period"]
-    assert all(line["Words around the number"] for line in read)
-    assert not any(cell.startswith(("=", "+", "-", "@")) for line in read for cell in line.values())
 
 
 def test_ledger_finds_numbers_with_and_without_commas(dataset: Dataset) -> None:

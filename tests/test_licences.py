@@ -41,6 +41,7 @@ def fonts_in(text: str) -> list[TTFont]:
     return [TTFont(io.BytesIO(base64.b64decode(one))) for one in found]
 
 
+@pytest.mark.slow
 def test_the_single_file_carries_the_licence_of_its_fonts(document: exhibit.Document) -> None:
     text = single_file(document)
     assert OFL in text
@@ -51,6 +52,7 @@ def test_the_single_file_carries_the_licence_of_its_fonts(document: exhibit.Docu
         assert "Source" not in told[1], "a changed font may not bear the reserved name"
 
 
+@pytest.mark.slow
 def test_a_picture_carries_the_licence_of_its_fonts() -> None:
     canvas = Canvas(200, 100)
     canvas.text(10, 20, "Yalu 鸭绿江 압록강", 12)
@@ -73,6 +75,7 @@ def test_every_locked_package_has_its_hashes(name: str) -> None:
         assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", line), f"{line[:60]}: no hash"
 
 
+@pytest.mark.slow
 def test_a_drawn_picture_leaves_no_fonts_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -222,22 +222,6 @@ def test_a_changed_value_changes_card_and_table(data):
     assert "4,702 − 1,985 = 2,717" in card(page)
 
 
-def test_csv_holds_hedges_and_runs_nothing():
-    from crossings.editions import edition
-    from crossings.html.explore import table
-    from crossings.questions.query import Choice, choose
-
-    dataset = load_dataset()
-    view = choose(Reader(dataset), Choice())
-    sheet = table.rows_csv(view, Reader(dataset)).decode("utf-8-sig")
-    assert sheet.count("\n") >= len(view.claims) + 1 > 1
-    assert "incomplete statistics" in sheet and "during the past year" in sheet
-    harmless = edition.as_csv(["a"], [["=1+1"], ["@x"], ["plain"]], Reader(dataset)).decode(
-        "utf-8-sig"
-    )
-    assert [row.split(",")[0] for row in harmless.splitlines()[1:]] == ["'=1+1", "'@x", "plain"]
-
-
 def test_unwritable_folder_is_said_in_words(tmp_path, monkeypatch):
     blocked = tmp_path / "file"
     blocked.write_text("")

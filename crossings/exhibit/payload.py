@@ -21,11 +21,14 @@ from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
 from crossings.exhibit.timeline import Span, Timeline
 from crossings.exhibit.ui import interface
 from crossings.language.i18n import available
-from crossings.wording import words
+from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
 
 HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
+
+
+COMPUTED = ("arithmetic", "assumption", "period", "area", "reservations", "from")
 
 
 def payload(
@@ -45,6 +48,7 @@ def payload(
         "timeline": _timeline(line),
         "events": _events(dataset, line),
         "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
+        "facts": {"table": facts.NARROW, "card": ("figure", *facts.CARD), "computed": COMPUTED},
         "texts": {lang: _texts(Reader(dataset, lang), marks) for lang in available()},
     }
 
@@ -218,6 +222,8 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> dict[str, Any]:
     computed = reader.values
     return {
         "ui": interface(reader),
+        "facts": facts.names(reader.lang),
+        "computed": facts.computed_names(reader.lang),
         "cables": {key: _cable_text(cable, reader) for key, cable in reader.dataset.cables.items()},
         "claims": {key: _claim_text(claim, reader) for key, claim in reader.dataset.claims.items()},
         "derived": {
@@ -225,8 +231,7 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> dict[str, Any]:
                 "n": words.derived_value(value, reader),
                 "label": value.label.get(reader.lang),
                 "measure": _measure_of(value, reader),
-                "how": words.arithmetic(value, reader),
-                "assumption": value.assumption.get(reader.lang),
+                "facts": {key: fact.value for key, fact in facts.computed(value, reader).items()},
                 "from": list(value.claims),
             }
             for key, value in computed.items()
@@ -299,7 +304,6 @@ def _claim_text(claim: Claim, reader: Reader) -> dict[str, Any]:
         "unit": words.unit(claim, reader),
         "measure": reader.dataset.measures[claim.measure].label.get(reader.lang),
         "label": claim.label.get(reader.lang),
-        "direction": words.direction(claim.direction, reader.lang),
         "period": words.period(claim.period, reader.lang),
         "when": words.period_short(claim.period, reader.lang),
         "printed": claim.period.as_printed is not None,
@@ -311,11 +315,10 @@ def _claim_text(claim: Claim, reader: Reader) -> dict[str, Any]:
         "reporter": words.reporter(claim, reader),
         "hedges": words.hedges(claim, reader.lang),
         "statement": words.statement(claim, reader),
-        "cable": words.cable_date(
-            reader.dataset.cables[reader.dataset.cable_of[claim.id]], reader.lang
-        ),
-        "locator": words.locator(claim.locator, reader.lang),
-        "anchor": claim.anchor,
+        "facts": {
+            fact.key: fact.value
+            for fact in facts.facts(claim, reader, dict.fromkeys((*facts.NARROW, *facts.CARD)))
+        },
         "not": claim.may_not_conclude.get(reader.lang) if claim.may_not_conclude else "",
     }
 

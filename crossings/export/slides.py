@@ -17,10 +17,11 @@ from crossings.exhibit.layers import mark_id
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Deck, Run
 from crossings.html.figures import comparisons
 from crossings.language.i18n import speaker
+from crossings.look.looks import look
 from crossings.pictures import atlas, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
-from crossings.wording import story, words
+from crossings.wording import facts, story, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told
 
@@ -100,7 +101,7 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
                 Run(
                     piece.text,
                     bool(claim),
-                    view.hue(claim, dataset) if claim else "",
+                    look(claim, dataset).hue if claim else "",
                     bool(claim),
                 )
             )
@@ -164,7 +165,7 @@ def _counts(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: 
         claim = reader.dataset.claims[key]
         number = comparisons.number(claim, reader)
         who = words.actor_short(claim.reporter, reader)
-        rows.append((who, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
+        rows.append((who, number.extent.shown, number.text, number.look.hue, number.look.pattern))
     unit = reader.dataset.units[reader.dataset.claims[entry.claims[0]].unit].many.get(lang)
     shown = _exhibit(entry, reader)
     deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
@@ -179,7 +180,7 @@ def _part(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Ar
         claim = reader.dataset.claims[key]
         number = comparisons.number(claim, reader)
         label = reader.dataset.measures[claim.measure].label.get(lang)
-        rows.append((label, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
+        rows.append((label, number.extent.shown, number.text, number.look.hue, number.look.pattern))
     shown = _exhibit(entry, reader)
     unit = reader.dataset.units[value.unit].many.get(lang)
     deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
@@ -203,14 +204,9 @@ def _table(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) ->
 
 def _figures(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """The chapter's figures as rows: number, what, when, where, how sure."""
-    lang = reader.lang
-    _ = reader.say
-    head = (_("Figure"), _("What was counted"), _("When"), _("Where"), _("How sure"))
-    rows = [
-        (words.quantity(claim, reader), reader.dataset.measures[claim.measure].label.get(lang),
-         words.period(claim.period, lang), words.area(claim, reader), comparisons.how_sure(claim, lang))
-        for claim in told.figures
-    ]  # fmt: skip
+    keys = ("figure", "measure", "period", "area", "how_sure")
+    head = [facts.name(key, reader.lang) for key in keys]
+    rows = [[facts.value(key, claim, reader) for key in keys] for claim in told.figures]
     alternative = " ".join(words.statement(claim, reader) for claim in told.figures)
     deck.table(slide, area, head, rows, (1.1, 1, 1.1, 1.2, 1.8), alternative, told.title, 12)
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from crossings.collection.dates import read_edtf
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
-from crossings.look.theme import PATTERN, WEDGE
+from crossings.look.looks import HUES, look
+from crossings.look.theme import WEDGE
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
-HUE = {"cn-to-kp": "to-kp", "kp-to-cn": "to-cn"}
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """A column of a table: its key, its title, and the cell that it gives each row."""
+
+    key: str
+    title: str
+    cell: Callable[[T, Reader], Child]
 
 
 def count_word(number: int, lang: str = "en") -> str:
@@ -49,13 +61,13 @@ def picture_link(target: str, lang: str = "en") -> Html:
 
 def wedges(directions: Iterable[str]) -> Html:
     """The marks of direction, each in its hue. The word always stands beside them."""
-    marks = [tag("span", WEDGE[way], class_=f"cx-{HUE[way]}") for way in directions if way in WEDGE]
+    marks = [tag("span", WEDGE[way], class_=f"cx-{HUES[way]}") for way in directions if way in HUES]
     return join(marks)
 
 
 def edge(directions: Sequence[str]) -> str:
     """Class of the coloured edge: one hue, both, or none."""
-    hues = [HUE[way] for way in directions if way in HUE]
+    hues = [HUES[way] for way in directions if way in HUES]
     return f"cx-edge-{hues[0]}" if len(hues) == 1 else "cx-edge-both" if hues else "cx-plain"
 
 
@@ -68,33 +80,20 @@ def heading_way(directions: Sequence[str], lang: str = "en") -> str:
 
 
 def hue(claim: Claim, dataset: Dataset) -> str:
-    """The direction's hue where those counted were crossing, else ink."""
-    moving = dataset.measures[claim.measure].movement and claim.direction in HUE
-    return f"cx-{HUE[claim.direction]}" if moving else "cx-ink"
+    """The class of a figure's hue."""
+    return f"cx-{look(claim, dataset).hue}"
 
 
 def swatch(claim: Claim, dataset: Dataset) -> Html:
     """The pattern of who reports, in the hue of the direction. The words say both again."""
-    pattern = PATTERN.get(claim.context.side or "", "lines")
-    return tag("span", class_=f"cx-swatch cx-{pattern} {hue(claim, dataset)}", aria_hidden="true")
-
-
-def printed(text: str, lang: str = "en") -> str:
-    """The document's own words, in quotation marks."""
-    _ = speaker(lang)
-    return _("“{words}”").format(words=text)
-
-
-def named(claim: Claim, reader: Reader) -> str:
-    """Unit and label, the unit only where the label does not open with it."""
-    unit, label = words.unit(claim, reader), claim.label.get(reader.lang)
-    return label if label.startswith(unit) else f"{unit}: {label}"
+    shown = look(claim, dataset)
+    return tag("span", class_=f"cx-swatch cx-{shown.pattern} cx-{shown.hue}", aria_hidden="true")
 
 
 def claim_link(key: str, reader: Reader) -> Html:
     """A figure as a link: number, unit and label, with its hedges."""
     claim = reader.dataset.claims[key]
-    label = f"{words.amount(claim, reader.lang)} {named(claim, reader)}"
+    label = f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}"
     hedge = words.hedges(claim, reader.lang)
     return join((choose_link(key, label), f" ({hedge})" if hedge else None))
 
@@ -103,7 +102,9 @@ def dated(edtf: str, as_printed: str | None, lang: str = "en") -> Html:
     """A date in our words, and as printed where the print says it otherwise."""
     ours = words.edtf(edtf, lang)
     same = as_printed is None or as_printed == ours or len(edtf) == 7 and as_printed in ours
-    quoted = None if same else tag("span", printed(as_printed or "", lang), class_="cx-printed")
+    quoted = (
+        None if same else tag("span", words.quoted(as_printed or "", lang), class_="cx-printed")
+    )
     return join((ours, quoted), " ")
 
 
@@ -139,7 +140,7 @@ def _row(claim: Claim, depth: int, reader: Reader) -> Html:
                 class_=f"cx-number {hue(claim, reader.dataset)}",
             ),
             " ",
-            tag("span", named(claim, reader)),
+            tag("span", words.named(claim, reader)),
         ),
         tag(
             "span",
