@@ -18,7 +18,6 @@ from crossings.html.figures.charts import (
     Count,
     Extent,
     Item,
-    Mark,
     Nest,
     Number,
     Obstacle,
@@ -26,6 +25,7 @@ from crossings.html.figures.charts import (
     Twofold,
 )
 from crossings.html.figures.charts.sheet import broken, measured, months, ticks, window
+from crossings.look.looks import Look
 from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
@@ -34,7 +34,7 @@ from crossings.wording.reader import Reader
 LONG = "Office for the Registration of " + "Verylongwordwithoutanyspace" * 4 + " and all the Rest"
 SCHEMES = {"light": LIGHT, "dark": DARK}
 WIDTHS = (928, 366)
-RED = Mark("to_kp", "hatch")
+RED = Look("to-kp", "hatch")
 
 
 def written(figure) -> str:

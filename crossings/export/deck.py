@@ -44,7 +44,7 @@ THEME = {
     "hlink": LIGHT.river_name, "folHlink": LIGHT.second,
 }  # fmt: skip
 INK, SECOND = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2
-HUES = {"to_kp": MSO_THEME_COLOR.ACCENT_1, "to_cn": MSO_THEME_COLOR.ACCENT_2, "ink": INK}
+HUES = {"to-kp": MSO_THEME_COLOR.ACCENT_1, "to-cn": MSO_THEME_COLOR.ACCENT_2, "ink": INK}
 PATTERNS = {
     "hatch": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     "dots": MSO_PATTERN.PERCENT_25,
@@ -74,7 +74,7 @@ class Run:
 
     text: str
     bold: bool = False
-    hue: str = ""  # to_kp, to_cn, ink; empty: the colour of the box
+    hue: str = ""  # to-kp, to-cn, ink; empty: the colour of the box
     serif: bool = False
 
 

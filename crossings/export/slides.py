@@ -17,6 +17,7 @@ from crossings.exhibit.layers import mark_id
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Deck, Run
 from crossings.html.figures import comparisons
 from crossings.language.i18n import speaker
+from crossings.look.looks import look
 from crossings.pictures import atlas, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
@@ -100,7 +101,7 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
                 Run(
                     piece.text,
                     bool(claim),
-                    view.hue(claim, dataset) if claim else "",
+                    look(claim, dataset).hue if claim else "",
                     bool(claim),
                 )
             )
@@ -164,7 +165,7 @@ def _counts(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: 
         claim = reader.dataset.claims[key]
         number = comparisons.number(claim, reader)
         who = words.actor_short(claim.reporter, reader)
-        rows.append((who, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
+        rows.append((who, number.extent.shown, number.text, number.look.hue, number.look.pattern))
     unit = reader.dataset.units[reader.dataset.claims[entry.claims[0]].unit].many.get(lang)
     shown = _exhibit(entry, reader)
     deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
@@ -179,7 +180,7 @@ def _part(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Ar
         claim = reader.dataset.claims[key]
         number = comparisons.number(claim, reader)
         label = reader.dataset.measures[claim.measure].label.get(lang)
-        rows.append((label, number.extent.shown, number.text, number.mark.hue, number.mark.pattern))
+        rows.append((label, number.extent.shown, number.text, number.look.hue, number.look.pattern))
     shown = _exhibit(entry, reader)
     unit = reader.dataset.units[value.unit].many.get(lang)
     deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)

@@ -9,11 +9,10 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
-from crossings.look.theme import PATTERN, WEDGE
+from crossings.look.looks import HUES, look
+from crossings.look.theme import WEDGE
 from crossings.wording import words
 from crossings.wording.reader import Reader
-
-HUE = {"cn-to-kp": "to-kp", "kp-to-cn": "to-cn"}
 
 
 def count_word(number: int, lang: str = "en") -> str:
@@ -49,13 +48,13 @@ def picture_link(target: str, lang: str = "en") -> Html:
 
 def wedges(directions: Iterable[str]) -> Html:
     """The marks of direction, each in its hue. The word always stands beside them."""
-    marks = [tag("span", WEDGE[way], class_=f"cx-{HUE[way]}") for way in directions if way in WEDGE]
+    marks = [tag("span", WEDGE[way], class_=f"cx-{HUES[way]}") for way in directions if way in HUES]
     return join(marks)
 
 
 def edge(directions: Sequence[str]) -> str:
     """Class of the coloured edge: one hue, both, or none."""
-    hues = [HUE[way] for way in directions if way in HUE]
+    hues = [HUES[way] for way in directions if way in HUES]
     return f"cx-edge-{hues[0]}" if len(hues) == 1 else "cx-edge-both" if hues else "cx-plain"
 
 
@@ -68,15 +67,14 @@ def heading_way(directions: Sequence[str], lang: str = "en") -> str:
 
 
 def hue(claim: Claim, dataset: Dataset) -> str:
-    """The direction's hue where those counted were crossing, else ink."""
-    moving = dataset.measures[claim.measure].movement and claim.direction in HUE
-    return f"cx-{HUE[claim.direction]}" if moving else "cx-ink"
+    """The class of a figure's hue."""
+    return f"cx-{look(claim, dataset).hue}"
 
 
 def swatch(claim: Claim, dataset: Dataset) -> Html:
     """The pattern of who reports, in the hue of the direction. The words say both again."""
-    pattern = PATTERN.get(claim.context.side or "", "lines")
-    return tag("span", class_=f"cx-swatch cx-{pattern} {hue(claim, dataset)}", aria_hidden="true")
+    shown = look(claim, dataset)
+    return tag("span", class_=f"cx-swatch cx-{shown.pattern} cx-{shown.hue}", aria_hidden="true")
 
 
 def printed(text: str, lang: str = "en") -> str:

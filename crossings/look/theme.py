@@ -32,6 +32,10 @@ class Palette:
     to_cn: str
     on_ink: str
 
+    def hue(self, name: str) -> str:
+        """The colour of a hue by its name: "to-kp", "to-cn", "ink"."""
+        return str(getattr(self, name.replace("-", "_")))
+
 
 LIGHT = Palette(
     page="#f6f2e8",
@@ -76,7 +80,6 @@ SANS = (
 )
 
 WEDGE = {"cn-to-kp": "◢", "kp-to-cn": "◤"}
-PATTERN = {"cn": "hatch", "kp": "dots"}
 ROW = 16  # px, one row of the timeline
 GUTTER = 196  # px, left of map and timeline alike
 NARROW = 760  # px, below this the exhibit stacks

@@ -16,11 +16,11 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.exhibit.layers import Mark, mark_id
 from crossings.exhibit.ui import interface
-from crossings.html.figures import comparisons
+from crossings.look.looks import look
 from crossings.pictures.canvas import BOLD, ITALIC, Canvas
 from crossings.pictures.fonts import Face
 from crossings.pictures.labels import names_of_places, numbers
-from crossings.pictures.view import Box, Frame, Plan, Shown, areas, flat, hue, view, world
+from crossings.pictures.view import Box, Frame, Plan, Shown, areas, flat, view, world
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -135,16 +135,15 @@ def _figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
 
 
 def _area(plan: Plan, mark: Mark, claim: Claim, strength: float, outlined: bool) -> None:
-    canvas, name = plan.canvas, hue(claim, plan.reader.dataset)
-    colour = canvas.hue(name)
+    canvas, shown = plan.canvas, look(claim, plan.reader.dataset)
+    colour = canvas.hue(shown.hue)
     shape = plan.view.onto(flat([mark.geometry])[0])
     d = _d(shape)
     if outlined:
         canvas.path(d, stroke=colour, line=1.3, dash="5 3", opacity=strength)
         return
     canvas.path(d, fill=colour, opacity=0.055 * strength)
-    fill = comparisons.mark(claim, plan.reader.dataset).pattern
-    canvas.path(d, fill=canvas.pattern(name, fill, strength))
+    canvas.path(d, fill=canvas.pattern(shown, strength))
     plan.hatched.append(shape)
     ribbon = shapely.difference(shape, shapely.buffer(shape, -9 * plan.size))
     canvas.path(_d(ribbon), fill=colour, opacity=0.17 * strength)
@@ -164,7 +163,7 @@ def _rivers_of_figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> N
         line = plan.view.onto(flat([mark.geometry])[0])
         band = shapely.buffer(shapely.simplify(line, 4 * plan.size), 7 * plan.size)
         canvas.path(_d(band), fill=colours.land, opacity=0.85)
-        canvas.path(_d(band), fill=canvas.pattern(hue(claim, plan.reader.dataset), "hatch"))
+        canvas.path(_d(band), fill=canvas.pattern(look(claim, plan.reader.dataset)))
         canvas.path(_d(band), stroke=colours.second, line=1.2)
         canvas.path(_d(line), stroke=colours.river, line=2.2 * plan.size)
 

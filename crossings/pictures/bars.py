@@ -16,6 +16,7 @@ from crossings.exhibit.ui import interface
 from crossings.html.figures import comparisons
 from crossings.html.figures.charts import Extent, Number
 from crossings.language.i18n import speaker
+from crossings.look.looks import HUES, look
 from crossings.pictures.canvas import BOLD, ITALIC, PLAIN, SERIF, Canvas
 from crossings.pictures.fonts import Face
 from crossings.pictures.view import Frame
@@ -84,9 +85,8 @@ def _ruler(canvas: Canvas, axis: Axis, top: float, y: float) -> None:
 def bar(canvas: Canvas, x1: float, x2: float, y: float, h: float, claim: Claim, reader: Reader,
         open_start: bool = False, open_end: bool = False) -> None:  # fmt: skip
     """A period's bar in its hue and pattern; an end that is not known has no edge."""
-    look = comparisons.mark(claim, reader.dataset)
-    name, fill = look.hue, look.pattern
-    colour = canvas.hue(name)
+    shown = look(claim, reader.dataset)
+    colour = canvas.hue(shown.hue)
     x2 = max(x2, x1 + 3)
     canvas.rect(x1, y, x2 - x1, h, fill=canvas.palette.card)
     if open_start or open_end:
@@ -95,7 +95,7 @@ def bar(canvas: Canvas, x1: float, x2: float, y: float, h: float, claim: Claim, 
         edge = x2 if open_start else x1
         canvas.rule(edge, y, edge, y + h, stroke=colour, line=1.4)
         return
-    canvas.rect(x1, y, x2 - x1, h, fill=canvas.pattern(name, fill), stroke=colour, line=1.2)
+    canvas.rect(x1, y, x2 - x1, h, fill=canvas.pattern(shown), stroke=colour, line=1.2)
 
 
 def height(claim: Claim) -> float:
@@ -109,7 +109,7 @@ def readings(canvas: Canvas, claim: Claim, x: float, y: float, w: float, reader:
     axis = axis_of([day for span in spans for day in (span.start, span.end)], x + 20, w - 24)
     bottom = y + len(spans) * (BAR + 6)
     _ruler(canvas, axis, y, bottom)
-    look = comparisons.mark(claim, reader.dataset)
+    shown = look(claim, reader.dataset)
     for letter, span in zip(comparisons.LETTERS, spans, strict=False):
         first, last = span.start or axis.first, span.end or axis.last
         x1, x2 = axis.at(first), axis.at(last + DAY)
@@ -119,8 +119,8 @@ def readings(canvas: Canvas, claim: Claim, x: float, y: float, w: float, reader:
             y + 3,
             x2 - x1,
             BAR,
-            fill=canvas.pattern(look.hue, look.pattern),
-            stroke=canvas.hue(look.hue),
+            fill=canvas.pattern(shown),
+            stroke=canvas.hue(shown.hue),
             line=1.2,
         )
         canvas.text(x, y + BAR, letter, 15, face=BOLD)
@@ -150,7 +150,7 @@ def counts(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> N
     unit = reader.dataset.units[claims[0].unit].many.get(lang)
     for number, claim in enumerate(claims):
         y = frame.y + number * step
-        look = comparisons.number(claim, reader)
+        figure = comparisons.number(claim, reader)
         who = canvas.block(
             frame.x,
             y,
@@ -160,17 +160,17 @@ def counts(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> N
             face=SERIF,
             leading=1.15,
         )
-        colour = canvas.hue(look.mark.hue)
+        colour = canvas.hue(figure.look.hue)
         tall = min(54.0, step * 0.26)
-        canvas.rect(frame.x, who + 4, look.extent.shown * k, tall,
-                    fill=canvas.pattern(look.mark.hue, look.mark.pattern), stroke=colour, line=1.5)  # fmt: skip
+        canvas.rect(frame.x, who + 4, figure.extent.shown * k, tall,
+                    fill=canvas.pattern(figure.look), stroke=colour, line=1.5)  # fmt: skip
         big = min(52.0, step * 0.26)
         base = who + tall + big * 1.06
-        end = frame.x + canvas.text(frame.x, base, look.text, big, face=SERIF, colour=colour)
-        if look.mark.hue != "ink":
+        end = frame.x + canvas.text(frame.x, base, figure.text, big, face=SERIF, colour=colour)
+        if figure.look.hue != "ink":
             canvas.wedge(end + 10, base, 17, claim.direction)
             end += 30
-        label = f"{words.unit(claim, reader)} {look.label}"
+        label = f"{words.unit(claim, reader)} {figure.label}"
         canvas.text(end + 8, base, label, 20)
         _details(
             canvas, claim, reader, Frame(frame.x + room + 30, y, frame.w - room - 30, step - 10)
@@ -286,15 +286,15 @@ def within(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> N
             colour=canvas.palette.second,
             leading=1.2,
         )
-        colour = canvas.hue(nest.whole.mark.hue)
-        dash = "5 3" if nest.whole.mark.derived else ""
+        colour = canvas.hue(nest.whole.look.hue)
+        dash = "5 3" if nest.whole.look.is_ours else ""
         w, inner = nest.whole.extent.shown * k, nest.part.extent.shown * k
         canvas.rect(
             x,
             y,
             w,
             tall,
-            fill=canvas.pattern(nest.whole.mark.hue, nest.whole.mark.pattern, 0.45),
+            fill=canvas.pattern(nest.whole.look, 0.45),
             stroke=colour,
             line=1.6,
             dash=dash,
@@ -305,7 +305,7 @@ def within(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> N
             y + 4,
             inner - 4,
             tall - 8,
-            fill=canvas.pattern(nest.part.mark.hue, nest.part.mark.pattern),
+            fill=canvas.pattern(nest.part.look),
             stroke=colour,
             line=1.4,
             dash=dash,
@@ -334,8 +334,8 @@ def within(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> N
 
 
 def _amount(canvas: Canvas, x: float, y: float, number: Number, size: float, small: float) -> float:
-    face = ITALIC if number.mark.derived else SERIF
-    w = canvas.text(x, y, number.text, size, face=face, colour=canvas.hue(number.mark.hue))
+    face = ITALIC if number.look.is_ours else SERIF
+    w = canvas.text(x, y, number.text, size, face=face, colour=canvas.hue(number.look.hue))
     return w + canvas.text(x + w + 6, y, number.label, small, face=BOLD) + 6
 
 
@@ -343,7 +343,7 @@ def twofold(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> 
     """One figure, every reading of its period, and the figures it shares days with."""
     claim = reader.dataset.claims[entry.claims[0]]
     made = comparisons._twofold(claim, reader)
-    colour = canvas.hue(made.number.mark.hue)
+    colour = canvas.hue(made.number.look.hue)
     w = canvas.text(frame.x, frame.y + 52, made.number.text, 62, face=SERIF, colour=colour)
     canvas.block(
         frame.x + w + 22,
@@ -375,7 +375,7 @@ def twofold(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> 
     bottom = top + step * (len(rows) + 1)
     _ruler(canvas, axis, top, bottom)
     y = top
-    for number, (label, span, look, own) in enumerate(rows):
+    for number, (label, span, figure, own) in enumerate(rows):
         if number == len(made.spans):
             canvas.text(
                 frame.x,
@@ -399,8 +399,8 @@ def twofold(canvas: Canvas, entry: Comparison, reader: Reader, frame: Frame) -> 
         x1, x2 = axis.at(span.start or axis.first), axis.at((span.end or axis.last) + DAY)
         strength = 1 if own else 0.45
         canvas.rect(x1, y + step * 0.18, x2 - x1, step * 0.6, fill=canvas.palette.card)
-        canvas.rect(x1, y + step * 0.18, x2 - x1, step * 0.6, fill=canvas.pattern(look.mark.hue, look.mark.pattern, strength),
-                    stroke=canvas.hue(look.mark.hue), line=1.4 if own else 0.9)  # fmt: skip
+        canvas.rect(x1, y + step * 0.18, x2 - x1, step * 0.6, fill=canvas.pattern(figure.look, strength),
+                    stroke=canvas.hue(figure.look.hue), line=1.4 if own else 0.9)  # fmt: skip
         y += step
     if made.written.start:
         x = axis.at(made.written.start)
@@ -439,7 +439,7 @@ def timeline(canvas: Canvas, reader: Reader, claims: Sequence[Claim], frame: Fra
             y, current = y + step * 0.8, lane
         size = min(17.0, step * 0.56)
         number = words.amount(claim, lang)
-        colour = canvas.hue(comparisons.mark(claim, reader.dataset).hue)
+        colour = canvas.hue(look(claim, reader.dataset).hue)
         w = canvas.text(frame.x, y + step * 0.66, number, size * 1.25, face=SERIF, colour=colour)
         _labelled(
             canvas, frame.x + w + 8, y + step * 0.04, label, gutter - w - 20, step * 0.9, size
@@ -485,9 +485,7 @@ def _documents(canvas: Canvas, reader: Reader, axis: Axis, y: float, ui: dict[st
     for cable in reader.dataset.cables.values():
         span = read_edtf(cable.date.edtf)
         assert span.start and span.end
-        hues = [
-            canvas.hue("to_kp" if way == "cn-to-kp" else "to_cn") for way in cable.directions
-        ] or [colours.ink]
+        hues = [canvas.hue(HUES[way]) for way in cable.directions] or [colours.ink]
         x1, x2 = axis.at(span.start), axis.at(span.end + DAY)
         if span.days and span.days > 1:
             canvas.rect(x1, y - 7, max(x2 - x1, 5), 14, fill=hues[0])

@@ -21,6 +21,7 @@ from typing import Literal
 
 from fontTools.ttLib import TTFont
 
+from crossings.look.looks import HUES, Hue, Look
 from crossings.look.theme import PALETTES, Palette, Scheme
 from crossings.pictures import fonts
 from crossings.pictures.fonts import Face
@@ -29,8 +30,6 @@ PIXELS = Path(__file__).with_name("pixels.py")
 FONT_RIGHTS = "SIL Open Font License 1.1, https://openfontlicense.org"
 PATIENCE = 120  # seconds for one picture
 Anchor = Literal["start", "middle", "end"]
-Hue = Literal["to_kp", "to_cn", "ink"]
-Fill = Literal["hatch", "dots", "lines"]
 NOT_FIRST = "，。、：；！？）》」』”’,.;:!?)…%"  # a line must not begin with one of these
 NOT_LAST = "（《「『“‘("
 INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML holds these
@@ -86,11 +85,12 @@ class Canvas:
 
     def hue(self, name: Hue) -> str:
         """The colour of a direction, or ink."""
-        return str(getattr(self.palette, name))
+        return self.palette.hue(name)
 
-    def pattern(self, name: Hue, fill: Fill, strength: float = 1) -> str:
-        """The pattern of who reports, in a direction's hue; ``strength`` below 1 for the faded."""
-        colour, key = self.hue(name), f"{fill}-{name}-{round(strength * 100)}".replace("_", "")
+    def pattern(self, look: Look, strength: float = 1) -> str:
+        """The pattern of a look, in its hue; ``strength`` below 1 for the faded."""
+        fill, colour = look.pattern, self.hue(look.hue)
+        key = f"{fill}-{look.hue}-{round(strength * 100)}"
         if fill == "dots":
             shape = f'<circle cx="3" cy="3" r="1.15" fill="{colour}" opacity="{0.8 * strength:g}"/>'
             head = 'width="6" height="6"'
@@ -109,7 +109,7 @@ class Canvas:
             d = f"M{x:.1f} {y:.1f}h{size:.1f}v{-size:.1f}z"
         else:
             d = f"M{x:.1f} {y:.1f}v{-size:.1f}h{size:.1f}z"
-        self.path(d, fill=self.hue("to_kp" if direction == "cn-to-kp" else "to_cn"))
+        self.path(d, fill=self.hue(HUES[direction]))
 
     def text(self, x: float, y: float, words: str, size: float, *, face: Face = PLAIN,
              colour: str = "", anchor: Anchor = "start", halo: str = "", spaced: bool = False,

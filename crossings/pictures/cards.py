@@ -16,6 +16,7 @@ from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
 from crossings.html.figures import comparisons
 from crossings.language.i18n import speaker
+from crossings.look.looks import look
 from crossings.look.theme import Scheme
 from crossings.pictures import atlas, bars, view
 from crossings.pictures.canvas import BOLD, SERIF, Canvas
@@ -202,7 +203,7 @@ def caption(claims: Sequence[Claim], reader: Reader) -> str:
 def _figure_card(claim: Claim, reader: Reader, order: Order) -> Card:
     canvas = order.canvas(reader.lang)
     _ = reader.say
-    hue = view.hue(claim, reader.dataset)
+    hue = look(claim, reader.dataset).hue
     w = canvas.width
     left, right = 64.0, w - 64
     _head(canvas, _("one reported figure, with its doubts"))

@@ -17,9 +17,10 @@ from shapely.geometry.base import BaseGeometry
 from crossings.collection.records import Claim, Place
 from crossings.exhibit.layers import Mark, mark_id, place_names
 from crossings.exhibit.ui import interface
-from crossings.pictures.canvas import BOLD, ITALIC, SERIF, Hue
+from crossings.look.looks import Hue, look
+from crossings.pictures.canvas import BOLD, ITALIC, SERIF
 from crossings.pictures.fonts import Face
-from crossings.pictures.view import Plan, Shown, hue, world
+from crossings.pictures.view import Plan, Shown, world
 from crossings.wording import words
 
 SMALL_COVER = 2500  # square px that a label may share with what is under it
@@ -60,8 +61,8 @@ def numbers(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
         if key in found:
             words_ = value.label.get(plan.lang)
             bracket = words.bracketed(value, plan.lang)
-            name = hue(plan.reader.dataset.claims[value.claims[0]], plan.reader.dataset)
-            groups.setdefault(key, []).append(_Line(bracket, words_, 16, name, ours=True))
+            hue = look(value, plan.reader.dataset).hue
+            groups.setdefault(key, []).append(_Line(bracket, words_, 16, hue, ours=True))
     for claim in shown.faint:
         key = mark_id(claim) or ""
         if key in found and key not in groups:
@@ -77,10 +78,8 @@ def _line(claim: Claim, plan: Plan, size: float) -> _Line:
     label = plan.reader.dataset.measures[claim.measure].label.get(plan.lang)
     unit = words.unit(claim, plan.reader)
     text = label if unit in label or unit == "people" else f"{unit} {label}"
-    way = claim.direction if hue(claim, plan.reader.dataset) != "ink" else ""
-    return _Line(
-        words.amount(claim, plan.lang), text, size, hue(claim, plan.reader.dataset), unit, way
-    )
+    shown = look(claim, plan.reader.dataset)
+    return _Line(words.amount(claim, plan.lang), text, size, shown.hue, unit, shown.wedge)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,7 @@ from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.exhibit.layers import GEO, Mark, marks, read_layers
-from crossings.html.figures import comparisons
-from crossings.pictures.canvas import Canvas, Hue
+from crossings.pictures.canvas import Canvas
 from crossings.wording.reader import Reader
 
 CONFORMAL = "+proj=lcc +lat_1=39 +lat_2=46 +lat_0=42 +lon_0=126 +datum=WGS84 +units=m"
@@ -177,8 +176,3 @@ class Plan:
     def lang(self) -> str:
         """The language of its words."""
         return self.canvas.lang
-
-
-def hue(claim: Claim, dataset: Dataset) -> Hue:
-    """Hue of the direction where those counted were crossing; ink for everything else."""
-    return comparisons.mark(claim, dataset).hue

@@ -10,7 +10,7 @@ from crossings.html import links
 from crossings.html.markup import EMPTY, Html, join, tag
 from crossings.html.parts import wedges
 from crossings.language.i18n import speaker
-from crossings.look.theme import PATTERN
+from crossings.look.looks import pattern
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
 
@@ -44,7 +44,7 @@ def country(side: str | None, reader: Reader) -> str:
 def holder(position: Position, reader: Reader) -> Html:
     """Who holds a position: the pattern of the side, the name, and the side in words."""
     side = reader.dataset.actor(position.holder).side
-    mark = tag("span", class_=f"cx-swatch cx-{PATTERN[side]} cx-ink", aria_hidden="true")
+    mark = tag("span", class_=f"cx-swatch cx-{pattern(side)} cx-ink", aria_hidden="true")
     name = words.actor_short(position.holder, reader)
     return tag("span", mark, " ", name, f" ({country(side, reader)})", class_="rd-holder")
 

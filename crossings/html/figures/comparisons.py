@@ -14,18 +14,17 @@ import plotly.graph_objects as go
 from babel.lists import format_list
 
 from crossings.collection.derive import Derived
-from crossings.collection.load import Dataset
 from crossings.collection.records import PLACEHOLDER, Claim, Comparison, Period
 from crossings.html.figures import charts
-from crossings.html.figures.charts import Count, Extent, Item, Mark, Nest, Number, Span, Twofold
+from crossings.html.figures.charts import Count, Extent, Item, Nest, Number, Span, Twofold
 from crossings.html.markup import EMPTY, Html, details, join, tag
 from crossings.html.parts import named
 from crossings.language.i18n import speaker
-from crossings.look.theme import PATTERN, Scheme
+from crossings.look.looks import HUES, look
+from crossings.look.theme import Scheme
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
-HUES = {"cn-to-kp": "to_kp", "kp-to-cn": "to_cn"}
 LETTERS = "ABCDEFGH"
 Rows = tuple[tuple[str, ...], ...]
 
@@ -69,13 +68,6 @@ def filled(text: str, reader: Reader) -> str:
     return re.sub(PLACEHOLDER, figure, text)
 
 
-def mark(claim: Claim, dataset: Dataset) -> Mark:
-    """Hue of the direction where those counted were crossing, pattern of who reports."""
-    moving = dataset.measures[claim.measure].movement
-    hue = HUES.get(claim.direction, "ink") if moving else "ink"
-    return Mark(hue, PATTERN.get(claim.context.side or "", "lines"))  # type: ignore[arg-type]
-
-
 def number(claim: Claim, reader: Reader) -> Number:
     """A figure to draw, with its own label."""
     extent = Extent(claim.low if claim.low else 0, claim.high)
@@ -83,7 +75,7 @@ def number(claim: Claim, reader: Reader) -> Number:
         words.amount(claim, reader.lang),
         claim.label.get(reader.lang),
         extent,
-        mark(claim, reader.dataset),
+        look(claim, reader.dataset),
     )
 
 
@@ -244,12 +236,11 @@ def _nest(value: Derived, reader: Reader) -> Nest:
         note = _("worked out: {sums}").format(sums="; ".join(sums))
     places = [reader.dataset.places[place].name(reader.lang) for place in value.area.places]
     whole, part = (_operand(key, reader) for key in operands)
-    hue = Mark(whole.mark.hue, whole.mark.pattern, derived=True)
     rest = Number(
         words.bracketed(value, reader.lang),
         value.label.get(reader.lang),
         Extent(value.low, value.high),
-        hue,
+        look(value, reader.dataset),
     )
     title = format_list(places, locale=reader.lang) if places else value.label.get(reader.lang)
     return Nest(title, note, whole, part, rest)
@@ -262,10 +253,9 @@ def _operand(key: str, reader: Reader) -> Number:
     label = reader.dataset.measures[claim.measure].label.get(reader.lang)
     if value is None:
         figure = number(claim, reader)
-        return Number(figure.text, label, figure.extent, figure.mark)
-    drawn = mark(claim, reader.dataset)
-    ours = Mark(drawn.hue, drawn.pattern, derived=True)
-    return Number(words.bracketed(value, reader.lang), label, Extent(value.low, value.high), ours)
+        return Number(figure.text, label, figure.extent, figure.look)
+    shown = look(value, reader.dataset)
+    return Number(words.bracketed(value, reader.lang), label, Extent(value.low, value.high), shown)
 
 
 def _readings(entry: Comparison, reader: Reader) -> Exhibit:
@@ -311,7 +301,7 @@ def _twofold(claim: Claim, reader: Reader) -> Twofold:
     day = Period(edtf=written).bounds
     title = _("Figures that share days with it, so that no two of them may be added:")
     marked = Number(words.amount(claim, reader.lang), named(claim, reader),
-                    Extent(claim.low, claim.high), mark(claim, reader.dataset))  # fmt: skip
+                    Extent(claim.low, claim.high), look(claim, reader.dataset))  # fmt: skip
     return Twofold(
         marked, words.reporter(claim, reader), how_sure(claim, reader.lang),
         _("One figure drawn once for each reading: the same {n}, not several.").format(n=marked.text),
@@ -324,7 +314,7 @@ def _doubted(claim: Claim, reader: Reader) -> Number:
     """A figure to draw whose reservations have no line of their own."""
     plain = number(claim, reader)
     label = " ".join(filter(None, (plain.label, words.hedges(claim, reader.lang))))
-    return Number(plain.text, label, plain.extent, plain.mark)
+    return Number(plain.text, label, plain.extent, plain.look)
 
 
 def head(exhibit: Exhibit, lang: str = "en") -> Html:

@@ -19,11 +19,10 @@ from crossings.html.figures import comparisons
 from crossings.html.markup import EMPTY, Child, Html, details, join, tag
 from crossings.html.parts import hue, swatch
 from crossings.language.i18n import speaker
+from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
 from crossings.wording import words
 from crossings.wording.reader import Reader
-
-HUE = {"cn-to-kp": "cx-to-kp", "kp-to-cn": "cx-to-cn"}
 
 
 @dataclass(frozen=True)
@@ -246,8 +245,8 @@ def _counted(claim: Claim, reader: Reader) -> Html:
 
 
 def _direction(claim: Claim, lang: str) -> Html:
-    wedge = tag("span", WEDGE[claim.direction], class_=HUE[claim.direction], aria_hidden="true") \
-        if claim.direction in WEDGE else None  # fmt: skip
+    wedge = tag("span", WEDGE[claim.direction], class_=f"cx-{HUES[claim.direction]}", aria_hidden="true") \
+        if claim.direction in HUES else None  # fmt: skip
     return join((wedge, words.direction(claim.direction, lang)), " ")
 
 
@@ -300,7 +299,7 @@ def exhibit_address(claims: Sequence[Claim], dataset: Dataset) -> dict[str, str]
         return {}
     ways: set[str | None] = {claim.direction for claim in claims}
     shared: dict[str, set[str | None]] = {
-        "dir": ways if ways <= set(HUE) else set(),
+        "dir": ways if ways <= set(HUES) else set(),
         "who": {claim.context.side for claim in claims},
         "what": {claim.measure for claim in claims},
         "cable": {dataset.cable_of[claim.id] for claim in claims},

@@ -68,11 +68,11 @@ def _said(sheet: Sheet, row: Count, y: float) -> float:
 
 
 def _drawn(sheet: Sheet, row: Count, y: float) -> float:
-    sheet.quantity(row.number.extent, y, 30, row.number.mark)
+    sheet.quantity(row.number.extent, y, 30, row.number.look)
     taken = _number(sheet, row, y + 32, sheet.room * (VALUES[1] - VALUES[0]) + 20)
     below = y
     for span in row.spans:
-        sheet.period(span, below + 8, 14, row.number.mark)
+        sheet.period(span, below + 8, 14, row.number.look)
         below += 24
         below += sheet.column(
             ": ".join(filter(None, (span.name, span.label))), DAYS[0], 160, below + 2
@@ -82,7 +82,7 @@ def _drawn(sheet: Sheet, row: Count, y: float) -> float:
 
 
 def _number(sheet: Sheet, row: Count, y: float, room: float) -> float:
-    hue = sheet.hue(row.number.mark)
+    hue = sheet.hue(row.number.look)
     size = 30 if measured(row.number.text, 30) < room * 0.6 else 21
     sheet.words(row.number.text, 0, y, serif=True, bold=True, size=size, colour=hue)
     beside = measured(row.number.text, size) * 1.02 + 10
@@ -106,7 +106,7 @@ def _narrow(sheet: Sheet, rows: Sequence[Count], unit: str, marks: Sequence[floa
         y += sheet.gutter(row.who, y, serif=True, bold=True, size=15.5) + 1
         y += sheet.gutter(row.source, y, quiet=True) + 6
         sheet.ruler(marks[:-1] if len(marks) > 4 else marks, y - 3, y + 31, y + 32)
-        sheet.quantity(row.number.extent, y, 28, row.number.mark)
+        sheet.quantity(row.number.extent, y, 28, row.number.look)
         y += 48 + _number(sheet, row, y + 48, sheet.room)
         y += sheet.gutter(row.where, y + 4) + sheet.gutter(row.how_sure, y + 22, quiet=True) + 26
     sheet.rule(y)
@@ -116,7 +116,7 @@ def _narrow(sheet: Sheet, rows: Sequence[Count], unit: str, marks: Sequence[floa
         for span in row.spans:
             text = ": ".join(filter(None, (row.number.text, span.name, span.label)))
             y += 4 + sheet.gutter(text, y + 4)
-            sheet.period(span, y + 3, 14, row.number.mark)
+            sheet.period(span, y + 3, 14, row.number.look)
             y += 20
         y += sheet.gutter(row.printed, y, italic=True, quiet=True, size=12)
     sheet.month_ruler(top, y + 4, y + 6)

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-
-@dataclass(frozen=True)
-class Mark:
-    """How a figure is drawn: hue for direction, pattern for who reports; dashed if ours."""
-
-    hue: Literal["to_kp", "to_cn", "ink"] = "ink"
-    pattern: Literal["hatch", "dots", "lines"] = "lines"
-    derived: bool = False
+from crossings.look.looks import Look
 
 
 @dataclass(frozen=True)
@@ -37,7 +30,7 @@ class Number:
     text: str
     label: str
     extent: Extent
-    mark: Mark
+    look: Look
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def readings(
 
 
 def _head(sheet: Sheet, figure: Twofold) -> float:
-    number, hue = figure.number, sheet.hue(figure.number.mark)
+    number, hue = figure.number, sheet.hue(figure.number.look)
     sheet.words(number.text, 0, 0, size=30, serif=True, bold=True, colour=hue, shift=-sheet.left)
     gap = measured(number.text, 30) * 1.03 + 10 - sheet.left
     room = sheet.width - gap - sheet.left - 12
@@ -49,11 +49,11 @@ def _head(sheet: Sheet, figure: Twofold) -> float:
 def _reading(sheet: Sheet, figure: Twofold, span: Span, y: float) -> float:
     if sheet.narrow:
         taken = sheet.gutter(f"{span.name}: {span.label}", y) + 3
-        sheet.period(span, y + taken, 26, figure.number.mark)
+        sheet.period(span, y + taken, 26, figure.number.look)
         return taken + 28
     taken = sheet.gutter(span.name, y, serif=True, bold=True, size=15)
     taken += sheet.gutter(span.label, y + taken + 1, quiet=True)
-    sheet.period(span, y + 4, 32, figure.number.mark)
+    sheet.period(span, y + 4, 32, figure.number.look)
     return max(taken, 40)
 
 
@@ -66,11 +66,11 @@ def _others(sheet: Sheet, figure: Twofold, y: float) -> float:
         text = f"{number.text} {number.label}"
         if sheet.narrow:
             y += sheet.gutter(text, y, size=12) + 2
-            sheet.period(span, y, 10, number.mark, faint=True)
+            sheet.period(span, y, 10, number.look, faint=True)
             y += 16
         else:
             taken = sheet.gutter(text, y, size=12)
-            sheet.period(span, y + 3, 10, number.mark, faint=True)
+            sheet.period(span, y + 3, 10, number.look, faint=True)
             y += max(taken, 16) + 4
     return y + 4
 

@@ -30,7 +30,7 @@ def _time(sheet: Sheet, obstacle: Obstacle) -> float:
         for span in item.spans:
             if span.name:
                 y += 2 + sheet.gutter(f"{span.name}: {span.label}", y, size=11.5, quiet=True)
-            sheet.period(span, y + 1, 17, item.number.mark)
+            sheet.period(span, y + 1, 17, item.number.look)
             y += 24
         y += sheet.gutter(item.foot, y, size=11.5, quiet=True) + 10
     for first, last in _shared(obstacle):
@@ -41,7 +41,7 @@ def _time(sheet: Sheet, obstacle: Obstacle) -> float:
 
 
 def _said(sheet: Sheet, item: Item, y: float) -> float:
-    hue = sheet.hue(item.number.mark)
+    hue = sheet.hue(item.number.look)
     sheet.words(item.number.text, 0, y, size=16, serif=True, bold=True, colour=hue)
     gap = measured(item.number.text, 16) * 1.04 + 7
     taken = sheet.column(item.number.label, 0, sheet.room - gap, y + 3, shift=gap)
@@ -65,8 +65,8 @@ def _nested(sheet: Sheet, obstacle: Obstacle) -> float:
     sheet.scale(max(whole.number.extent.shown, part.number.extent.shown, 1) * 1.02)
     y = 4 + _said(sheet, whole, 4)
     y += sheet.gutter(whole.foot, y, size=11.5, quiet=True) + 6
-    sheet.quantity(whole.number.extent, y, 58, whole.number.mark, faint=True)
-    sheet.quantity(part.number.extent, y + 8, 42, part.number.mark)
+    sheet.quantity(whole.number.extent, y, 58, whole.number.look, faint=True)
+    sheet.quantity(part.number.extent, y + 8, 42, part.number.look)
     y += 62
     y += _said(sheet, part, y + 2)
     y += sheet.gutter(part.foot, y, size=11.5, quiet=True) + 3
@@ -79,7 +79,7 @@ def _apart(sheet: Sheet, obstacle: Obstacle) -> float:
     heights = []
     for place, item in zip((0, 0.58), pair, strict=True):
         shift, y = 10, 12.0
-        hue = sheet.hue(item.number.mark)
+        hue = sheet.hue(item.number.look)
         sheet.words(
             item.number.text, place, y, size=21, serif=True, bold=True, colour=hue, shift=shift
         )
@@ -92,7 +92,7 @@ def _apart(sheet: Sheet, obstacle: Obstacle) -> float:
             )
         heights.append(y + 10)
     foot = max(heights)
-    sheet.frame(0, 0.42, 4, foot, pair[0].number.mark)
-    sheet.frame(0.58, 1, 4, foot, pair[1].number.mark)
+    sheet.frame(0, 0.42, 4, foot, pair[0].number.look)
+    sheet.frame(0.58, 1, 4, foot, pair[1].number.look)
     sheet.words(obstacle.sign, 0.5, foot / 2 - 22, size=34, serif=True, align="center")
     return foot + 6 + sheet.gutter(obstacle.shared, foot + 6, size=11.5, quiet=True)

@@ -14,7 +14,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from crossings.html.figures.charts.marks import Extent, Mark, Span
+from crossings.html.figures.charts.marks import Extent, Span
+from crossings.look.looks import Look, ours
 from crossings.look.theme import PALETTES, SANS, SERIF, Scheme
 from crossings.wording import words
 
@@ -224,24 +225,24 @@ class Sheet:
 
     # -- marks -------------------------------------------------------------------------------
 
-    def hue(self, mark: Mark) -> str:
+    def hue(self, mark: Look) -> str:
         """The colour of a mark's direction, or ink."""
-        return str(getattr(self.palette, mark.hue))
+        return self.palette.hue(mark.hue)
 
-    def tint(self, mark: Mark, share: float) -> str:
+    def tint(self, mark: Look, share: float) -> str:
         """The same colour, as good as transparent."""
         code = self.hue(mark).lstrip("#")
         red, green, blue = (int(code[place : place + 2], 16) for place in (0, 2, 4))
         return f"rgba({red},{green},{blue},{share})"
 
-    def quantity(self, extent: Extent, y: float, height: float, mark: Mark, **style: Any) -> None:
+    def quantity(self, extent: Extent, y: float, height: float, mark: Look, **style: Any) -> None:
         """A bar from zero: solid to the least it can mean, dashed to the most, open if endless."""
         self.bar("x", 0, extent.low, y, height, mark, open_end=extent.high == inf, **style)
         if extent.low < extent.high < inf:
-            rest = Mark(mark.hue, mark.pattern, derived=True)
+            rest = ours(mark)
             self.bar("x", extent.low, extent.high, y, height, rest, faint=True)
 
-    def period(self, span: Span, y: float, height: float, mark: Mark, **style: Any) -> None:
+    def period(self, span: Span, y: float, height: float, mark: Look, **style: Any) -> None:
         """A bar over days, open at an end that is not known."""
         first = max(span.start or self.days[0], self.days[0])
         last = min(span.end or self.days[1], self.days[1]) + dt.timedelta(1)
@@ -255,7 +256,7 @@ class Sheet:
         end: float | dt.date,
         y: float,
         height: float,
-        mark: Mark,
+        mark: Look,
         *,
         faint: bool = False,
         open_start: bool = False,
@@ -276,7 +277,7 @@ class Sheet:
             }},
         ))  # fmt: skip
         style: dict[str, Any] = {"colour": self.hue(mark), "width": 1 if faint else 1.5,
-                 "dash": "4px,3px" if mark.derived else "solid"}  # fmt: skip
+                 "dash": "4px,3px" if mark.is_ours else "solid"}  # fmt: skip
         self.line(axis, start, y, end, y, **style)
         self.line(axis, start, y + height, end, y + height, **style)
         for edge, is_open in ((start, open_start), (end, open_end)):
@@ -329,7 +330,7 @@ class Sheet:
             }
         )  # fmt: skip
 
-    def frame(self, x0: float, x1: float, top: float, foot: float, mark: Mark) -> None:
+    def frame(self, x0: float, x1: float, top: float, foot: float, mark: Look) -> None:
         """A box on a share of the plot's width."""
         self._shapes.append({
             "type": "rect", "xref": "paper", "yref": "y", "x0": x0, "x1": x1, "y0": top, "y1": foot,

@@ -65,8 +65,8 @@ def _narrow_row(sheet: Sheet, row: Nest, y: float) -> float:
 
 
 def _bars(sheet: Sheet, row: Nest, y: float) -> None:
-    sheet.quantity(row.whole.extent, y, OUTER, row.whole.mark, faint=True)
-    sheet.quantity(row.part.extent, y + INSET, OUTER - 2 * INSET, row.part.mark)
+    sheet.quantity(row.whole.extent, y, OUTER, row.whole.look, faint=True)
+    sheet.quantity(row.part.extent, y + INSET, OUTER - 2 * INSET, row.part.look)
 
 
 def _beside(sheet: Sheet, number: Number, x: float, y: float, shift: float = 9) -> None:
@@ -75,9 +75,9 @@ def _beside(sheet: Sheet, number: Number, x: float, y: float, shift: float = 9) 
         "axis": "x",
         "serif": True,
         "bold": True,
-        "italic": number.mark.derived,
+        "italic": number.look.is_ours,
     }
-    sheet.words(number.text, x, y, size=17, colour=sheet.hue(number.mark), shift=shift, **style)
+    sheet.words(number.text, x, y, size=17, colour=sheet.hue(number.look), shift=shift, **style)
     gap = measured(number.text, 17) * 1.04 + 7
     room = sheet.room - sheet.pixels("x", x) - shift - gap
     lines = broken(number.label, max(room, 60), 12.5)
@@ -107,13 +107,13 @@ def _below(sheet: Sheet, row: Nest, y: float) -> float:
 
 def _plate(sheet: Sheet, number: Number, y: float) -> None:
     """The part's words on a cleared piece of its bar."""
-    hue = sheet.hue(number.mark)
+    hue = sheet.hue(number.look)
     gap = measured(number.text, 17) * 1.04 + 7
     width = gap + measured(number.label, 12.5) + 14
     sheet.plate(8, width + 12, y + 2, OUTER - 2 * INSET - 4)
     sheet.words(
         number.text, 0, y, axis="x", size=17, serif=True, bold=True, colour=hue, shift=12,
-        italic=number.mark.derived,
+        italic=number.look.is_ours,
     )  # fmt: skip
     sheet.words(number.label, 0, y + 4, axis="x", shift=12 + gap)
 
@@ -125,7 +125,7 @@ def _rest(sheet: Sheet, number: Number, right: float, y: float) -> float:
     lines = broken(number.label, max(room, sheet.room * 0.55), 12.5)
     long = max((measured(line, 12.5) for line in lines), default=0)
     start = max(sheet.pixels("x", right) - gap - long, 0)
-    hue = sheet.hue(number.mark)
+    hue = sheet.hue(number.look)
     sheet.words(
         number.text, 0, y, axis="x", size=17, serif=True, italic=True, colour=hue, shift=start
     )
