@@ -13,7 +13,7 @@ INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install -q --py
 .PHONY: bench run test check lint fast drawn browser chromium lock schema words format clean
 
 run: $(STAMPS)/run
-	$(BIN)/streamlit run serve.py --server.port $(PORT)
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: check drawn chromium browser
 

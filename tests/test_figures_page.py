@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from html import unescape
 from pathlib import Path
 
 import pytest
 import streamlit as st
+import visits
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
+from visits import address, markup
 
 from crossings.collection.load import Dataset, load_dataset
 from crossings.html.explore import card
@@ -27,27 +30,7 @@ MAY = "cables/1961-05.toml"
 pytestmark = pytest.mark.usefixtures("served")
 
 
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.switch_page("pages/figures.py")
-    for key, value in address.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception, [error.message for error in page.exception]
-    return page
-
-
-def address(page: AppTest) -> dict[str, str]:
-    return {
-        key: value[-1] if isinstance(value, list) else value
-        for key, value in page.query_params.items()
-    }
-
-
-def markup(page: AppTest) -> str:
-    """All HTML of the page but the style sheets."""
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+opened = partial(visits.opened, "figures")
 
 
 def pictures(page: AppTest) -> str:

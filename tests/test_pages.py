@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
+from visits import address, markup, opened
 
 from crossings.collection.load import load_dataset
 from crossings.look import theme
@@ -37,32 +38,10 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in address.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception, [error.message for error in page.exception]
-    return page
-
-
-def markup(page: AppTest) -> str:
-    """All HTML of the page but the style sheets."""
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
-
-
 def card(page: AppTest) -> str:
     return next(
         element.proto.body for element in page.get("html") if "<article" in element.proto.body
     )
-
-
-def address(page: AppTest) -> dict[str, str]:
-    return {
-        key: value[-1] if isinstance(value, list) else value
-        for key, value in page.query_params.items()
-    }
 
 
 def sent(page: AppTest) -> str:
