@@ -27,7 +27,7 @@ def reader(lang: str) -> Reader:
 
 
 def document() -> exhibit.Document:
-    """The exhibit of the collection; raises whatever upsets its builder."""
+    """The exhibit of the collection; raises any error of its builder."""
     return _document(str(data_folder()), fingerprint())
 
 
@@ -61,7 +61,7 @@ def static_folder() -> Path:
 
 
 def fingerprint() -> str:
-    """Changes with every data file: part of the key of whatever is kept."""
+    """Changes with every data file: part of the key of everything that is kept."""
     files = sorted(data_folder().rglob("*.toml"))
     return str([(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files])
 

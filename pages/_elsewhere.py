@@ -86,7 +86,7 @@ def _this_edition(lang: str) -> str | None:
     """File name of the exhibit as it is now; None, with a word to the reader, where there is none."""
     try:
         return _collection.publish(_collection.document())
-    except Exception as error:  # whatever upset the builder, the rest of the page must stand
+    except Exception as error:  # a build error must not break the rest of the page
         log.exception("no edition to name")
         _ = speaker(lang)
         said = _(

@@ -134,7 +134,7 @@ def _exhibit_file() -> str | None:
     _ = i18n.speaker(language())
     try:
         document = _collection.document()
-    except Exception as error:  # whatever upset the builder, the card and the table must stand
+    except Exception as error:  # a build error must not break card and table
         notice = _("Map and timeline could not be built: {reason}")
         return _apology(notice.format(reason=f"{type(error).__name__}: {error}"))
     try:

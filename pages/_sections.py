@@ -55,7 +55,7 @@ def title(reader: Reader) -> None:
     )
     count = card_parts.count_word(len(reader.dataset.claims), reader.lang).capitalize()
     parts = {"side-by-side": _("Side by side"), "adding": _("May these be added?"), "ledger": _("The ledger"),
-             "computed": _("[Worked out by us]"), "misuse": _("How not to use these numbers"),
+             "computed": _("[Our calculations]"), "misuse": _("How not to use these numbers"),
              "conflicts": _("Conflicts and checks")}  # fmt: skip
     ways = [tag("a", name, href=f"#{key}") for key, name in parts.items()]
     st.html(join((tag("p", lead.format(n=count), class_="cx cx-purpose", lang=reader.lang),

@@ -9,7 +9,7 @@ def stay_on_this_machine() -> None:
     """Keeps the server from asking addresses outside what its own address is.
 
     It would do so for any browser that comes from a foreign page. Pages of the server's own
-    address, by whatever name it is reached, are let in before that question comes up.
+    address, by any of its names, are let in before that question comes up.
     """
     net_util.get_external_ip = lambda: None
     net_util.get_internal_ip = lambda: None

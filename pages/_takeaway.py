@@ -1,4 +1,4 @@
-"""The parts of the Share page. Whatever takes time is done at the page's ``Desk``."""
+"""The parts of the Share page. Slow work is done at the page's ``Desk``."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def citing(reader: Reader) -> None:
     if not reader.dataset.cables:
         return
     _ = reader.say
-    part(_("How to cite"), "cite", _("The dataset for what was coded and worked out; a cable for what it says."), reader.lang)  # fmt: skip
+    part(_("How to cite"), "cite", _("The dataset for what was coded and calculated; a cable for what it says."), reader.lang)  # fmt: skip
     root = embed.root_of(st.context.url)
     address = "" if embed.is_local(root) else root
     st.html(offers.citations(reader, address))

@@ -1,7 +1,7 @@
 """Long work on a page: a button that orders it, how far it is, and what came of it.
 
 The work goes on beside the page (crossings/export/workshop.py), so a visitor may choose something else or
-leave meanwhile, and whoever comes later finds it done.
+leave meanwhile, and later visitors find it done.
 """
 
 from __future__ import annotations

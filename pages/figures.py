@@ -37,7 +37,7 @@ file = edition.as_csv(shown.claims, reader)
 st.download_button(
     _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
 )
-parts.heading(_("[Worked out by us]"), "computed")
+parts.heading(_("[Our calculations]"), "computed")
 parts.write(ledger.computed(reader))
 parts.heading(_("How not to use these numbers"), "misuse")
 parts.write(misuse.warnings(reader))

@@ -1,4 +1,4 @@
-/* Copying on the Share page, and the keyboard's place: whoever pressed a button that was taken away
+/* Copying on the Share page, and the keyboard's place: a reader who pressed a button that was taken away
    goes on with what came of it. */
 
 export default function ({ parentElement }) {

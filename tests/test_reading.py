@@ -145,7 +145,7 @@ def test_distribution_list_is_checked_and_not_mended(dataset: Dataset):
     cable = dataset.cables["1961-05-12"]
     assert "[19] is the printed total, 19" in plain(reading.document(cable, Reader(dataset)))
     wrong = cable.model_copy(update={"distribution_total": 20})
-    assert "[19] is not the printed total, 20: shown, not mended" in plain(
+    assert "[19] is not the printed total, 20: shown, not corrected" in plain(
         reading.document(wrong, Reader(dataset))
     )
     none = cable.model_copy(update={"distribution_total": None})

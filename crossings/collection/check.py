@@ -207,7 +207,7 @@ class _Settling:
     def report(self, file: str, place: str, faults: list[Fault]) -> str:
         """Note the faults of one record; return the record they go back to: its own, or another's.
 
-        A name that nothing has is told in full once; whatever names it later follows from that.
+        A name that nothing has is told in full once; what names it later follows from that.
         """
         made = []
         for fault in faults:
@@ -278,7 +278,7 @@ class _Settling:
             del self.records["office"][key]
 
     def failing_claims(self) -> None:
-        """Leave out every claim with a fault, and then whatever names one that was left out."""
+        """Leave out every claim with a fault, and then every claim that names one left out."""
         claims = self.claims()
         home = {one.id: key for key, cable in self.records["cable"].items() for one in cable.claims}
         known = {kind: self.known(kind) for kind in ("place", *ACTOR, "measure", "unit")}
@@ -539,5 +539,5 @@ def _chapter_faults(chapter: Chapter, work: _Settling) -> Iterator[Fault]:
 
 
 def mark_of(places: Collection[str]) -> str:
-    """Id of what figures about these places are drawn on: one for a union, whatever the order."""
+    """Id of what figures about these places are drawn on: one for a union, in any order."""
     return "mark-" + "-".join(sorted(places))

@@ -27,7 +27,7 @@ Doubt = tuple[str, str, str, str]  # field, what is wrong, what was found, what 
 
 @dataclass(frozen=True)
 class Finding:
-    """A place where the documents' own figures do not fit each other: shown, never mended."""
+    """A place where the documents' own figures do not fit each other: shown, never corrected."""
 
     kind: Literal["part-exceeds-whole", "parts-exceed-whole", "conflict"]
     claims: tuple[str, ...]

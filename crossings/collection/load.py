@@ -81,7 +81,7 @@ def data_folder() -> Path:
 def load_dataset(folder: Path | str | None = None) -> Dataset:
     """Load a data folder (default: the project's). Never raises for bad content: see ``problems``.
 
-    Records that point at something missing, or whose id is taken, are left out with whatever
+    Records that point at something missing, or whose id is taken, are left out with all that
     depends on them, until all that remains holds together.
     """
     reader = _Reader(Path(folder) if folder else data_folder())

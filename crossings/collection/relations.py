@@ -1,7 +1,7 @@
 """What a claim can only know within its collection: its side, what contains it, what it shares.
 
 The guard against double counting stands on this. Declared relations are followed to their end:
-whoever is part of a part is part of the whole, two wholes with a common part share people, and
+a part of a part is part of the whole, two wholes with a common part share people, and
 an overlap with a part is an overlap with everything that contains the part.
 """
 

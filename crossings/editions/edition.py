@@ -99,5 +99,5 @@ def about(reader: Reader) -> str:
     if contact:
         asked = _("Corrections are welcome: {contact}.").format(contact=contact)
     else:
-        asked = _("Corrections are welcome, to whoever gave you this copy.")
+        asked = _("Corrections are welcome, to the person who gave you this copy.")
     return f"{coded} {unseen} {asked}"

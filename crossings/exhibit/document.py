@@ -234,7 +234,7 @@ def _guard(script: str) -> str:
 
 
 def _json(data: Any) -> str:
-    """JSON that cannot leave its script element, whatever its texts hold."""
+    """JSON that cannot leave its script element, with any text in it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 

@@ -19,7 +19,7 @@ def faults(dataset: Dataset) -> Iterator[Problem]:
         build(dataset)
     except LayerError as error:
         yield Problem("geo/", "", "cannot be read", str(error), "rebuild it with geo/build.py")
-    except Exception as error:  # whatever it is, the editor has to hear of it before the visitor
+    except Exception as error:  # any error: the editor has to know of it before the visitor
         found = f"{type(error).__name__}: {error}"
         advice = "take back what was changed last, and report it with the file"
         yield Problem("cables/", "", "map and timeline cannot be drawn", found, advice)

@@ -23,7 +23,7 @@ def interface(reader: Reader) -> dict[str, str]:
         ),
         "intro": _(
             "Each hatched area is one reported figure: what was counted, where, when, and who "
-            "says so. Choose an area, a bar or a dot."
+            "reported it. Choose an area, a bar or a dot."
         ),
         "no_place": _("No place on the map"),
         "no_place_none": _("None in view."),
@@ -38,7 +38,7 @@ def interface(reader: Reader) -> dict[str, str]:
         "key_faded": _("fainter: another document, to compare"),
         "key_maybe": _("dashed: may not reach this day"),
         "key_blank": _("blank: no figure, not zero"),
-        "key_derived": _("worked out by us, not printed"),
+        "key_derived": _("our calculation, not printed"),
         "key_origin": _("named as an origin, no number"),
         "key_home": _("homes of households"),
         "key_rivers": _("one figure for both rivers"),
@@ -87,7 +87,7 @@ def interface(reader: Reader) -> dict[str, str]:
         "same_figure": _("the same {n}, not two figures"),
         "no_period": _("no period of its own"),
         "cited_count": _("{n} cited"),
-        "worked_out": _("worked out, not printed"),
+        "worked_out": _("our calculation, not printed"),
         "origin_note": _("named as an origin, no number"),
         "confidence_high": _("position well known"),
         "confidence_medium": _("position approximate"),

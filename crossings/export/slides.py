@@ -35,7 +35,10 @@ Progress = Callable[[int, int, str], None]
 
 
 def write(path: Path, reader: Reader, *, progress: Progress | None = None) -> None:
-    """Write the deck to a file."""
+    """Write the deck to a file; ``progress`` is told step, number of steps and name of each.
+
+    Raises CardError where the file's name does not end in .pptx, OSError where it cannot be written.
+    """
     if path.suffix != ".pptx":
         raise cards.CardError(f"{path.name}: write .pptx")
     path.write_bytes(build(reader, progress=progress))
@@ -110,7 +113,7 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
 
 
 def _right(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
-    """Map, chart or table: whatever shows the chapter without saying more than it knows."""
+    """Map, chart or table: what shows the chapter without saying more than it knows."""
     entry = reader.dataset.comparisons.get(told.chapter.comparison or "")
     if told.chapter.positions:
         _positions(deck, slide, told, reader, area)
@@ -158,7 +161,7 @@ def shown_by(told: Told, dataset: Dataset) -> Shown:
 
 
 def _counts(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
-    """Several reports of one flow, side by side, each named by who says it."""
+    """Several reports of one flow, side by side, each with who reports it."""
     lang = deck.lang
     rows = []
     for key in entry.claims:
@@ -277,7 +280,7 @@ def _title(deck: Deck, reader: Reader) -> None:
     )  # fmt: skip
     w = MIDDLE - GAP - LEFT
     deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
-    rule = _("Numbers stand with who says them. None of them may be added to another here.")
+    rule = _("Each number is shown with who reports it. None of them may be added to another here.")
     deck.bar(slide, Area(LEFT, 4.3, 0.06, 0.8))
     deck.text(
         slide, Area(LEFT + 0.2, 4.3, w - 0.2, 0.8), [[Run(rule)]], 18, name="Warning", colour=SECOND

@@ -84,6 +84,6 @@ class Workshop:
             job, work = self._orders.get()
             try:
                 job.future.set_result(work(job.tell))
-            except BaseException as error:  # whoever waits is told, and the next one is served
+            except BaseException as error:  # those who wait are told, and the next one is served
                 log.exception("a piece of work failed")
                 job.future.set_exception(error)

@@ -1,4 +1,4 @@
-"""HTML in which escaping is the rule: whatever is not ``Html`` already is escaped.
+"""HTML in which everything is escaped unless it is ``Html`` already.
 
 Only this module and the constant names of elements make markup, so text from data files and
 uploads cannot.

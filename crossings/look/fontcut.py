@@ -47,7 +47,7 @@ def _plain(font: bytes) -> bytes:
 
 
 def renamed(content: bytes, name: str, style: str, weight: int | None = None) -> bytes:
-    """A cut font under a name of its own, as its licence asks of whatever was changed.
+    """A cut font under a name of its own, as its licence asks of a changed font.
 
     Copyright and licence stay in it. ``weight`` is that of OpenType, 400 for regular.
     """

@@ -1,4 +1,4 @@
-"""Every colour, size and font of the house, light and dark. Nothing else spells a colour.
+"""The colours, sizes and fonts of every drawing and page, light and dark.
 
 Contrast on land, page and sea was measured when the palette was drawn: text keeps 4.5 or more.
 Direction is hue, word and wedge together; who reports is a pattern; what did not cross is ink.

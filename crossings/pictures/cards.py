@@ -1,6 +1,6 @@
 """Picture cards: one figure, comparison, map or timeline that cannot lie when passed on alone.
 
-What was counted, for when, where, who says so through whom, how surely, what stands beside it,
+What was counted, for when, where, who reports it through whom, how surely, what stands beside it,
 what must not be read from it, and where it is from: all of it is part of the picture.
 """
 
@@ -53,7 +53,7 @@ class Card:
         return self.canvas.svg(self.title, self.alternative, embedded)
 
     def png(self, zoom: float = 1) -> bytes:
-        """The card in pixels."""
+        """The card as PNG, ``zoom`` pixels a unit of its size. Raises as ``Canvas.png`` does."""
         return self.canvas.png(zoom)
 
 
@@ -79,7 +79,10 @@ def ids(dataset: Dataset) -> tuple[str, ...]:
 
 
 def card(key: str, reader: Reader, order: Order) -> Card:
-    """The card of a figure, a comparison, a document's map, or the whole timeline."""
+    """The card of a figure, a comparison, a document's map, or the whole timeline.
+
+    Raises CardError where nothing is called ``key``, or where its words do not fit on a card.
+    """
     if key in reader.dataset.claims:
         return _figure_card(reader.dataset.claims[key], reader, order)
     if key in reader.dataset.comparisons:
@@ -92,7 +95,10 @@ def card(key: str, reader: Reader, order: Order) -> Card:
 
 
 def write(key: str, path: Path, reader: Reader, order: Order) -> None:
-    """Write a card as PNG or SVG, by the ending of the file's name."""
+    """Write a card as PNG or SVG, by the ending of the file's name.
+
+    Raises CardError for another ending and as ``card`` does, OSError where it cannot be written.
+    """
     made = card(key, reader, order)
     if path.suffix == ".svg":
         path.write_text(made.svg(), encoding="utf-8")

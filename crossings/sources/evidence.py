@@ -89,7 +89,7 @@ def _complaint(item: Evidence) -> str:
         )
     return (
         f"value {item.instead} is not what is printed, {item.number!r}{stands}; "
-        "mend value or as_printed"
+        "correct value or as_printed"
     )
 
 

@@ -2,7 +2,7 @@
 
 Cards, tables, files, slides, pictures and the exhibit take from here what they show, so that a
 field has one name everywhere. A new column is a new ``Field``, which says where it is shown.
-Whoever draws a fact more richly (a definition folded, a quotation set apart) does so by its key.
+A fact drawn more richly (a definition folded, a quotation set apart) is found by its key.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The guided story, told: every chapter in one language with its figures filled in.
 
-One file, ``story.toml``, drives slides, cards and the presentation; whoever shows it takes the
+One file, ``story.toml``, drives slides, cards and the presentation; all that show it take the
 finished chapters from here, with what may not be left out: reservations, source, warnings.
 """
 

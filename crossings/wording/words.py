@@ -1,6 +1,6 @@
-"""Numbers, periods, areas, reporters and citations as text. Nowhere else do they become words.
+"""Numbers, periods, areas, reporters and citations as plain text.
 
-Every function takes the reader's language and gives plain text: no markup, no escaping; who
+Every function takes the reader's language and gives plain text: no markup, no escaping; code that
 writes HTML escapes it. A hedge and a qualifier never leave their number.
 """
 
@@ -379,7 +379,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class PlateLine:
-    """One statement of a plate: when, the sentence in pieces, who says so and how surely."""
+    """One statement of a plate: when, the sentence in pieces, who reports it and how surely."""
 
     when: str
     pieces: tuple[Piece, ...]
@@ -418,7 +418,7 @@ def _plate_line(text: str, cable: Cable, reader: Reader) -> PlateLine:
 
 
 def _plate_source(named: list[Claim], cable: Cable, reader: Reader) -> str:
-    """Who says so, and with which reservations."""
+    """Who reports it, and with which reservations."""
     _ = reader.say
     if not named:
         return _("Written by {who}.").format(who=actors(cable.senders, reader))
@@ -539,7 +539,7 @@ def total(
         sentences.append(
             _(
                 "It counts occasions, not persons: "
-                "whoever crossed, or tried, more than once is in it more than once."
+                "those who crossed, or tried, more than once are in it more than once."
             )
         )
     elif len(claims) > 1:

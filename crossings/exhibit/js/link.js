@@ -1,4 +1,4 @@
-// Joins map, timeline and words, and speaks with whoever shows the document.
+// Joins map, timeline and words, and exchanges messages with the page around it.
 //
 // window.crossings, for people who embed it:
 //   ready                 a promise, fulfilled once map and timeline stand

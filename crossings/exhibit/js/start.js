@@ -31,7 +31,7 @@ let words = DATA.texts.en;
 const ui = (key, values = {}) =>
   words.ui[key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
-// Formatters are dear to make: each is made once.
+// Formatters are expensive to make: each is made once.
 const formatters = new Map();
 function format(time, options) {
   const lang = state.lang === 'en' ? 'en-GB' : state.lang, key = lang + JSON.stringify(options);

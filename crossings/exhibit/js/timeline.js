@@ -253,7 +253,7 @@ const timeline = (() => {
 
   const rowTop = row => lift(row) * rowHeight;
 
-  // Words beside their bars, on paper of their own, and whatever has to stand at a date.
+  // Words beside their bars, on paper of their own, and all that belongs at a date.
   function overlay() {
     if (!plot) return;
     const {at, left, width} = axis(), box = byId('words'), rows = [];

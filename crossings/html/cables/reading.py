@@ -1,7 +1,7 @@
 """One cable read closely: the document, what it reports and holds, what it leans on and leaves out.
 
 Pure functions to HTML. The parts come in the order in which a reader asks: what is this, what
-does it say, who says it, how far may it be trusted, where is it kept.
+does it say, who reports it, how far may it be trusted, where is it kept.
 """
 
 from __future__ import annotations

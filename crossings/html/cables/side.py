@@ -122,7 +122,7 @@ def _check(cable: Cable, lang: str) -> str:
         _("With one copy for each of these, [{sum}] is the printed total, {total}.")
         if fits
         else _(
-            "With one copy for each of these, [{sum}] is not the printed total, {total}: shown, not mended."
+            "With one copy for each of these, [{sum}] is not the printed total, {total}: shown, not corrected."
         )
     )
     numbers = {

@@ -156,7 +156,7 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
 
 
 def _errors(record: Cable, reader: Reader) -> Html:
-    """Where the document's own figures do not fit each other: shown, never mended."""
+    """Where the document's own figures do not fit each other: shown, never corrected."""
     _ = reader.say
     found = [
         finding

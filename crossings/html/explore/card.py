@@ -134,7 +134,7 @@ def invitation(reader: Reader, asked: str | None = None) -> Html:
             "p",
             _(
                 "Touch a mark on the timeline or a number on the map. What the document says about it "
-                "comes to stand here: who counted, what, for which time and place, and how surely."
+                "appears here: who counted, what, for which time and place, and how surely."
             ),
             class_="cx-lead",
         ),

@@ -11,7 +11,7 @@ from crossings.wording.reader import Reader
 
 
 def computed(record: Cable, reader: Reader) -> Html:
-    """Values worked out from this cable alone, apart from what it prints."""
+    """Values calculated from this cable alone, apart from what it prints."""
     _ = reader.say
     values = reader.values
     own = {claim.id for claim in record.claims}
@@ -33,7 +33,7 @@ def computed(record: Cable, reader: Reader) -> Html:
         for key, value in values.items()
         if set(value.claims) <= own
     ]
-    title = _("[Worked out by us, not printed: {count}]").format(
+    title = _("[Our calculations, not printed: {count}]").format(
         count=words.number(len(rows), reader.lang)
     )
     return details(title, items(rows, class_="cx-derived"))

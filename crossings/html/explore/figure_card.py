@@ -181,7 +181,7 @@ def _relations(claim: Claim, reader: Reader) -> Html:
             )
             for key in computed
         )
-        rows.append(join((tag("b", _("[Calculated from it by us]")), items(links))))
+        rows.append(join((tag("b", _("[Our calculations from it]")), items(links))))
     return (
         join((tag("h3", _("Beside other figures")), items(rows, class_="cx-relations")))
         if rows
@@ -203,7 +203,7 @@ def computed(key: str, reader: Reader) -> Html:
     rows = [shown[name] for name in ("arithmetic", "assumption", "period", "area", "reservations")]
     return tag(
         "article",
-        tag("p", _("[Calculated by us, printed nowhere]"), class_="cx-kicker"),
+        tag("p", _("[Our calculation, printed nowhere]"), class_="cx-kicker"),
         tag("h2", tag("i", shown["value"].value, class_="cx-large cx-ink")),
         tag("p", shown["label"].value, class_="cx-lead"),
         pairs(

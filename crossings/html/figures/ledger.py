@@ -329,14 +329,12 @@ def computed(reader: Reader) -> Html:
     names = facts.computed_names(reader.lang)
     drawn = [Column(key, names[key], partial(_computed, key)) for key in names]
     body = tag("tbody", *(_line(drawn, one, reader) for one in values.values()), role="rowgroup")
-    caption = _(
-        "{n} values calculated by us. No document prints them, and none of them is a report."
-    )
+    caption = _("{n} calculations of ours. No document prints them, and none of them is a report.")
     return _sheet(
         drawn,
         [body],
         caption.format(n=words.number(len(values), reader.lang)),
-        _("Values calculated by us"),
+        _("Our calculations"),
         reader,
         class_="cx-derived",
     )

@@ -106,27 +106,27 @@ def _rules(lang: str) -> list[str]:
         _("A figure is a number that a document reports of people, households, bodies, money or copies. Quantities without a number are not figures."),
         _("One printed number is one figure, also where it stands in brackets inside the sentence of another."),
         _("What the document prints and how we read it are kept in separate fields; each reading has its reason."),
-        _("The reporter is the one whose figure it is; whoever passes it on stands in the chain."),
+        _("The reporter is the one whose figure it is; those who pass it on are named in the chain."),
         _("Those counted are called what the body of the text calls them, not what the archive’s title does."),
         _("Paragraphs are counted from the address line, sentences within the paragraph; numbered points keep their printed number."),
         _("Each figure is tied to its place by at most {count} words of the text. No sentence of it is kept.").format(count=count_word(ANCHOR_WORDS, lang)),
         _("“Between” two named ends includes both. Where words can mean two spans and nothing in the text decides, both readings are kept with equal weight."),
         _("A place belongs to a figure only where the text names it for that very figure."),
-        _("Documents err. What does not add up is recorded and shown, never mended."),
+        _("Documents err. What does not add up is recorded and shown, never corrected."),
     ]  # fmt: skip
 
 
 def _honesty(reader: Reader) -> Html:
     _ = reader.say
     return items([
-        _("There is no figure for all crossings anywhere: no document gives one and none can be worked out."),
+        _("There is no figure for all crossings anywhere: no document gives one and none can be calculated."),
         _("No stacked and no cumulative chart; no line joins figures of unequal periods."),
         _("A province’s figure is drawn as that province, one for two provinces as their union, one for both rivers on both; a figure without a stated place stands beside the map."),
         _("No arrow and no route is drawn unless a document names it."),
-        _("Two governments’ numbers for what may be one movement stand side by side, each named by who says so."),
+        _("Two governments’ numbers for what may be one movement stand side by side, each with who reports it."),
         _("A figure whose period can mean two things shows both."),
         _("People, households, bodies, money and copies never share an axis."),
-        _("Values worked out by us stand in italic and in square brackets, with their arithmetic and what they assume."),
+        _("Our own calculations are in italics and square brackets, with their arithmetic and what they assume."),
         _("The documents’ reservations travel with their number into every table, picture and download."),
         _("A month without a document says so. It is not a month without crossings."),
         _("“Illegal” is the authors’ word, as translated. Our own language is neutral."),
@@ -181,10 +181,10 @@ def _limits(reader: Reader) -> Html:
         _("All were written by offices of one government. What the other side says is known through them alone.")
         if len(sides) == 1 else "",
         _("We read translations. What the translators chose, and what the editors put in brackets, cannot be told from the original here; what North Koreans said reached us through Chinese reports."),
-        _("Archives and scholars made these documents known, and not others. Whoever chooses what can be read chooses what can be counted."),
+        _("Archives and scholars made these documents known, and not others. Those who choose what can be read choose what can be counted."),
         _("Both governments may have had an interest in their numbers."),
         _("Silence is not absence. A month, a province or a direction without a figure may have seen nobody cross, or thousands."),
-        _("A figure of people discovered, and any part of it, leaves out whoever went unnoticed. What other figures leave out is not known."),
+        _("A figure of people discovered, and any part of it, leaves out those who went unnoticed. What other figures leave out is not known."),
         _("A flow counts occasions. One person may have crossed more than once."),
         _("Numbers that look exact are not for that reason right."),
     ]  # fmt: skip

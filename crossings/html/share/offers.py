@@ -78,7 +78,7 @@ def citation(dataset: Dataset, address: str = "") -> str:
 def citations(reader: Reader, address: str = "") -> Html:
     """How to cite the dataset, and each of its cables, with a button each."""
     _ = reader.say
-    mark = _("The mark is worked out from the data: equal data have equal marks.")
+    mark = _("The mark is calculated from the data: equal data have equal marks.")
     whole = _citation(_("The dataset"), citation(reader.dataset, address), mark, reader.lang)
     rows = [
         _citation(name, words.citation(reader.dataset.cables[key]), "", reader.lang)
