@@ -104,9 +104,7 @@ def _home(entry: Reference, dataset: Dataset) -> str | None:
 
 def cable_address(cable: Cable, lang: str = "en") -> Html:
     """A link to the reading of a cable, from another page."""
-    return tag(
-        "a", cable.short.get(lang), href=links.page("cables", lang, cable=cable.id), target="_self"
-    )
+    return links.to_cable(cable.id, lang, cable.short.get(lang))
 
 
 def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
@@ -127,12 +125,7 @@ def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
     )
     same = join(
         (
-            tag(
-                "a",
-                other.title.get(reader.lang),
-                href=links.page("cited", reader.lang, doc=other.id),
-                target="_self",
-            )
+            links.to_reference(other.id, reader.lang, other.title.get(reader.lang))
             for other in perhaps
         ),
         "; ",

@@ -230,7 +230,7 @@ def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
     rows = [
         join((
             tag("span", "○ ", aria_hidden="true"),
-            tag("a", entry.title.get(reader.lang), href=links.page("cited", reader.lang, doc=entry.id), target="_self"),
+            links.to_reference(entry.id, reader.lang, entry.title.get(reader.lang)),
             ", ", words.reference_date(entry, reader.lang), ". ",
             tag("span", entry.why.get(reader.lang), class_="cx-small"),
             at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None,

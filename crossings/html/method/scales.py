@@ -174,9 +174,7 @@ def _windows(reader: Reader) -> Iterator[tuple[Child, ...]]:
         if cable.date.window and cable.date.window_reason:
             window = tag("i", f"[{span_words(cable.date.window, reader.lang)}]")
             date = _("date of “{cable}”").format(cable=cable.short.get(reader.lang))
-            link = tag(
-                "a", date, href=links.page("cables", reader.lang, cable=cable.id), target="_self"
-            )
+            link = links.to_cable(cable.id, reader.lang, date)
             yield (
                 link,
                 words.quoted(cable.date.as_printed, reader.lang),

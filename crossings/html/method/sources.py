@@ -103,12 +103,7 @@ def hands(reader: Reader) -> Html:
     absent = _("not given")
     rows = [
         (
-            tag(
-                "a",
-                cable.short.get(reader.lang),
-                href=links.page("cables", reader.lang, cable=cable.id),
-                target="_self",
-            ),
+            links.to_cable(cable.id, reader.lang, cable.short.get(reader.lang)),
             cable.archive.reference,
             ", ".join(cable.archive.translators) or absent,
             ", ".join(cable.archive.obtained_by) or absent,
