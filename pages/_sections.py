@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html import links
 from crossings.html import parts as card_parts
-from crossings.html.figures import adding
+from crossings.html.figures import adding, pictures
 from crossings.html.figures import ledger as book
 from crossings.html.markup import Html, join, plain, tag
-from crossings.look.theme import Scheme
 from crossings.wording.reader import Reader
 from pages import _frame
 
 SCRIPT = Path(__file__).with_name("figures.js")
+PICTURE = Path(__file__).with_name("picture.js")
 STYLE = Path(book.__file__).with_name("figures.css")
-WIDTHS = {"wide": 928, "slim": 366}
-SMALL = 366
-CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 
 
 def style() -> str:
@@ -37,11 +32,6 @@ def write(markup: Html) -> None:
     """Markup onto the page; nothing where there is none, which Streamlit takes for a mistake."""
     if markup:
         st.html(markup)
-
-
-def scheme() -> Scheme:
-    """The reader's scheme, as Streamlit tells it; light where it does not."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def title(reader: Reader) -> None:
@@ -67,20 +57,15 @@ def heading(text: str, anchor: str) -> None:
     st.html(tag("h2", text, id=anchor, class_="cx-part", tabindex="-1"))
 
 
-def chart(picture: Callable[[Scheme, int], go.Figure], key: str, alternative: str) -> None:
-    """One picture in two shapes; the style sheet shows the one that the column has room for."""
-    for shape, width in WIDTHS.items():
-        with st.container(key=f"{shape}-{key}"):
-            _plot(picture(scheme(), width), f"{shape}-plot-{key}", alternative)
+def picture(shapes: pictures.Shapes, key: str) -> None:
+    """A picture in one shape or several; the style sheet shows the one there is room for."""
+    _picture()(key=f"picture-{key}", data={"shapes": dict(shapes)})
 
 
-def small_chart(build: partial[go.Figure], alternative: str) -> None:
-    """The picture beside the guard's answer."""
-    _plot(adding.drawn(build, scheme(), SMALL), "reason", alternative)
-
-
-def _plot(figure: go.Figure, key: str, alternative: str) -> None:
-    st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=alternative)
+@st.cache_resource
+def _picture() -> Any:
+    # st.html would take SVG out of the page
+    return st.components.v2.component("picture", js=_frame.script(PICTURE), isolate_styles=False)
 
 
 def picks(reader: Reader) -> list[Claim]:

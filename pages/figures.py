@@ -3,7 +3,9 @@
 import streamlit as st
 
 from crossings.editions import edition
-from crossings.html.figures import adding, comparisons, ledger, misuse
+from crossings.html.figures import adding, ledger, misuse, pictures
+from crossings.html.figures import comparisons as around
+from crossings.questions import comparisons
 from pages import _frame
 from pages import _sections as parts
 
@@ -16,17 +18,19 @@ _frame.problems(reader)
 left, right = st.columns([928, 400], gap="medium")
 with left:
     parts.heading(_("Side by side"), "side-by-side")
-    for exhibit in comparisons.exhibits(reader):
-        parts.write(comparisons.head(exhibit, reader.lang))
-        parts.chart(exhibit.picture, exhibit.id, exhibit.alternative)
-        parts.write(comparisons.foot(exhibit, reader))
+    for view in comparisons.views(reader):
+        parts.write(around.head(view, reader.lang))
+        parts.picture(pictures.comparison(view, reader.lang), view.id)
+        parts.write(around.foot(view, reader))
 with right, st.container(key="guard"):
     parts.heading(_("May these be added?"), "adding")
     picks = parts.picks(reader)
     parts.write(adding.answer(picks, reader))
-    picture = adding.picture(picks, reader)
-    if picture:
-        parts.small_chart(picture, adding.answer_in_words(picks, reader.lang))
+    obstacle = adding.in_the_way(picks, reader)
+    if obstacle:
+        reason = adding.answer_in_words(picks, reader.lang)
+        title = _("May these be added?")
+        parts.picture(pictures.refusal(obstacle, title, reason, reader.lang), "refusal")
     parts.write(adding.beyond(picks, reader))
     parts.write(adding.holding(reader))
 
