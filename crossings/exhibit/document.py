@@ -26,7 +26,7 @@ from crossings.collection.load import Dataset
 from crossings.exhibit.layers import marks, read_layers
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.payload import payload
-from crossings.exhibit.timeline import figure, timeline
+from crossings.exhibit.timeline import timeline
 from crossings.look import theme
 from crossings.look.fontcut import licence
 from crossings.look.packaged import packaged
@@ -37,9 +37,13 @@ SCRIPTS = (
     "rules.js",
     "start.js",
     "state.js",
+    "sliders.js",
     "labels.js",
     "mapview.js",
+    "overview.js",
+    "ticks.js",
     "timeline.js",
+    "player.js",
     "panels.js",
     "present.js",
     "link.js",
@@ -85,11 +89,7 @@ def build(dataset: Dataset) -> Document:
             *_fonts().values(),
         ]
     )
-    data = payload(dataset, line, shapes, layers) | {
-        "figure": json.loads(figure(line).to_json()),
-        "theme": {"row": theme.ROW, "narrow": theme.NARROW},
-        "plotly": asset_name(assets, "plotly"),
-    }
+    data = payload(dataset, line, shapes, layers, asset_name(assets, "plotly"))
     scripts = [_guard(script), _guard(_own_script())]
     html = Template((HERE / "document.html").read_text(encoding="utf-8")).substitute(
         policy=_policy(scripts),
