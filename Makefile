@@ -17,7 +17,7 @@ NPM = PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.j
 .PHONY: bench run test check lint fast drawn browser chromium lock schema words format clean
 
 run: $(STAMPS)/run
-	$(BIN)/streamlit run serve.py --server.port $(PORT)
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: check drawn chromium browser
 

@@ -30,7 +30,7 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
     with ExitStack() as stack:
         yield {
             "ours": stack.enter_context(
-                _server("serve.py", folder / "ours.log", CROSSINGS_STATIC=str(folder / "built"))
+                _server("dashboard.py", folder / "ours.log", CROSSINGS_STATIC=str(folder / "built"))
             ),
             "idiomatic": stack.enter_context(
                 _server(str(folder / "idiomatic.py"), folder / "idiomatic.log")

@@ -9,7 +9,7 @@ from crossings.html.markup import tag
 from crossings.language.i18n import speaker
 from crossings.look.theme import WEDGE
 from crossings.questions.query import Choice
-from crossings.wording import words
+from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from pages import _frame
 
@@ -28,7 +28,7 @@ def asked(data: Dataset) -> tuple[Choice, bool]:
 
 
 def _offered(data: Dataset) -> tuple[list[str], list[str]]:
-    """Who says so and what was counted, as far as there are figures."""
+    """Who reports and what was counted, as far as there are figures."""
     claims = data.claims.values()
     sides = sorted({claim.context.side for claim in claims if claim.context.side})
     return sides, list(dict.fromkeys(claim.measure for claim in claims))
@@ -40,7 +40,7 @@ def row(reader: Reader) -> None:
     sides, measures = _offered(reader.dataset)
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         _direction(reader.lang)
-        _select("who", _("Who says so"), sides, {
+        _select("who", facts.name("reporter", reader.lang), sides, {
             EVERYTHING: _("Everyone"), **{key: words.side(key, reader.lang) for key in sides},
         })  # fmt: skip
         _select("what", _("What was counted"), measures, {

@@ -24,7 +24,7 @@ from crossings.language import i18n
 from crossings.look.theme import LIGHT
 from crossings.questions.query import Choice
 from crossings.wording.reader import Reader
-from pages import _collection, _streamlit
+from pages import _collection
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLE = Path(__file__).with_name("page.css")
@@ -52,7 +52,6 @@ _scene: ContextVar[Scene] = ContextVar("scene")
 
 def setup() -> None:
     """Page setup and styles. Called before st.navigation, or Streamlit fetches an icon font."""
-    _streamlit.through_the_entry()
     st.set_page_config("Crossings", page_icon=ICON, layout="wide")
     st.html(card.style())
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
@@ -84,7 +83,6 @@ def show(
     below: Callable[[], None] | None = None,
 ) -> None:
     """Asks for the exhibit. ``beside`` gets the chosen id and follows each new selection."""
-    _streamlit.through_the_entry()
     scene = _scene.get()
     scene.choice, scene.mode, scene.beside, scene.below = choice, mode, beside, below
 
@@ -164,13 +162,11 @@ def script(path: Path) -> str:
 
 def dataset() -> Dataset:
     """The collection, read once and again whenever a data file changes."""
-    _streamlit.through_the_entry()
     return _collection.dataset()
 
 
 def reader() -> Reader:
     """The collection in the language of the page."""
-    _streamlit.through_the_entry()
     return _collection.reader(language())
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from crossings.editions.edition import as_json
+from crossings.editions.edition import as_csv, as_json
 from crossings.export.workshop import Progress
-from crossings.html.figures import ledger
 from crossings.html.markup import join, tag
 from crossings.html.share import embed, offers
 from crossings.language.i18n import LANGUAGES, available, speaker
@@ -127,7 +126,7 @@ def records(reader: Reader) -> None:
 @st.cache_data(max_entries=6, show_spinner=False)
 def _records(fingerprint: str, lang: str) -> tuple[bytes, bytes]:
     reader = _frame.reader()
-    return as_json(reader.dataset).encode(), ledger.rows_csv(ledger.ledger(reader), reader)
+    return as_json(reader.dataset).encode(), as_csv(reader.dataset.claims.values(), reader)
 
 
 def citing(reader: Reader) -> None:

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from crossings.editions import edition
 from crossings.html.explore import card, table
 from crossings.html.markup import tag
 from crossings.questions.query import View, choose
@@ -29,7 +30,7 @@ def beside(chosen: str | None, *, reader: Reader) -> None:
 def below(view: View, *, reader: Reader) -> None:
     """The same figures as a table, and as a file."""
     _ = reader.say
-    file = table.rows_csv(view, reader)
+    file = edition.as_csv(view.claims, reader)
     st.html(table.table(view, reader))
     st.download_button(
         _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"

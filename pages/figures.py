@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from crossings.editions import edition
 from crossings.html.figures import adding, comparisons, ledger, misuse
 from pages import _frame
 from pages import _sections as parts
@@ -32,9 +33,9 @@ with right, st.container(key="guard"):
 parts.heading(_("The ledger"), "ledger")
 shown = parts.ledger(reader, picks)
 parts.write(ledger.table(shown, reader))
-file = ledger.rows_csv(shown, reader)
+file = edition.as_csv(shown.claims, reader)
 st.download_button(
-    _("Download as CSV"), file, "crossings-ledger.csv", "text/csv", on_click="ignore"
+    _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
 )
 parts.heading(_("[Worked out by us]"), "computed")
 parts.write(ledger.computed(reader))

@@ -14,7 +14,7 @@ ROOT = DATA.parent
 LIBRARY = sorted((ROOT / "crossings").rglob("*.py"))
 PAGES = [
     *(ROOT / "pages").rglob("*.py"),
-    *filter(Path.exists, [ROOT / "dashboard.py", ROOT / "serve.py"]),
+    ROOT / "dashboard.py",
 ]
 SKIP = {".git", ".venv", "static", "test-results", "node_modules", "__pycache__"}
 SKIP |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
+from visits import markup, opened
 
 from crossings.collection.load import DATA, load_dataset
 
@@ -14,22 +15,6 @@ ROOT = DATA.parent
 
 
 pytestmark = pytest.mark.usefixtures("served")
-
-
-def opened(name: str, **wanted: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.switch_page(f"pages/{name}.py")
-    for key, value in wanted.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception, [error.message for error in page.exception]
-    return page
-
-
-def markup(page: AppTest) -> str:
-    """All HTML of the page but the style sheets, unescaped once."""
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
 
 
 def address(page: AppTest) -> str:

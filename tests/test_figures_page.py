@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
+from functools import partial
 from html import unescape
 from pathlib import Path
 
 import pytest
 import streamlit as st
+import visits
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
+from visits import address, markup
 
 from crossings.collection.load import Dataset, load_dataset
 from crossings.html.explore import card
@@ -29,27 +30,7 @@ MAY = "cables/1961-05.toml"
 pytestmark = pytest.mark.usefixtures("served")
 
 
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.switch_page("pages/figures.py")
-    for key, value in address.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception, [error.message for error in page.exception]
-    return page
-
-
-def address(page: AppTest) -> dict[str, str]:
-    return {
-        key: value[-1] if isinstance(value, list) else value
-        for key, value in page.query_params.items()
-    }
-
-
-def markup(page: AppTest) -> str:
-    """All HTML of the page but the style sheets."""
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+opened = partial(visits.opened, "figures")
 
 
 def pictures(page: AppTest) -> str:
@@ -217,17 +198,6 @@ def test_folder_without_any_cable_is_no_traceback(spoiled, folder) -> None:
         file.unlink()
     text = markup(opened())
     assert "holds no readable cable" in text and "No figure holds these words" in text
-
-
-def test_file_holds_hedges_and_runs_nothing(dataset: Dataset) -> None:
-    sheet = ledger.rows_csv(ledger.ledger(Reader(dataset)), Reader(dataset)).decode("utf-8-sig")
-    read = list(csv.DictReader(io.StringIO(sheet)))
-    assert len(read) == len(dataset.claims)
-    by_id = {line["Id"]: line for line in read}
-    assert "incomplete statistics" in by_id["1961-05-detected"]["Reservations as printed"]
-    assert "Reading A" in by_id["1962-03-24-crossed-jilin"]["Period"]
-    assert all(line["Words around the number"] for line in read)
-    assert not any(cell.startswith(("=", "+", "-", "@")) for line in read for cell in line.values())
 
 
 def test_ledger_finds_numbers_with_and_without_commas(dataset: Dataset) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from visits import opened
 
 from crossings import exhibit
 from crossings.collection.load import DATA, Dataset
@@ -25,10 +25,7 @@ def test_the_exhibit_of_the_data_holds_every_figure(live: Dataset) -> None:
 def test_every_page_opens(page: str, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CROSSINGS_STATIC", str(built))
     monkeypatch.setenv("CROSSINGS_DATA", str(DATA))
-    at = AppTest.from_file(str(DATA.parent / "dashboard.py"), default_timeout=60).run()
-    if page != "explore":
-        at.switch_page(f"pages/{page}.py").run()
-    assert not at.exception
+    at = opened(page)
     styles = [html for html in at.get("html") if "<style>" in html.proto.body]
-    assert styles, "a page opened first goes through dashboard.py, which brings the styles"
+    assert styles, "a page opened first goes through the entry, which brings the styles"
     assert "Left out of the data" not in "".join(str(one.proto) for one in at.get("html"))

@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
+from visits import address, markup, opened
 
 from crossings.collection.load import load_dataset
 from crossings.look import theme
@@ -37,32 +38,10 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in address.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception, [error.message for error in page.exception]
-    return page
-
-
-def markup(page: AppTest) -> str:
-    """All HTML of the page but the style sheets."""
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
-
-
 def card(page: AppTest) -> str:
     return next(
         element.proto.body for element in page.get("html") if "<article" in element.proto.body
     )
-
-
-def address(page: AppTest) -> dict[str, str]:
-    return {
-        key: value[-1] if isinstance(value, list) else value
-        for key, value in page.query_params.items()
-    }
 
 
 def sent(page: AppTest) -> str:
@@ -241,22 +220,6 @@ def test_a_changed_value_changes_card_and_table(data):
     page = opened(sel="1961-05", table="1")
     assert "4,702" in card(page) and "4,702" in markup(page).split("<table>")[1]
     assert "4,702 − 1,985 = 2,717" in card(page)
-
-
-def test_csv_holds_hedges_and_runs_nothing():
-    from crossings.editions import edition
-    from crossings.html.explore import table
-    from crossings.questions.query import Choice, choose
-
-    dataset = load_dataset()
-    view = choose(Reader(dataset), Choice())
-    sheet = table.rows_csv(view, Reader(dataset)).decode("utf-8-sig")
-    assert sheet.count("\n") >= len(view.claims) + 1 > 1
-    assert "incomplete statistics" in sheet and "during the past year" in sheet
-    harmless = edition.as_csv(["a"], [["=1+1"], ["@x"], ["plain"]], Reader(dataset)).decode(
-        "utf-8-sig"
-    )
-    assert [row.split(",")[0] for row in harmless.splitlines()[1:]] == ["'=1+1", "'@x", "plain"]
 
 
 def test_unwritable_folder_is_said_in_words(tmp_path, monkeypatch):

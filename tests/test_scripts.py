@@ -88,7 +88,7 @@ def test_every_text_of_the_interface_is_used_and_no_other(dataset: Dataset) -> N
         for key in interface(Reader(dataset))
         if f"'{key}'" not in scripts and f"ui.{key}" not in scripts
     }
-    composed = ("col_", "preset_", "confidence_")
+    composed = ("preset_", "confidence_")
     assert {key for key in unused if not key.startswith(composed)} - lanes == set()
 
 

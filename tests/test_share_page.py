@@ -6,20 +6,23 @@ import asyncio
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 
 import pytest
 import streamlit as st
+import visits
 from hostile import HOSTILE
 from streamlit.testing.v1 import AppTest
+from visits import address, closed, markup
 
-import serve
 from crossings.collection.load import load_dataset
 from crossings.export import single, slides
 from crossings.html.share import offers
 from crossings.pictures import cards
 from crossings.wording import words
+from pages import _server
 
 ROOT = Path(__file__).resolve().parent.parent
 PIXEL = bytes.fromhex(
@@ -68,27 +71,7 @@ def orders(tmp_path, monkeypatch) -> list[tuple]:
     return found
 
 
-def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.switch_page("pages/share.py")
-    for key, value in address.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception, [error.message for error in page.exception]
-    return page
-
-
-def address(page: AppTest) -> dict[str, str]:
-    return {
-        key: value[-1] if isinstance(value, list) else value
-        for key, value in page.query_params.items()
-    }
-
-
-def markup(page: AppTest) -> str:
-    """All HTML of the page but the style sheets."""
-    bodies = [element.proto.body for element in page.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style>"))
+opened = partial(visits.opened, "share")
 
 
 def snippet(page: AppTest) -> str:
@@ -257,7 +240,7 @@ def test_folder_without_any_cable_is_no_traceback(spoiled, folder) -> None:
 
 
 def test_the_cards_of_explore_lead_here() -> None:
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    page = closed()
     for chosen in ("1961-05-detected", "1961-05"):
         page.query_params["sel"] = chosen
         page.run()
@@ -266,10 +249,10 @@ def test_the_cards_of_explore_lead_here() -> None:
 
 def test_the_newest_exhibit_has_an_address_that_stays(tmp_path, monkeypatch) -> None:
     scope = {"type": "http", "query_string": b"embed&lang=en&mode=explore"}
-    answer = asyncio.run(serve.newest(scope))
+    answer = asyncio.run(_server.newest(scope))
     assert answer.status_code == 302 and answer.headers["cache-control"] == "no-cache"
     name, query = answer.headers["location"].split("?")
     assert query == "embed&lang=en&mode=explore" and (tmp_path / "static" / name).exists()
     st.cache_resource.clear()
     monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path / "static" / name))
-    assert asyncio.run(serve.newest(scope)).status_code == 503
+    assert asyncio.run(_server.newest(scope)).status_code == 503

@@ -15,8 +15,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from crossings.collection.load import Dataset
+from crossings.collection.records import Claim
 from crossings.editions.dump import dump, records_json
-from crossings.wording import words
+from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 
 LICENCE = "Coded data: CC BY 4.0. The documents themselves are not included."
@@ -71,17 +72,19 @@ def as_json(dataset: Dataset) -> str:
     )
 
 
-def as_csv(head: Iterable[str], rows: Iterable[Iterable[str]], reader: Reader) -> bytes:
-    """Rows as a file that a spreadsheet opens without running anything in it.
+def as_csv(claims: Iterable[Claim], reader: Reader) -> bytes:
+    """Figures as a file, one a row, that a spreadsheet opens without running anything in it.
 
     The last column says of which edition they are and what is vouched for.
     """
     _ = reader.say
+    names = facts.names(reader.lang)
     told = f"{line(reader)}. {about(reader)} {LICENCE}"
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow([*head, _("Data")])
-    for row in rows:
+    writer.writerow([*(names[key] for key in facts.FILE), _("Data")])
+    for claim in claims:
+        row = (facts.value(key, claim, reader) for key in facts.FILE)
         writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in (*row, told)])
     return sheet.getvalue().encode("utf-8-sig")
 

@@ -1,6 +1,6 @@
 /* Carries the exhibit into a Streamlit page: one iframe, built once, and messages both ways.
    Streamlit calls the default function again on new data and on a change of theme.
-   Where serve.py let the exhibit start before Streamlit, its frame is taken over as it runs. */
+   Where pages/_server.py let the exhibit start before Streamlit, its frame is taken over as it runs. */
 
 const MARK = { crossings: 1 };
 const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);

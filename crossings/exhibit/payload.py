@@ -47,11 +47,14 @@ from crossings.exhibit.ui import interface
 from crossings.language.i18n import available
 from crossings.look import theme
 from crossings.look.looks import look
-from crossings.wording import words
+from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
 
 HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
+
+
+COMPUTED = ("arithmetic", "assumption", "period", "area", "reservations", "from")
 
 
 def payload(
@@ -72,6 +75,11 @@ def payload(
         "timeline": _timeline(line),
         "events": _events(dataset, line),
         "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
+        "facts": {
+            "table": list(facts.NARROW),
+            "card": ["figure", *facts.CARD],
+            "computed": list(COMPUTED),
+        },
         "texts": {lang: _texts(Reader(dataset, lang), marks) for lang in available()},
         "figure": json.loads(figure(line).to_json()),
         "theme": {"row": theme.ROW, "narrow": theme.NARROW},
@@ -262,6 +270,8 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
     computed = reader.values
     return {
         "ui": interface(reader),
+        "facts": facts.names(reader.lang),
+        "computed": facts.computed_names(reader.lang),
         "cables": {key: _cable_text(cable, reader) for key, cable in reader.dataset.cables.items()},
         "claims": {key: _claim_text(claim, reader) for key, claim in reader.dataset.claims.items()},
         "derived": {
@@ -269,8 +279,7 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
                 "n": words.derived_value(value, reader),
                 "label": value.label.get(reader.lang),
                 "measure": _measure_of(value, reader),
-                "how": words.arithmetic(value, reader),
-                "assumption": value.assumption.get(reader.lang),
+                "facts": {key: fact.value for key, fact in facts.computed(value, reader).items()},
                 "figures": list(value.claims),
             }
             for key, value in computed.items()
@@ -337,7 +346,6 @@ def _claim_text(claim: Claim, reader: Reader) -> ClaimText:
         "unit": words.unit(claim, reader),
         "measure": reader.dataset.measures[claim.measure].label.get(reader.lang),
         "label": claim.label.get(reader.lang),
-        "direction": words.direction(claim.direction, reader.lang),
         "period": words.period(claim.period, reader.lang),
         "when": words.period_short(claim.period, reader.lang),
         "printed": claim.period.as_printed is not None,
@@ -349,11 +357,10 @@ def _claim_text(claim: Claim, reader: Reader) -> ClaimText:
         "reporter": words.reporter(claim, reader),
         "hedges": words.hedges(claim, reader.lang),
         "statement": words.statement(claim, reader),
-        "cable": words.cable_date(
-            reader.dataset.cables[reader.dataset.cable_of[claim.id]], reader.lang
-        ),
-        "locator": words.locator(claim.locator, reader.lang),
-        "anchor": claim.anchor,
+        "facts": {
+            fact.key: fact.value
+            for fact in facts.facts(claim, reader, dict.fromkeys((*facts.NARROW, *facts.CARD)))
+        },
         "caution": claim.may_not_conclude.get(reader.lang) if claim.may_not_conclude else "",
     }
 

@@ -166,7 +166,6 @@ class ClaimText(TypedDict):
     unit: str
     measure: str
     label: str
-    direction: str
     period: str
     when: str
     printed: bool
@@ -176,9 +175,7 @@ class ClaimText(TypedDict):
     reporter: str
     hedges: str
     statement: str
-    cable: str
-    locator: str
-    anchor: str
+    facts: dict[str, str]
     caution: str
 
 
@@ -188,8 +185,7 @@ class DerivedText(TypedDict):
     n: str
     label: str
     measure: str
-    how: str
-    assumption: str
+    facts: dict[str, str]
     figures: list[str]
 
 
@@ -225,6 +221,8 @@ class Texts(TypedDict):
     """Every word of the document in one language, by id."""
 
     ui: dict[UiKey, str]
+    facts: dict[str, str]
+    computed: dict[str, str]
     cables: dict[str, CableText]
     claims: dict[str, ClaimText]
     derived: dict[str, DerivedText]
@@ -234,6 +232,14 @@ class Texts(TypedDict):
     story: dict[str, ChapterText]
     cited: dict[str, DatedText]
     events: dict[str, DatedText]
+
+
+class FactKeys(TypedDict):
+    """Which facts are told of a figure in the table and with its source, and of a value of ours."""
+
+    table: list[str]
+    card: list[str]
+    computed: list[str]
 
 
 class Theme(TypedDict):
@@ -255,6 +261,7 @@ class Payload(TypedDict):
     timeline: TimelineData
     events: list[EventData]
     story: list[ChapterData]
+    facts: FactKeys
     texts: dict[str, Texts]
     figure: Any
     theme: Theme

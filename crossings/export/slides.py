@@ -21,7 +21,7 @@ from crossings.look.looks import look
 from crossings.pictures import atlas, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
-from crossings.wording import story, words
+from crossings.wording import facts, story, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told
 
@@ -204,14 +204,9 @@ def _table(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) ->
 
 def _figures(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """The chapter's figures as rows: number, what, when, where, how sure."""
-    lang = reader.lang
-    _ = reader.say
-    head = (_("Figure"), _("What was counted"), _("When"), _("Where"), _("How sure"))
-    rows = [
-        (words.quantity(claim, reader), reader.dataset.measures[claim.measure].label.get(lang),
-         words.period(claim.period, lang), words.area(claim, reader), comparisons.how_sure(claim, lang))
-        for claim in told.figures
-    ]  # fmt: skip
+    keys = ("figure", "measure", "period", "area", "how_sure")
+    head = [facts.name(key, reader.lang) for key in keys]
+    rows = [[facts.value(key, claim, reader) for key in keys] for claim in told.figures]
     alternative = " ".join(words.statement(claim, reader) for claim in told.figures)
     deck.table(slide, area, head, rows, (1.1, 1, 1.1, 1.2, 1.8), alternative, told.title, 12)
 

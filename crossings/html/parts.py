@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from crossings.collection.dates import read_edtf
 from crossings.collection.load import Dataset
@@ -13,6 +15,17 @@ from crossings.look.looks import HUES, look
 from crossings.look.theme import WEDGE
 from crossings.wording import words
 from crossings.wording.reader import Reader
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """A column of a table: its key, its title, and the cell that it gives each row."""
+
+    key: str
+    title: str
+    cell: Callable[[T, Reader], Child]
 
 
 def count_word(number: int, lang: str = "en") -> str:
@@ -77,22 +90,10 @@ def swatch(claim: Claim, dataset: Dataset) -> Html:
     return tag("span", class_=f"cx-swatch cx-{shown.pattern} cx-{shown.hue}", aria_hidden="true")
 
 
-def printed(text: str, lang: str = "en") -> str:
-    """The document's own words, in quotation marks."""
-    _ = speaker(lang)
-    return _("“{words}”").format(words=text)
-
-
-def named(claim: Claim, reader: Reader) -> str:
-    """Unit and label, the unit only where the label does not open with it."""
-    unit, label = words.unit(claim, reader), claim.label.get(reader.lang)
-    return label if label.startswith(unit) else f"{unit}: {label}"
-
-
 def claim_link(key: str, reader: Reader) -> Html:
     """A figure as a link: number, unit and label, with its hedges."""
     claim = reader.dataset.claims[key]
-    label = f"{words.amount(claim, reader.lang)} {named(claim, reader)}"
+    label = f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}"
     hedge = words.hedges(claim, reader.lang)
     return join((choose_link(key, label), f" ({hedge})" if hedge else None))
 
@@ -101,7 +102,9 @@ def dated(edtf: str, as_printed: str | None, lang: str = "en") -> Html:
     """A date in our words, and as printed where the print says it otherwise."""
     ours = words.edtf(edtf, lang)
     same = as_printed is None or as_printed == ours or len(edtf) == 7 and as_printed in ours
-    quoted = None if same else tag("span", printed(as_printed or "", lang), class_="cx-printed")
+    quoted = (
+        None if same else tag("span", words.quoted(as_printed or "", lang), class_="cx-printed")
+    )
     return join((ours, quoted), " ")
 
 
@@ -137,7 +140,7 @@ def _row(claim: Claim, depth: int, reader: Reader) -> Html:
                 class_=f"cx-number {hue(claim, reader.dataset)}",
             ),
             " ",
-            tag("span", named(claim, reader)),
+            tag("span", words.named(claim, reader)),
         ),
         tag(
             "span",

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po, write_po
 from crossings.language.i18n import LOCALE
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("crossings/**/*.py", "pages/**/*.py", "dashboard.py", "serve.py")
+SOURCES = ("crossings/**/*.py", "pages/**/*.py", "dashboard.py")
 TEMPLATE = LOCALE / "crossings.pot"
 WIDTH = 100
 

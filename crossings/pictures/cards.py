@@ -7,7 +7,7 @@ what must not be read from it, and where it is from: all of it is part of the pi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossings.collection.load import Dataset
@@ -15,7 +15,6 @@ from crossings.collection.records import Cable, Claim, Comparison
 from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
 from crossings.html.figures import comparisons
-from crossings.language.i18n import speaker
 from crossings.look.looks import look
 from crossings.look.theme import Scheme
 from crossings.pictures import atlas, bars, view
@@ -24,12 +23,13 @@ from crossings.pictures.fonts import Face
 from crossings.pictures.view import Frame, Shown
 from crossings.questions.query import may_share
 from crossings.wording import story, words
+from crossings.wording.facts import Fact, value
+from crossings.wording.facts import facts as facts_of
 from crossings.wording.reader import Reader
 
 SIZES = {"landscape": (1600, 900), "square": (1200, 1200)}
 TIMELINE = "timeline"
 SMALLEST = 0.62  # of the drawn size of type; texts longer than that are an error
-Fact = tuple[str, str]
 
 
 class CardError(ValueError):
@@ -106,33 +106,22 @@ def write(key: str, path: Path, reader: Reader, order: Order) -> None:
 
 
 def facts(claim: Claim, reader: Reader) -> list[Fact]:
-    """What belongs to a figure wherever it goes, each with its name."""
+    """What belongs to a figure wherever it goes, and the other figures of the same thing."""
     _ = reader.say
-    measure = reader.dataset.measures[claim.measure]
-    rows = [
-        (
-            _("What was counted"),
-            f"{measure.label.get(reader.lang)}: {measure.definition.get(reader.lang)}",
-        ),
-        (_("Who is counted"), claim.population.get(reader.lang)),
-        (_("When"), _when(claim, reader.lang)),
-        (_("Where"), words.area(claim, reader)),
-        (_("Who says so"), words.reporter(claim, reader)),
-        (_("How sure"), comparisons.how_sure(claim, reader.lang)),
-        (_("Beside it"), rivals(claim, reader)),
-    ]
-    return [(name, value) for name, value in rows if value]
+    keys = ("measure", "population", "period", "area", "reporter", "how_sure")
+    shown = [_in_full(fact, claim, reader) for fact in facts_of(claim, reader, keys)]
+    return [*shown, Fact("beside", _("Beside it"), rivals(claim, reader))]
 
 
-def _when(claim: Claim, lang: str) -> str:
-    """Every reading, or the period with the words it is printed in."""
-    _ = speaker(lang)
-    if claim.period.readings:
-        told = "; ".join(
-            f"{span.name}: {span.label}" for span in comparisons.spans(claim.period, lang)
-        )
-        return f"{comparisons.printed(claim.period, lang)}. {told}"
-    return f"{words.period(claim.period, lang)} ({comparisons.printed(claim.period, lang)})"
+def _in_full(fact: Fact, claim: Claim, reader: Reader) -> Fact:
+    """What was counted with its definition, and the period with the words it is printed in."""
+    if fact.key == "measure":
+        return replace(fact, value=f"{fact.value}: {value('definition', claim, reader)}")
+    if fact.key == "period":
+        printed = words.period_printed(claim.period, reader.lang)
+        ours = f"{printed}. {fact.value}" if claim.period.readings else f"{fact.value} ({printed})"
+        return replace(fact, value=ours)
+    return fact
 
 
 def others_of(claim: Claim, dataset: Dataset) -> list[Claim]:
@@ -300,17 +289,9 @@ def _facts(
     strip = bars.height(claim) if claim.period.readings else 0
 
     def height(fact: Fact, scale: float) -> float:
-        own = (
-            strip
-            if strip and fact[1].startswith(comparisons.printed(claim.period, canvas.lang))
-            else 0
-        )
-        return (
-            19 * scale
-            + canvas.height_of(fact[1], width, 20 * scale, leading=1.25)
-            + 9 * scale
-            + own
-        )
+        own = strip if fact.key == "period" else 0
+        said = canvas.height_of(fact.value, width, 20 * scale, leading=1.25)
+        return 28 * scale + said + own
 
     scale = 1.3
     while scale > SMALLEST:
@@ -323,10 +304,13 @@ def _facts(
         raise CardError(f"{claim.id}: its words do not fit on a card; shorten its texts")
     for column, part in enumerate((rows[:split], rows[split:])):
         top, left = y, x + column * (width + gap)
-        for name, value in part:
-            canvas.text(left, top + 14 * scale, name, 15.5 * scale, colour=canvas.palette.second)
-            below = canvas.block(left, top + 18 * scale, value, width, 20 * scale, leading=1.25)
-            if strip and value.startswith(comparisons.printed(claim.period, canvas.lang)):
+        for fact in part:
+            second = canvas.palette.second
+            canvas.text(left, top + 14 * scale, fact.name, 15.5 * scale, colour=second)
+            below = canvas.block(
+                left, top + 18 * scale, fact.value, width, 20 * scale, leading=1.25
+            )
+            if strip and fact.key == "period":
                 bars.readings(canvas, claim, left, below + 4, width, reader)
                 below += strip
             top = below + 10 * scale
@@ -403,7 +387,7 @@ def alternative_of(claim: Claim, reader: Reader, order: Order) -> str:
     """The card of a figure in words: nothing that is drawn is missing."""
     _ = reader.say
     parts = [words.statement(claim, reader)]
-    parts += [f"{name}: {value}." for name, value in facts(claim, reader)]
+    parts += [f"{fact.name}: {fact.value}." for fact in facts(claim, reader)]
     parts.append(_("Do not conclude. ") + limits(claim, reader))
     shown = [claim, *others_of(claim, reader.dataset)]
     parts.append(footer(shown, _cables(shown, reader.dataset), reader, order, _mapped([claim])))

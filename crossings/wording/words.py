@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from string import ascii_uppercase
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -29,7 +30,9 @@ from crossings.collection.records import (
     Locator,
     Period,
     Place,
+    Reading,
     Reference,
+    Text,
 )
 from crossings.language.i18n import speaker
 from crossings.wording.reader import Reader
@@ -56,11 +59,50 @@ def quantity(claim: Claim, reader: Reader) -> str:
     return pattern.format(amount=amount(claim, reader.lang), unit=unit(claim, reader))
 
 
+def note(text: Text | None, reader: Reader) -> str:
+    """A note in the reader's language; empty where there is none."""
+    return text.get(reader.lang) if text else ""
+
+
+def quoted(text: str, lang: str = "en") -> str:
+    """The document's own words, in quotation marks."""
+    _ = speaker(lang)
+    return _("“{words}”").format(words=text)
+
+
 def hedges(claim: Claim | Derived, lang: str = "en") -> str:
     """The document's own reservations in quotation marks; empty where it prints none."""
+    return "; ".join(quoted(hedge.get(lang), lang) for hedge in claim.hedges)
+
+
+def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
+    """The document's reservations; for a figure also what sort of number it is."""
     _ = speaker(lang)
-    quote = _("“{words}”")
-    return "; ".join(quote.format(words=hedge.get(lang)) for hedge in claim.hedges)
+    doubt = hedges(claim, lang) or _("the text prints no reservation")
+    return doubt if isinstance(claim, Derived) else f"{doubt}; {exactness(claim, lang)}"
+
+
+def exactness(claim: Claim, lang: str = "en") -> str:
+    """How exact the number looks."""
+    _ = speaker(lang)
+    return {
+        "exact-looking": _("a number that looks exact"),
+        "round": _("a round number"),
+        "word": _("a number written as a word"),
+    }[claim.exactness]
+
+
+def named(claim: Claim, reader: Reader) -> str:
+    """Unit and label, the unit only where the label does not open with it."""
+    one, label = unit(claim, reader), claim.label.get(reader.lang)
+    return label if label.startswith(one) else f"{one}: {label}"
+
+
+def figure(claim: Claim, reader: Reader) -> str:
+    """A figure in short, with its reservations: 4,701 people discovered (“…”)."""
+    doubt = hedges(claim, reader.lang)
+    stated = f"{amount(claim, reader.lang)} {named(claim, reader)}"
+    return f"{stated} ({doubt})" if doubt else stated
 
 
 def day(date: dt.date, lang: str = "en") -> str:
@@ -161,6 +203,26 @@ def period(value: Period, lang: str = "en") -> str:
     return pattern.format(printed=printed, readings=_(" or ").join(readings))
 
 
+def period_printed(value: Period, lang: str = "en") -> str:
+    """The period in the document's own words, or that it prints none."""
+    _ = speaker(lang)
+    return quoted(value.as_printed, lang) if value.as_printed else _("no period is printed")
+
+
+def lettered(value: Period, lang: str = "en") -> list[tuple[str, Reading]]:
+    """Each reading of an ambiguous period with its letter: A, B …"""
+    return list(zip(ascii_uppercase, value.readings, strict=False))
+
+
+def readings(value: Period, lang: str = "en") -> list[str]:
+    """Each reading of an ambiguous period in words: Reading A: January to April 1961."""
+    _ = speaker(lang)
+    pattern = _("Reading {letter}")
+    return [
+        f"{pattern.format(letter=letter)}: {one.label.get(lang)}" for letter, one in lettered(value)
+    ]
+
+
 def period_short(value: Period, lang: str = "en") -> str:
     """The period for a label; an ambiguous one says so instead of listing its readings."""
     if not value.readings:
@@ -225,13 +287,14 @@ def actors(keys: Sequence[str], reader: Reader) -> str:
 
 def reporter(claim: Claim, reader: Reader) -> str:
     """Whose figure it is, and through whose hands it came."""
-    said = actor(claim.reporter, reader)
-    through = [actor_short(who, reader) for who in claim.chain if who != claim.reporter]
-    if not through:
-        return said
+    return "; ".join(filter(None, (actor(claim.reporter, reader), hands(claim, reader))))
+
+
+def hands(claim: Claim, reader: Reader) -> str:
+    """Through whose hands a figure came: through Qiao → embassy; empty where through nobody's."""
     _ = reader.say
-    pattern = _("{reporter}; through {hands}")
-    return pattern.format(reporter=said, hands=" → ".join(through))
+    through = [actor_short(who, reader) for who in claim.chain if who != claim.reporter]
+    return _("through {hands}").format(hands=" → ".join(through)) if through else ""
 
 
 def side(value: str, lang: str = "en") -> str:
@@ -289,6 +352,11 @@ def years(dataset: Dataset) -> str:
         return ""
     first, last = min(span[0] for span in spans).year, max(span[1] for span in spans).year
     return str(first) if first == last else f"{first}{DASH}{last}"
+
+
+def document(cable: Cable, reader: Reader) -> str:
+    """A cable as the source of a figure: what it is called in short, and its date."""
+    return f"{cable.short.get(reader.lang)}, {cable_date(cable, reader.lang)}"
 
 
 def cable_name(cable: Cable, lang: str = "en") -> str:

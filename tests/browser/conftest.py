@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from playwright.sync_api import (
     Request,
     Response,
     Route,
+    expect,
     sync_playwright,
 )
 from visitor import PATIENCE, Meet, Server, Visitor
@@ -42,6 +43,8 @@ FLAGS = [
     "--disable-dev-shm-usage",
     "--disable-background-networking",
 ]
+
+expect.set_options(timeout=PATIENCE * 1000)  # a state is waited for, however slow the machine
 
 
 @pytest.hookimpl(wrapper=True)
@@ -66,18 +69,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def start(folder: Path, headless: str | None = "true", **environment: str) -> Iterator[Server]:
+def start(
+    folder: Path, headless: str | None = "true", **environment: str
+) -> Generator[Server, None, None]:
     """Starts the dashboard, waits until it says that it is well, and ends it afterwards.
 
     ``headless`` None leaves to Streamlit what it makes of a machine without a screen.
     """
     port = _free_port()
     log = folder / "server.log"
-    command = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", str(port),
-               "--server.fileWatcherType", "none"]  # fmt: skip
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]  # what people type
+    settings = {"PORT": str(port), "FILE_WATCHER_TYPE": "none"}
     if headless:
-        command += ["--server.address", "127.0.0.1", "--server.headless", headless]
+        settings |= {"ADDRESS": "127.0.0.1", "HEADLESS": headless}
     env = {**os.environ, "CROSSINGS_STATIC": str(folder / "static"), **environment}
+    env |= {f"STREAMLIT_SERVER_{name}": value for name, value in settings.items()}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
     try:

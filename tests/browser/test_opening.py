@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from conftest import start
 from playwright.sync_api import Frame, Route
 from visitor import Meet, Server, Visitor, until
 
@@ -109,3 +112,21 @@ def test_a_page_without_the_exhibit_starts_none(meet: Meet, server: Server) -> N
     visitor.page.goto(f"{server.url}/method")
     visitor.page.wait_for_selector(".cx")
     assert not visitor.page.locator("iframe").count()
+
+
+def test_what_people_type_starts_the_whole_dashboard(meet: Meet, tmp_path: Path) -> None:
+    """``streamlit run dashboard.py``: a page that is asked for first, early start, kept files."""
+    servers = start(tmp_path)
+    server = next(servers)
+    visitor = meet(server)
+    visitor.page.goto(f"{server.url}/figures")
+    visitor.page.wait_for_selector('[data-testid="stTopNavLink"]')
+    visitor.page.wait_for_selector("#ledger")
+    answer = visitor.page.request.get(f"{server.url}/app/static/embed.html")
+    assert answer.ok and "<title>Crossings" in answer.text()
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "immutable" in answer.headers["cache-control"]
+    visitor.page.goto(server.url)
+    assert visitor.page.locator('iframe[src*="app/static/exhibit-"]').count() == 1
+    visitor.wait_for_card("Choose a cable")
+    servers.close()

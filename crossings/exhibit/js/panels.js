@@ -150,18 +150,17 @@ const panels = (() => {
   // Everything in view as a real table: the text alternative of the picture.
   function table() {
     const dialog = byId('table-dialog');
-    const columns = /** @type {const} */ (['figure', 'what', 'direction', 'period', 'area', 'who', 'hedge', 'document']);
     const sheet = make('table'), headings = sheet.createTHead().insertRow(), body = sheet.createTBody();
     sheet.createCaption().textContent = count();
-    for (const name of columns) {
-      const cell = make('th', '', ui(`col_${name}`));
+    for (const key of DATA.facts.table) {
+      const cell = make('th', '', words.facts[key]);
       cell.scope = 'col';
       headings.append(cell);
     }
     for (const claim of shownClaims()) {
-      const text = words.claims[claim.id], row = body.insertRow();
-      const values = [`${text.n} ${text.unit}`, text.measure, text.direction, text.period, text.area, text.reporter, text.hedges, text.cable];
-      values.forEach((value, index) => {
+      const row = body.insertRow();
+      DATA.facts.table.forEach((key, index) => {
+        const value = words.claims[claim.id].facts[key];
         const cell = make(index ? 'td' : 'th', index ? '' : 'number', index ? value : '');
         if (!index) { cell.scope = 'row'; cell.append(button('figure-link', value, () => evidence(claim.id), ui('see_source', {n: value}))); }
         row.append(cell);
@@ -196,40 +195,41 @@ const panels = (() => {
     return text ? `${text.n} ${text.label}` : words.cables[id].short;
   }
 
-  /** @param {[UiKey, string | Node][]} rows */
+  /**
+   * Names and what stands for them; a row without content is left out.
+   * @param {[string, string | Node][]} rows
+   */
   function list(rows) {
     const node = make('dl');
     for (const [name, value] of rows) if (value) {
       const cell = make('dd');
       cell.append(value);
-      node.append(make('dt', '', ui(name)), cell);
+      node.append(make('dt', '', name), cell);
     }
     return node;
   }
 
   /** @param {string} id */
   function claimEvidence(id) {
-    const claim = known(CLAIMS, id), text = words.claims[id], cable = words.cables[claim.cable];
-    const quoted = make('q', '', text.anchor);
+    const claim = known(CLAIMS, id), text = words.claims[id], quoted = make('q', '', text.facts.anchor);
     quoted.lang = 'en';
-    return [
-      list([
-        ['col_what', `${text.n} ${text.unit}: ${text.measure}`], ['col_direction', text.direction], ['col_period', text.period], ['col_area', text.area],
-        ['col_who', text.reporter], ['col_hedge', text.hedges], ['col_document', `${cable.short}, ${cable.date}`], ['locator', text.locator], ['anchor', quoted],
-      ]),
-      make('p', 'not', text.caution), citation(claim.cable), inExplore(id),
-    ];
+    /** @type {[string, string | Node][]} */
+    const rows = DATA.facts.card.map(key => [words.facts[key], key === 'anchor' ? quoted : text.facts[key]]);
+    return [list(rows), make('p', 'not', text.caution), citation(claim.cable), inExplore(id)];
   }
 
+  /** @param {string} id */
   function derivedEvidence(id) {
-    const text = words.derived[id], from = make('p');
+    const text = words.derived[id], from = make('span');
     for (const [index, claim] of text.figures.entries()) from.append(index ? ', ' : '', button('figure-link', nameOf(claim), () => evidence(claim)));
-    return [make('p', '', ui('worked_out')), list([['how', text.how], ['assumption', text.assumption], ['worked_from', from]]), inExplore(id)];
+    /** @type {[string, string | Node][]} */
+    const rows = DATA.facts.computed.map(key => [words.computed[key], key === 'from' ? from : text.facts[key]]);
+    return [make('p', '', ui('worked_out')), list(rows), inExplore(id)];
   }
 
   function cableEvidence(id) {
     const text = words.cables[id];
-    return [list([['col_document', text.date], ['col_who', text.who]]), citation(id), inExplore(id)];
+    return [list([[ui('date'), text.date], [ui('correspondents'), text.who]]), citation(id), inExplore(id)];
   }
 
   // An address is followed only on a click; a kiosk has no way out.

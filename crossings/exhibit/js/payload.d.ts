@@ -76,22 +76,11 @@ type UiKey =
   | 'no_figure_day'
   | 'nothing'
   | 'says'
-  | 'col_figure'
-  | 'col_what'
-  | 'col_direction'
-  | 'col_period'
-  | 'col_area'
-  | 'col_who'
-  | 'col_hedge'
-  | 'col_document'
+  | 'date'
+  | 'correspondents'
   | 'source'
   | 'see_source'
-  | 'locator'
-  | 'anchor'
   | 'record'
-  | 'how'
-  | 'assumption'
-  | 'worked_from'
   | 'in_explore'
   | 'help_title'
   | 'help_arrows'
@@ -243,7 +232,6 @@ interface ClaimText {
   unit: string;
   measure: string;
   label: string;
-  direction: string;
   period: string;
   when: string;
   printed: boolean;
@@ -253,9 +241,7 @@ interface ClaimText {
   reporter: string;
   hedges: string;
   statement: string;
-  cable: string;
-  locator: string;
-  anchor: string;
+  facts: Record<string, string>;
   caution: string;
 }
 
@@ -264,8 +250,7 @@ interface DerivedText {
   n: string;
   label: string;
   measure: string;
-  how: string;
-  assumption: string;
+  facts: Record<string, string>;
   figures: Array<string>;
 }
 
@@ -297,6 +282,8 @@ interface DatedText {
 /** Every word of the document in one language, by id. */
 interface Texts {
   ui: Record<UiKey, string>;
+  facts: Record<string, string>;
+  computed: Record<string, string>;
   cables: Record<string, CableText>;
   claims: Record<string, ClaimText>;
   derived: Record<string, DerivedText>;
@@ -306,6 +293,13 @@ interface Texts {
   story: Record<string, ChapterText>;
   cited: Record<string, DatedText>;
   events: Record<string, DatedText>;
+}
+
+/** Which facts are told of a figure in the table and with its source, and of a value of ours. */
+interface FactKeys {
+  table: Array<string>;
+  card: Array<string>;
+  computed: Array<string>;
 }
 
 /** Sizes in px that scripts and styles share: a row of the timeline, the narrowest wide page. */
@@ -325,6 +319,7 @@ interface Payload {
   timeline: TimelineData;
   events: Array<EventData>;
   story: Array<ChapterData>;
+  facts: FactKeys;
   texts: Record<string, Texts>;
   figure: any;
   theme: Theme;

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from crossings.html.markup import EMPTY, Child, Html, join, tag
-from crossings.html.parts import printed
 from crossings.language.i18n import speaker
 from crossings.sources.passages import Held, Piece
-from crossings.wording import vocabulary
+from crossings.wording import vocabulary, words
 
 
 def part(title: str, *children: Child, class_: str | None = None) -> Html:
@@ -42,8 +41,10 @@ def _differs(number: str | None, instead: str | None, lang: str) -> str:
     _ = speaker(lang)
     if not number:
         return ""
-    looked = _("; looked for {number}").format(number=printed(number, lang))
-    return looked + (_(", found {number}").format(number=printed(instead, lang)) if instead else "")
+    looked = _("; looked for {number}").format(number=words.quoted(number, lang))
+    return looked + (
+        _(", found {number}").format(number=words.quoted(instead, lang)) if instead else ""
+    )
 
 
 def _piece(piece: Piece) -> Html:

@@ -17,7 +17,7 @@ from crossings.html.cables.matrix import holder
 from crossings.html.cables.parts import at_its_place, part
 from crossings.html.explore.cable_card import AUTHORS_WORD, may_not_add
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
-from crossings.html.parts import copy_button, edge, heading_way, hue, named, printed, swatch, wedges
+from crossings.html.parts import copy_button, edge, heading_way, hue, swatch, wedges
 from crossings.language.i18n import speaker
 from crossings.sources.passages import Held
 from crossings.wording import vocabulary, words
@@ -101,7 +101,7 @@ def _head(cable: Cable, reader: Reader) -> Html:
         tag(
             "p",
             _("Archive’s title: "),
-            tag("cite", printed(cable.title, reader.lang), lang="en"),
+            tag("cite", words.quoted(cable.title, reader.lang), lang="en"),
             f" {remark}",
             class_="cx-archive",
         ),
@@ -171,7 +171,7 @@ def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
         "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
     )
     link = tag(
-        "a", number, " ", named(claim, reader), href=links.page("", reader.lang, sel=claim.id),
+        "a", number, " ", words.named(claim, reader), href=links.page("", reader.lang, sel=claim.id),
         target="_self", id=f"figure-{claim.id}", title=_("Show on map and timeline"),
     )  # fmt: skip
     facts = " · ".join((

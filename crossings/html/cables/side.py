@@ -11,7 +11,7 @@ from crossings.collection.records import Cable, Office
 from crossings.html import links
 from crossings.html.cables.parts import at_its_place, part
 from crossings.html.markup import EMPTY, Html, items, join, pairs, tag
-from crossings.html.parts import dated, printed, span_words
+from crossings.html.parts import dated, span_words
 from crossings.language.i18n import speaker
 from crossings.sources.passages import Held
 from crossings.wording import vocabulary, words
@@ -33,8 +33,11 @@ def facts(cable: Cable, reader: Reader) -> Html:
         (_("From"), _actors(cable.senders, reader)),
         (_("To"), _actors(cable.recipients, reader)),
         (_("Copy to"), _actors(cable.copy_to, reader)),
-        (_("Desk"), printed(cable.desk, reader.lang) if cable.desk else absent),
-        (_("Precedence"), printed(cable.precedence, reader.lang) if cable.precedence else absent),
+        (_("Desk"), words.quoted(cable.desk, reader.lang) if cable.desk else absent),
+        (
+            _("Precedence"),
+            words.quoted(cable.precedence, reader.lang) if cable.precedence else absent,
+        ),
         (_("Numbers"), items(numbers, class_="rd-plain") or absent),
         (_("About"), cable.population.get(reader.lang)),
     ]
@@ -60,7 +63,7 @@ def date(cable: Cable, lang: str) -> Html:
         window = tag("i", f"[{span_words(cable.date.window, lang)}]")
         reason = tag("span", cable.date.window_reason.get(lang), class_="cx-small")
     rows = [
-        (_("As printed"), printed(cable.date.as_printed, lang)),
+        (_("As printed"), words.quoted(cable.date.as_printed, lang)),
         (_("That is"), words.cable_date(cable, lang)),
         (_("Our window"), join((window, reason), " ") if window else None),
     ]
@@ -136,7 +139,7 @@ def people(cable: Cable, reader: Reader) -> Html:
         join((
             tag("b", reader.dataset.people[mention.person].named(reader.lang)), ", ", reader.dataset.people[mention.person].office.get(reader.lang), ": ",
             mention.part.get(reader.lang), ". ",
-            tag("span", _("Here printed {name}.").format(name=printed(mention.as_printed, reader.lang)), class_="cx-small"),
+            tag("span", _("Here printed {name}.").format(name=words.quoted(mention.as_printed, reader.lang)), class_="cx-small"),
             _variants(mention.person, mention.as_printed, reader),
         ))
         for mention in cable.people
@@ -158,7 +161,7 @@ def _variants(person: str, here: str, reader: Reader) -> Html | None:
     others = [name for name in reader.dataset.people[person].variants if name != here]
     if not others:
         return None
-    names = ", ".join(printed(name, reader.lang) for name in others)
+    names = ", ".join(words.quoted(name, reader.lang) for name in others)
     return tag("span", " ", _("Also in the texts: {names}.").format(names=names), class_="cx-small")
 
 

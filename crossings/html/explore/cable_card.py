@@ -15,7 +15,6 @@ from crossings.html.parts import (
     edge,
     figure_list,
     heading_way,
-    printed,
     span_words,
     wedges,
 )
@@ -72,7 +71,7 @@ def _head(record: Cable, reader: Reader) -> Html:
         tag(
             "p",
             _("Archive’s title: "),
-            tag("cite", printed(record.title, reader.lang), lang="en"),
+            tag("cite", words.quoted(record.title, reader.lang), lang="en"),
             f" {remark}",
             class_="cx-archive",
         ),
@@ -109,7 +108,7 @@ def _clocks(record: Cable, reader: Reader) -> Html:
 def _written(record: Cable, lang: str) -> Html:
     _ = speaker(lang)
     stated = words.cable_date(record, lang)
-    quoted = "" if record.date.as_printed in stated else printed(record.date.as_printed, lang)
+    quoted = "" if record.date.as_printed in stated else words.quoted(record.date.as_printed, lang)
     ours = EMPTY
     if record.date.window and record.date.window_reason:
         span = _("[our reading: {span}]").format(span=span_words(record.date.window, lang))

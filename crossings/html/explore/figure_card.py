@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossings.collection.records import Claim, Period, Reference
-from crossings.html.markup import EMPTY, Html, items, join, pairs, tag
+from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
 from crossings.html.parts import (
     choose_link,
     claim_link,
@@ -13,13 +13,13 @@ from crossings.html.parts import (
     edge,
     hue,
     picture_link,
-    printed,
     swatch,
     wedges,
 )
 from crossings.language.i18n import speaker
 from crossings.questions.query import may_share
-from crossings.wording import words
+from crossings.wording import facts, words
+from crossings.wording.facts import Fact
 from crossings.wording.reader import Reader
 
 
@@ -56,7 +56,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
         _readings(claim.period, reader.lang),
         _limits(claim, reader.lang),
         _relations(claim, reader),
-        _words_of(claim, reader.lang),
+        _words_of(claim, reader),
         tag(
             "p",
             choose_link(record.id, _("Read its cable"), class_="cx-button"),
@@ -68,63 +68,50 @@ def figure(claim: Claim, reader: Reader) -> Html:
 
 
 def _facts(claim: Claim, reader: Reader) -> Html:
-    _ = reader.say
-    measure = reader.dataset.measures[claim.measure]
-    exactness = {
-        "exact-looking": _("a number that looks exact"),
-        "round": _("a round number"),
-        "word": _("a number written as a word"),
-    }[claim.exactness]
-    doubt = words.hedges(claim, reader.lang) or _("the text prints no reservation")
-    area = [words.area(claim, reader)]
-    if claim.area.as_printed:
-        area.append(tag("span", printed(claim.area.as_printed, reader.lang), class_="cx-printed"))
-    if claim.area.note:
-        area.append(tag("span", claim.area.note.get(reader.lang), class_="cx-small"))
-    return pairs(
-        [
-            (
-                _("Counted"),
-                join(
-                    (
-                        tag("b", measure.label.get(reader.lang)),
-                        ". ",
-                        measure.definition.get(reader.lang),
-                    )
-                ),
-            ),
-            (_("Who"), claim.population.get(reader.lang)),
-            (_("Direction"), words.direction(claim.direction, reader.lang)),
-            (_("Period"), _period(claim.period, reader.lang)),
-            (_("Area"), join(area, " ")),
-            (_("Says who"), words.reporter(claim, reader)),
-            (_("How surely"), f"{doubt}; {exactness}"),
-            (_("Printed as"), printed(claim.as_printed, reader.lang)),
-            (_("Note"), claim.note.get(reader.lang) if claim.note else None),
-        ],
-        class_="cx-facts",
+    """The facts of a figure, some drawn more richly; those that stand apart are left out here."""
+    rows = (
+        (fact.name, _rich(fact, claim, reader))
+        for fact in facts.facts(claim, reader, facts.CARD)
+        if fact.key not in APART
     )
+    return pairs(rows, class_="cx-facts")
+
+
+# Drawn with another fact, in the kicker, or under a heading of its own.
+APART = {"definition", "period_printed", "basis", "area_printed", "area_note"}
+APART |= {"document", "place", "anchor"}
+
+
+def _rich(fact: Fact, claim: Claim, reader: Reader) -> Child:
+    lang = reader.lang
+    if fact.key == "measure":
+        definition = facts.value("definition", claim, reader)
+        return join((tag("b", fact.value), ". ", definition))
+    if fact.key == "period":
+        return _period(claim.period, lang)
+    if fact.key == "area":
+        as_printed, note = claim.area.as_printed, words.note(claim.area.note, reader)
+        quoted = words.quoted(as_printed, lang) if as_printed else None
+        return join((fact.value, _span(quoted, "cx-printed"), _span(note, "cx-small")), " ")
+    if fact.key == "printed":
+        return words.quoted(fact.value, lang)
+    return fact.value
+
+
+def _span(said: str | None, class_: str) -> Html | None:
+    return tag("span", said, class_=class_) if said else None
 
 
 def _period(period: Period, lang: str) -> Html:
     _ = speaker(lang)
-    basis = tag("span", period.basis.get(lang), class_="cx-small") if period.basis else EMPTY
     if period.readings:
-        quoted = printed(period.as_printed or "", lang)
-        return join(
-            (
-                quoted,
-                _("two readings, below")
-                if len(period.readings) == 2
-                else _("several readings, below"),
-            ),
-            ": ",
-        )
+        two = len(period.readings) == 2
+        below = _("two readings, below") if two else _("several readings, below")
+        return join((words.period_printed(period, lang), below), ": ")
     ours = dated(period.edtf or "", period.as_printed, lang)
-    unprinted = (
-        None if period.as_printed else tag("span", _("no period is printed"), class_="cx-printed")
-    )
-    return join((ours, unprinted, basis), " ")
+    unprinted = None if period.as_printed else words.period_printed(period, lang)
+    basis = period.basis.get(lang) if period.basis else None
+    return join((ours, _span(unprinted, "cx-printed"), _span(basis, "cx-small")), " ")
 
 
 def _readings(period: Period, lang: str) -> Html:
@@ -140,7 +127,7 @@ def _readings(period: Period, lang: str) -> Html:
                 tag("span", reading.reason.get(lang), class_="cx-small"),
             )
         )
-        for letter, reading in zip("ABCDEFGH", period.readings, strict=False)
+        for letter, reading in words.lettered(period)
     ]
     title = _("One figure, {count} readings of its period").format(
         count=words.number(len(rows), lang)
@@ -194,7 +181,7 @@ def _relations(claim: Claim, reader: Reader) -> Html:
             )
             for key in computed
         )
-        rows.append(join((tag("b", _("[Worked out from it by us]")), items(links))))
+        rows.append(join((tag("b", _("[Calculated from it by us]")), items(links))))
     return (
         join((tag("h3", _("Beside other figures")), items(rows, class_="cx-relations")))
         if rows
@@ -202,48 +189,32 @@ def _relations(claim: Claim, reader: Reader) -> Html:
     )
 
 
-def _words_of(claim: Claim, lang: str) -> Html:
-    _ = speaker(lang)
-    return join(
-        (
-            tag("h3", _("Where it stands in the text")),
-            tag(
-                "p",
-                words.locator(claim.locator, lang),
-                ": ",
-                tag("q", claim.anchor, lang="en"),
-                class_="cx-anchor",
-            ),
-        )
-    )
+def _words_of(claim: Claim, reader: Reader) -> Html:
+    place = facts.value("place", claim, reader)
+    quoted = tag("p", place, ": ", tag("q", claim.anchor, lang="en"), class_="cx-anchor")
+    return join((tag("h3", facts.name("place", reader.lang)), quoted))
 
 
 def computed(key: str, reader: Reader) -> Html:
     """A value that no document prints: arithmetic and assumption first."""
     _ = reader.say
-    values = reader.values
-    value = values[key]
-    used = items(claim_link(name, reader) for name in value.claims)
+    value = reader.values[key]
+    shown = facts.computed(value, reader)
+    rows = [shown[name] for name in ("arithmetic", "assumption", "period", "area", "reservations")]
     return tag(
         "article",
-        tag("p", _("[Worked out by us, printed nowhere]"), class_="cx-kicker"),
-        tag("h2", tag("i", words.derived_value(value, reader), class_="cx-large cx-ink")),
-        tag("p", value.label.get(reader.lang), class_="cx-lead"),
+        tag("p", _("[Calculated by us, printed nowhere]"), class_="cx-kicker"),
+        tag("h2", tag("i", shown["value"].value, class_="cx-large cx-ink")),
+        tag("p", shown["label"].value, class_="cx-lead"),
         pairs(
             [
-                (_("Arithmetic"), tag("i", words.arithmetic(value, reader))),
-                (_("Assumes"), value.assumption.get(reader.lang)),
-                (_("Period"), words.period(value.period, reader.lang)),
-                (_("Area"), words.area(value, reader)),
-                (
-                    _("How surely"),
-                    words.hedges(value, reader.lang) or _("the text prints no reservation"),
-                ),
+                (one.name, tag("i", one.value) if one.key == "arithmetic" else one.value)
+                for one in rows
             ],
             class_="cx-facts",
         ),
-        tag("h3", _("From these figures")),
-        used,
+        tag("h3", shown["from"].name),
+        items(claim_link(name, reader) for name in value.claims),
         class_="cx cx-card cx-plain cx-ours",
         lang=reader.lang,
     )

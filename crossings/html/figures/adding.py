@@ -15,7 +15,7 @@ from crossings.collection.records import Claim
 from crossings.html.figures import charts, comparisons
 from crossings.html.figures.charts import Obstacle
 from crossings.html.markup import EMPTY, Html, items, join, tag
-from crossings.html.parts import copy_button, named
+from crossings.html.parts import copy_button
 from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
 from crossings.questions.query import Refusal, Total, obstacles, total
@@ -40,7 +40,7 @@ SHOWN = 6  # further pairs named; the rest is counted
 def label(claim: Claim, reader: Reader) -> str:
     """A figure as one of many to choose from: number, what, when, where it stands."""
     cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-    parts = (f"{words.amount(claim, reader.lang)} {named(claim, reader)}",
+    parts = (f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}",
              words.period_short(claim.period, reader.lang), cable.short.get(reader.lang), words.hedges(claim, reader.lang))  # fmt: skip
     return " · ".join(filter(None, parts))
 

@@ -18,7 +18,6 @@ from crossings.collection.records import PLACEHOLDER, Claim, Comparison, Period
 from crossings.html.figures import charts
 from crossings.html.figures.charts import Count, Extent, Item, Nest, Number, Span, Twofold
 from crossings.html.markup import EMPTY, Html, details, join, tag
-from crossings.html.parts import named
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES, look
 from crossings.look.theme import Scheme
@@ -300,7 +299,7 @@ def _twofold(claim: Claim, reader: Reader) -> Twofold:
     written = cable.date.edtf
     day = Period(edtf=written).bounds
     title = _("Figures that share days with it, so that no two of them may be added:")
-    marked = Number(words.amount(claim, reader.lang), named(claim, reader),
+    marked = Number(words.amount(claim, reader.lang), words.named(claim, reader),
                     Extent(claim.low, claim.high), look(claim, reader.dataset))  # fmt: skip
     return Twofold(
         marked, words.reporter(claim, reader), how_sure(claim, reader.lang),

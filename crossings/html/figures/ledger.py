@@ -8,21 +8,22 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from crossings.collection.dates import sort_key
 from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
-from crossings.editions import edition
-from crossings.html.figures import comparisons
 from crossings.html.markup import EMPTY, Child, Html, details, join, tag
-from crossings.html.parts import hue, swatch
+from crossings.html.parts import Column, hue, swatch
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
-from crossings.wording import words
+from crossings.wording import facts, words
 from crossings.wording.reader import Reader
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,27 +51,26 @@ class Ledger:
 
 def orders(lang: str = "en") -> dict[str, str]:
     """What the rows can be sorted by."""
-    _ = speaker(lang)
-    return {
-        "document": _("Document"),
-        "period": _("Period"),
-        "size": _("Number"),
-        "who": _("Who says so"),
-    }
+    names = facts.names(lang)
+    wanted = {"document": "document", "period": "period", "size": "number", "who": "reporter"}
+    return {order: names[key] for order, key in wanted.items()}
 
 
 def groupings(lang: str = "en") -> dict[str, str]:
     """What the rows can be grouped by."""
     _ = speaker(lang)
-    return {"measure": _("What was counted"), "reporter": _("Who says so"), "none": _("No groups")}
+    names = facts.names(lang)
+    return {"measure": names["measure"], "reporter": names["reporter"], "none": _("No groups")}
 
 
-def ledger(reader: Reader, *, search: str = "", order: str = "document", group: str = "measure") -> Ledger:  # fmt: skip
+def ledger(
+    reader: Reader, *, search: str = "", order: str = "document", group: str = "measure"
+) -> Ledger:
     """The figures that hold every word of the search, sorted within their groups."""
     _ = reader.say
     wanted = _plain(search).split()
-    found = [claim for claim in reader.dataset.claims.values()
-             if all(word in _plain(" ".join(row(claim, reader))) for word in wanted)]  # fmt: skip
+    texts = ((claim, _searched(claim, reader)) for claim in reader.dataset.claims.values())
+    found = [claim for claim, text in texts if all(word in text for word in wanted)]
     found.sort(key=_sorters(reader)[order])
     pattern = _("{shown} of {all} reported figures. A list, not a sum.")
     if not found:
@@ -80,6 +80,11 @@ def ledger(reader: Reader, *, search: str = "", order: str = "document", group: 
         all=words.number(len(reader.dataset.claims), reader.lang),
     )
     return Ledger(tuple(_grouped(found, reader, group)), sentence, order)
+
+
+def _searched(claim: Claim, reader: Reader) -> str:
+    """Every fact of a figure as one text to search in."""
+    return _plain(" ".join(facts.value(key, claim, reader) for key in facts.FILE))
 
 
 def _plain(text: str) -> str:
@@ -116,91 +121,84 @@ def _grouped(claims: Sequence[Claim], reader: Reader, by: str) -> Iterable[Group
             yield Group(words.actor(key, reader), "", rows)
 
 
-def headings(lang: str = "en") -> tuple[str, ...]:
-    """The columns of the file, in the reader's language."""
-    _ = speaker(lang)
-    return (
-        _("Id"), _("Number"), _("Unit"), _("As printed"), _("How exact"), _("Reservations as printed"),
-        _("What was counted"), _("Definition"), _("Who was counted"), _("Direction"), _("Period"),
-        _("Period as printed"), _("Area"), _("Says who, through whom"), _("Document"),
-        _("Where in the text"), _("Words around the number"), _("Archive reference"),
-    )  # fmt: skip
-
-
-def row(claim: Claim, reader: Reader) -> tuple[str, ...]:
-    """One figure as plain text, column by column; the number never without its qualifier."""
-    _ = reader.say
-    measure, cable = (
-        reader.dataset.measures[claim.measure],
-        reader.dataset.cables[reader.dataset.cable_of[claim.id]],
-    )
-    period = words.period(claim.period, reader.lang)
-    if claim.period.readings:
-        period = "; ".join(
-            f"{span.name}: {span.label}" for span in comparisons.spans(claim.period, reader.lang)
-        )
-    return (
-        claim.id, words.amount(claim, reader.lang), words.unit(claim, reader), claim.as_printed,
-        comparisons.exactness(claim, reader.lang), words.hedges(claim, reader.lang) or _("none printed"),
-        measure.label.get(reader.lang), measure.definition.get(reader.lang), claim.population.get(reader.lang),
-        words.direction(claim.direction, reader.lang), period, claim.period.as_printed or _("not printed"),
-        words.area(claim, reader), words.reporter(claim, reader),
-        f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}",
-        words.locator(claim.locator, reader.lang), claim.anchor, cable.archive.reference,
-    )  # fmt: skip
-
-
-def rows_csv(shown: Ledger, reader: Reader) -> bytes:
-    """The rows as a file for a spreadsheet."""
-    rows = (row(claim, reader) for claim in shown.claims)
-    return edition.as_csv(headings(reader.lang), rows, reader)
-
-
-COLUMNS = 7
+def columns(lang: str = "en") -> list[Column[Claim]]:
+    """The facts of a table; those that stand in another's cell have no column of their own."""
+    names = facts.names(lang)
+    return [
+        Column(key, names[key], CELLS.get(key) or partial(facts.value, key))
+        for key in facts.TABLE
+        if key not in INSIDE
+    ]
 
 
 def table(shown: Ledger, reader: Reader) -> Html:
-    """A real table: rows to choose, each with everything that makes its figure doubtful or firm.
-
-    Roles are written out, since the narrow style sheet lays rows out as blocks.
-    """
+    """A real table: rows to choose, each with everything that makes its figure doubtful or firm."""
     _ = reader.say
     if not shown.claims:
         return tag("p", shown.sentence, class_="cx cx-none", role="status", lang=reader.lang)
-    names = (_("Figure"), _("What was counted"), _("Direction"), _("Period"), _("Area"), _("Who says so"),
-             _("Where it stands"))  # fmt: skip
-    sorted_ = {"period": 3, "size": 0, "who": 5, "document": 6}[shown.order]
-    head = [tag("th", name, scope="col", role="columnheader", aria_sort="other" if place == sorted_ else None)
-            for place, name in enumerate(names)]  # fmt: skip
+    drawn = columns(reader.lang)
+    bodies = [_group(group, drawn, reader) for group in shown.groups]
+    return _sheet(drawn, bodies, shown.sentence, _("The ledger"), reader, sort=SORTED[shown.order])
+
+
+def _sheet(
+    drawn: Sequence[Column[Any]],
+    bodies: Iterable[Html],
+    caption: str,
+    name: str,
+    reader: Reader,
+    sort: str = "",
+    class_: str = "",
+) -> Html:
+    """A table with its roles written out, since the narrow style sheet lays rows out as blocks."""
+    head = [
+        tag(
+            "th",
+            column.title,
+            scope="col",
+            role="columnheader",
+            aria_sort="other" if column.key == sort else None,
+        )
+        for column in drawn
+    ]
     written = tag(
-        "table", tag("caption", shown.sentence),
+        "table",
+        tag("caption", caption),
         tag("thead", tag("tr", *head, role="row"), role="rowgroup"),
-        *(_group(group, reader, names) for group in shown.groups), role="table",
-    )  # fmt: skip
-    return tag("div", written, class_="cx cx-table cx-ledger", lang=reader.lang, tabindex="0", role="region",
-               aria_label=_("The ledger"))  # fmt: skip
+        *bodies,
+        role="table",
+    )
+    return tag(
+        "div",
+        written,
+        class_=f"cx cx-table cx-ledger {class_}".rstrip(),
+        lang=reader.lang,
+        tabindex="0",
+        role="region",
+        aria_label=name,
+    )
 
 
-def _group(group: Group, reader: Reader, names: Sequence[str]) -> Html:
+def _line(drawn: Sequence[Column[T]], row: T, reader: Reader, key: str | None = None) -> Html:
+    """A row, its first cell the heading; the others name their column for the narrow screen."""
+    first, *others = drawn
+    cells = (
+        tag("td", tag("div", column.cell(row, reader)), role="cell", data_name=column.title)
+        for column in others
+    )
+    head = tag("th", first.cell(row, reader), scope="row", role="rowheader")
+    return tag("tr", head, *cells, role="row", id=key)
+
+
+def _group(group: Group, drawn: Sequence[Column[Claim]], reader: Reader) -> Html:
     head = EMPTY
     if group.title:
         title = tag("span", group.title, class_="cx-group-title")
         cell = join((title, tag("span", group.definition, class_="cx-small")), " ")
-        head = tag("tr", tag("th", cell, scope="rowgroup", role="rowheader", colspan=str(COLUMNS)),
-                   class_="cx-group", role="row")  # fmt: skip
-    rows = (_line(claim, reader, names) for claim in group.claims)
+        wide = tag("th", cell, scope="rowgroup", role="rowheader", colspan=str(len(drawn)))
+        head = tag("tr", wide, class_="cx-group", role="row")
+    rows = (_line(drawn, claim, reader, f"row-{claim.id}") for claim in group.claims)
     return tag("tbody", head, *rows, role="rowgroup")
-
-
-def _line(claim: Claim, reader: Reader, names: Sequence[str]) -> Html:
-    cells = (_counted(claim, reader), _direction(claim, reader.lang), _period(claim, reader.lang),
-             _area(claim, reader), _who(claim, reader), _where(claim, reader))  # fmt: skip
-    body = [
-        tag("td", tag("div", cell), role="cell", data_name=name)
-        for name, cell in zip(names[1:], cells, strict=True)
-    ]
-    first = tag("th", _figure(claim, reader), scope="row", role="rowheader")
-    return tag("tr", first, *body, role="row", id=f"row-{claim.id}")
 
 
 def _figure(claim: Claim, reader: Reader) -> Html:
@@ -213,7 +211,7 @@ def _figure(claim: Claim, reader: Reader) -> Html:
         "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
     )
     unit = words.unit(claim, reader)
-    doubt = tag("span", comparisons.how_sure(claim, reader.lang), class_="cx-small cx-hedge")
+    doubt = tag("span", words.how_sure(claim, reader.lang), class_="cx-small cx-hedge")
     shown = tag(
         "a", _("on the exhibit"), href=f"./?sel={claim.id}", target="_self", class_="cx-small"
     )
@@ -237,60 +235,75 @@ def _figure(claim: Claim, reader: Reader) -> Html:
 
 def _counted(claim: Claim, reader: Reader) -> Html:
     measure = reader.dataset.measures[claim.measure]
-    return join((
-        details(measure.label.get(reader.lang), tag("p", measure.definition.get(reader.lang), class_="cx-small")),
-        tag("span", claim.population.get(reader.lang), class_="cx-small"),
-        tag("p", claim.note.get(reader.lang), class_="cx-small cx-note") if claim.note else None,
-    ))  # fmt: skip
-
-
-def _direction(claim: Claim, lang: str) -> Html:
-    wedge = tag("span", WEDGE[claim.direction], class_=f"cx-{HUES[claim.direction]}", aria_hidden="true") \
-        if claim.direction in HUES else None  # fmt: skip
-    return join((wedge, words.direction(claim.direction, lang)), " ")
-
-
-def _period(claim: Claim, lang: str) -> Html:
-    _ = speaker(lang)
-    parts: list[Child] = []
-    for span in comparisons.spans(claim.period, lang):
-        name = tag("b", span.name, ": ") if span.name else None
-        parts.append(tag("div", name, span.label))
-    if claim.period.readings or claim.period.as_printed != words.period(claim.period, lang):
-        parts.append(tag("span", comparisons.printed(claim.period, lang), class_="cx-printed"))
-    if claim.period.basis:
-        parts.append(
-            details(
-                _("our reading"),
-                tag("p", claim.period.basis.get(lang), class_="cx-small"),
-            )
+    definition = tag("p", measure.definition.get(reader.lang), class_="cx-small")
+    note = words.note(claim.note, reader)
+    return join(
+        (
+            details(measure.label.get(reader.lang), definition),
+            tag("span", claim.population.get(reader.lang), class_="cx-small"),
+            tag("p", note, class_="cx-small cx-note") if note else None,
         )
+    )
+
+
+def _direction(claim: Claim, reader: Reader) -> Html:
+    said = facts.value("direction", claim, reader)
+    if claim.direction not in HUES:
+        return join((said,))
+    class_ = f"cx-{HUES[claim.direction]}"
+    wedge = tag("span", WEDGE[claim.direction], class_=class_, aria_hidden="true")
+    return join((wedge, said), " ")
+
+
+def _period(claim: Claim, reader: Reader) -> Html:
+    _ = reader.say
+    period, lang = claim.period, reader.lang
+    told = words.readings(period, lang) or [words.period(period, lang)]
+    parts: list[Child] = [tag("div", line) for line in told]
+    if period.readings or period.as_printed != words.period(period, lang):
+        parts.append(tag("span", words.period_printed(period, lang), class_="cx-printed"))
+    if period.basis:
+        basis = tag("p", period.basis.get(lang), class_="cx-small")
+        parts.append(details(_("our reading"), basis))
     return join(parts)
 
 
 def _area(claim: Claim, reader: Reader) -> Html:
-    note = (
-        tag("p", claim.area.note.get(reader.lang), class_="cx-small") if claim.area.note else None
-    )
-    return join((words.area(claim, reader), note))
+    note = words.note(claim.area.note, reader)
+    return join((words.area(claim, reader), tag("p", note, class_="cx-small") if note else None))
 
 
 def _who(claim: Claim, reader: Reader) -> Html:
-    _ = reader.say
-    through = [words.actor_short(who, reader) for who in claim.chain if who != claim.reporter]
-    hands = _("through {hands}").format(hands=" → ".join(through)) if through else None
-    return join((words.actor(claim.reporter, reader),
-                 tag("span", hands, class_="cx-small cx-hands") if hands else None))  # fmt: skip
+    hands = words.hands(claim, reader)
+    through = tag("span", hands, class_="cx-small cx-hands") if hands else None
+    return join((words.actor(claim.reporter, reader), through))
 
 
 def _where(claim: Claim, reader: Reader) -> Html:
     cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-    link = tag("a", cable.short.get(reader.lang), href=f"./?sel={cable.id}", target="_self")
-    return join((
-        link, tag("span", words.cable_date(cable, reader.lang), class_="cx-small cx-hands"),
-        tag("div", words.locator(claim.locator, reader.lang)),
-        tag("q", claim.anchor, lang="en", class_="cx-anchor-words"),
-    ), " ")  # fmt: skip
+    return join(
+        (
+            tag("a", cable.short.get(reader.lang), href=f"./?sel={cable.id}", target="_self"),
+            tag("span", words.cable_date(cable, reader.lang), class_="cx-small cx-hands"),
+            tag("div", facts.value("place", claim, reader)),
+            tag("q", claim.anchor, lang="en", class_="cx-anchor-words"),
+        ),
+        " ",
+    )
+
+
+# What a cell shows beside the plain value of its fact, and the facts that stand in another's cell.
+CELLS: dict[str, Callable[[Claim, Reader], Html]] = {
+    "figure": _figure,
+    "measure": _counted,
+    "direction": _direction,
+    "period": _period,
+    "area": _area,
+    "reporter": _who,
+    "document": _where,
+}
+INSIDE = {"printed", "population", "period_printed", "reservations", "place"}
+SORTED = {"period": "period", "size": "figure", "who": "reporter", "document": "document"}
 
 
 def exhibit_address(claims: Sequence[Claim], dataset: Dataset) -> dict[str, str]:
@@ -314,48 +327,31 @@ def computed(reader: Reader) -> Html:
     values = reader.values
     if not values:
         return EMPTY
-    names = (
-        _("[Value]"),
-        _("What it would be"),
-        _("Arithmetic"),
-        _("Assumes"),
-        _("Period"),
-        _("Area"),
-        _("Rests on"),
-    )
-    head = [tag("th", name, scope="col", role="columnheader") for name in names]
-    body = [_computed(value, reader, names) for value in values.values()]
+    names = facts.computed_names(reader.lang)
+    drawn = [Column(key, names[key], partial(_computed, key)) for key in names]
+    body = tag("tbody", *(_line(drawn, one, reader) for one in values.values()), role="rowgroup")
     caption = _(
-        "{n} values worked out by us. No document prints them, and none of them is a report."
+        "{n} values calculated by us. No document prints them, and none of them is a report."
     )
-    written = tag(
-        "table", tag("caption", caption.format(n=words.number(len(values), reader.lang))),
-        tag("thead", tag("tr", *head, role="row"), role="rowgroup"), tag("tbody", *body, role="rowgroup"),
-        role="table",
-    )  # fmt: skip
-    return tag("div", written, class_="cx cx-table cx-ledger cx-derived", lang=reader.lang, tabindex="0", role="region",
-               aria_label=_("Values worked out by us"))  # fmt: skip
+    return _sheet(
+        drawn,
+        [body],
+        caption.format(n=words.number(len(values), reader.lang)),
+        _("Values calculated by us"),
+        reader,
+        class_="cx-derived",
+    )
 
 
-def _computed(value: Derived, reader: Reader,
-              names: Sequence[str]) -> Html:  # fmt: skip
-    rests = [
-        tag("a", words.amount(reader.dataset.claims[key], reader.lang), href=f"#row-{key}")
-        for key in value.claims
-    ]
-    cells: tuple[Child, ...] = (
-        value.label.get(reader.lang), tag("i", words.arithmetic(value, reader)),
-        value.assumption.get(reader.lang), words.period(value.period, reader.lang), words.area(value, reader),
-        join((join(rests, ", "), tag("span", words.hedges(value, reader.lang), class_="cx-small cx-hands"))),
-    )  # fmt: skip
-    body = [
-        tag("td", tag("div", cell), role="cell", data_name=name)
-        for name, cell in zip(names[1:], cells, strict=True)
-    ]
-    link = tag(
-        "a",
-        tag("i", words.derived_value(value, reader)),
-        href=f"./?sel={value.id}",
-        target="_self",
-    )
-    return tag("tr", tag("th", link, scope="row", role="rowheader"), *body, role="row")
+def _computed(key: str, value: Derived, reader: Reader) -> Child:
+    """One cell: the plain fact, ours in italics, and links to what it is calculated from."""
+    said = facts.computed(value, reader)[key].value
+    if key == "value":
+        return tag("a", tag("i", said), href=f"./?sel={value.id}", target="_self")
+    if key == "arithmetic":
+        return tag("i", said)
+    if key == "from":
+        claims = (reader.dataset.claims[name] for name in value.claims)
+        links = (tag("a", words.amount(c, reader.lang), href=f"#row-{c.id}") for c in claims)
+        return join(links, ", ")
+    return said

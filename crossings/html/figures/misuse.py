@@ -13,7 +13,6 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim, Position
 from crossings.html.figures import comparisons
 from crossings.html.markup import EMPTY, Child, Html, items, join, tag
-from crossings.html.parts import named, printed
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -22,7 +21,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
     """A figure with its reservations, as a link to its row in the ledger."""
     link = tag("a", words.amount(claim, reader.lang), href=f"#row-{claim.id}", class_="cx-picked")
     hedged = words.hedges(claim, reader.lang)
-    return join((link, named(claim, reader), f"({hedged})" if hedged else None), " ")
+    return join((link, words.named(claim, reader), f"({hedged})" if hedged else None), " ")
 
 
 def warnings(reader: Reader) -> Html:
@@ -109,7 +108,7 @@ def _readings(reader: Reader) -> Iterable[Child]:
                 f"{span.name}: {span.label}"
                 for span in comparisons.spans(claim.period, reader.lang)
             )
-            quoted = printed(claim.period.as_printed or "", reader.lang)
+            quoted = words.quoted(claim.period.as_printed or "", reader.lang)
             yield join((figure(claim, reader), ", ", quoted, ". ", join(told, "; "), "."))
 
 

@@ -12,7 +12,7 @@ from crossings.collection.records import Claim, Place
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
 from crossings.html.method.parts import figure_link, grid, paragraph
-from crossings.html.parts import count_word, printed, span_words
+from crossings.html.parts import count_word, span_words
 from crossings.language.i18n import speaker
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
@@ -118,7 +118,7 @@ def time(reader: Reader) -> Html:
 def _example(date: Dated, lang: str) -> Html:
     code = tag("code", date.edtf)
     quoted = (
-        tag("span", f" {printed(date.as_printed, lang)}", class_="cx-small")
+        tag("span", f" {words.quoted(date.as_printed, lang)}", class_="cx-small")
         if date.as_printed
         else None
     )
@@ -146,7 +146,7 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
     same: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in reader.dataset.claims.values():
         period = claim.period
-        quoted = printed(period.as_printed, reader.lang) if period.as_printed else none
+        quoted = words.quoted(period.as_printed, reader.lang) if period.as_printed else none
         if period.basis:
             key = (
                 quoted,
@@ -179,7 +179,7 @@ def _windows(reader: Reader) -> Iterator[tuple[Child, ...]]:
             )
             yield (
                 link,
-                printed(cable.date.as_printed, reader.lang),
+                words.quoted(cable.date.as_printed, reader.lang),
                 window,
                 cable.date.window_reason.get(reader.lang),
             )

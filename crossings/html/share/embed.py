@@ -13,7 +13,7 @@ from crossings.wording import story
 from crossings.wording.reader import Reader
 
 NARROWEST = 320  # px, of a column that the exhibit fits into
-NEWEST = "embed.html"  # answered by serve.py with the way to the newest exhibit
+NEWEST = "embed.html"  # answered by the server with the way to the newest exhibit
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals"
 STYLE = "width:100%;min-width:{narrowest}px;height:clamp(560px,90vh,900px);border:0"
 

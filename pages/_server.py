@@ -1,4 +1,4 @@
-"""The server: ``streamlit run serve.py``. It makes the dashboard open quickly.
+"""What the server does beside Streamlit, so that the dashboard opens quickly.
 
 The exhibit is built when the server starts. Its files, named by a hash of their content, are kept
 by browsers for good; Streamlit alone would pack them anew for every request and send the whole body
@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from crossings.html.share import embed
 from crossings.look.theme import DARK, LIGHT
-from pages import _collection, _streamlit
+from pages import _collection
 
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -112,7 +112,7 @@ class EarlyStart:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        text = (Path(__file__).parent / "pages" / "early.html").read_text("utf-8")
+        text = Path(__file__).with_name("early.html").read_text("utf-8")
         self.snippet = text.replace("DAY", LIGHT.page).replace("NIGHT", DARK.page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -161,9 +161,4 @@ async def build_first(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-_streamlit.stay_on_this_machine()
-app = st.App(
-    "dashboard.py",
-    lifespan=build_first,
-    middleware=[Middleware(BuiltFiles), Middleware(EarlyStart)],
-)
+MIDDLEWARE = [Middleware(BuiltFiles), Middleware(EarlyStart)]

@@ -11,9 +11,8 @@ import pytest
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-import serve
 from crossings import exhibit
-from pages import _collection
+from pages import _collection, _server
 
 PAGE = "<!DOCTYPE html><html><body><div id=root></div></body></html>"
 
@@ -51,7 +50,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.mark.parametrize("path", ["/", "/present", "/base/", "/base/present"])
 def test_a_page_with_the_exhibit_starts_it_itself(built: str, path: str) -> None:
-    head, body = ask(serve.EarlyStart(answers(HTMLResponse(PAGE))), path, accept_encoding="gzip")
+    head, body = ask(_server.EarlyStart(answers(HTMLResponse(PAGE))), path, accept_encoding="gzip")
     assert f"./app/static/{built}".encode() in body
     assert int(head["content-length"]) == len(body)
     assert (
@@ -62,12 +61,12 @@ def test_a_page_with_the_exhibit_starts_it_itself(built: str, path: str) -> None
 
 @pytest.mark.parametrize("path", ["/method", "/_stcore/health", "/static/js/index.js"])
 def test_other_addresses_are_left_alone(built: str, path: str) -> None:
-    assert ask(serve.EarlyStart(answers(HTMLResponse(PAGE))), path)[1] == PAGE.encode()
+    assert ask(_server.EarlyStart(answers(HTMLResponse(PAGE))), path)[1] == PAGE.encode()
 
 
 def test_what_is_no_page_is_left_alone(built: str) -> None:
     for answer in (PlainTextResponse("<body>"), HTMLResponse(PAGE, 404)):
-        assert ask(serve.EarlyStart(answers(answer)), "/")[1] == bytes(answer.body)
+        assert ask(_server.EarlyStart(answers(answer)), "/")[1] == bytes(answer.body)
 
 
 def test_a_browser_that_holds_the_page_without_the_exhibit_gets_the_new_one(built: str) -> None:
@@ -75,14 +74,14 @@ def test_a_browser_that_holds_the_page_without_the_exhibit_gets_the_new_one(buil
         held = any(name == b"if-none-match" for name, _value in scope["headers"])
         await (Response(status_code=304) if held else HTMLResponse(PAGE))(scope, receive, send)
 
-    assert built.encode() in ask(serve.EarlyStart(app), "/", if_none_match="streamlit")[1]
+    assert built.encode() in ask(_server.EarlyStart(app), "/", if_none_match="streamlit")[1]
 
 
 def test_before_the_exhibit_is_built_the_page_is_as_streamlit_sends_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(_collection, "_newest", None)
-    assert ask(serve.EarlyStart(answers(HTMLResponse(PAGE))), "/")[1] == PAGE.encode()
+    assert ask(_server.EarlyStart(answers(HTMLResponse(PAGE))), "/")[1] == PAGE.encode()
 
 
 def test_built_files_are_sent_packed_and_kept_for_good(
@@ -91,15 +90,15 @@ def test_built_files_are_sent_packed_and_kept_for_good(
     folder = tmp_path / "static"
     folder.mkdir()
     monkeypatch.setenv("CROSSINGS_STATIC", str(folder))
-    (tmp_path / "serve.py").write_bytes(b"not for everybody")
+    (tmp_path / "dashboard.py").write_bytes(b"not for everybody")
     (folder / "a.js").write_bytes(b"plain")
     (folder / "a.js.gz").write_bytes(b"packed")
-    app = serve.BuiltFiles(answers(PlainTextResponse("not ours")))
+    app = _server.BuiltFiles(answers(PlainTextResponse("not ours")))
     head, body = ask(app, "/app/static/a.js", accept_encoding="gzip")
     assert body == b"packed" and head["content-encoding"] == "gzip"
     assert "immutable" in head["cache-control"]
     assert ask(app, "/app/static/a.js")[1] == b"plain"
-    assert ask(app, "/app/static/../serve.py")[0]["status"] == 404
+    assert ask(app, "/app/static/../dashboard.py")[0]["status"] == 404
     assert ask(app, "/elsewhere")[1] == b"not ours"
 
 
@@ -110,7 +109,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ASGIAp
     monkeypatch.setattr(_collection, "_newest", None)
     (tmp_path / "a.js").write_bytes(b"plain")
     (tmp_path / "a.js.gz").write_bytes(b"packed")
-    return tmp_path, serve.BuiltFiles(answers(PlainTextResponse("not ours")))
+    return tmp_path, _server.BuiltFiles(answers(PlainTextResponse("not ours")))
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "x" * 5000 + ".js", "a\0.js", "missing.js"])

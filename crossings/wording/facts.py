@@ -1,0 +1,199 @@
+"""The facts of a figure: each with a key, one name, and its value as plain text.
+
+Cards, tables, files, slides, pictures and the exhibit take from here what they show, so that a
+field has one name everywhere. A new column is a new ``Field``, which says where it is shown.
+Whoever draws a fact more richly (a definition folded, a quotation set apart) does so by its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from crossings.collection.derive import Derived
+from crossings.collection.records import Cable, Claim
+from crossings.language.i18n import Say, speaker
+from crossings.wording import words
+from crossings.wording.reader import Reader
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact as it is shown. The value is plain text, never empty."""
+
+    key: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A kind of fact: its name, its value (empty where there is none), and where it is shown.
+
+    ``shown`` names the places: file (CSV), table (Explore, and with more in a cell the ledger),
+    narrow (the exhibit's table, whose rows lead to the card), card (and the exhibit's source).
+    """
+
+    key: str
+    name: Callable[[Say], str]
+    value: Callable[[Claim, Reader], str]
+    shown: str
+
+
+def _cable(claim: Claim, reader: Reader) -> Cable:
+    return reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+
+
+def _measure(claim: Claim, reader: Reader) -> str:
+    return reader.dataset.measures[claim.measure].label.get(reader.lang)
+
+
+def _definition(claim: Claim, reader: Reader) -> str:
+    return reader.dataset.measures[claim.measure].definition.get(reader.lang)
+
+
+def _period(claim: Claim, reader: Reader) -> str:
+    """The period, or each of its readings with its letter."""
+    readings = words.readings(claim.period, reader.lang)
+    return "; ".join(readings) or words.period(claim.period, reader.lang)
+
+
+def _period_printed(claim: Claim, reader: Reader) -> str:
+    _ = reader.say
+    return claim.period.as_printed or _("not printed")
+
+
+def _population(claim: Claim, reader: Reader) -> str:
+    return claim.population.get(reader.lang)
+
+
+def _direction(claim: Claim, reader: Reader) -> str:
+    return words.direction(claim.direction, reader.lang)
+
+
+def _basis(claim: Claim, reader: Reader) -> str:
+    """Why the period is read so; for several readings the reason of each, with its letter."""
+    reasons = (
+        f"{letter}: {one.reason.get(reader.lang)}" for letter, one in words.lettered(claim.period)
+    )
+    return words.note(claim.period.basis, reader) or " ".join(reasons)
+
+
+def _area_printed(claim: Claim, reader: Reader) -> str:
+    return claim.area.as_printed or ""
+
+
+def _area_note(claim: Claim, reader: Reader) -> str:
+    return words.note(claim.area.note, reader)
+
+
+def _document(claim: Claim, reader: Reader) -> str:
+    return words.document(_cable(claim, reader), reader)
+
+
+def _place(claim: Claim, reader: Reader) -> str:
+    return words.locator(claim.locator, reader.lang)
+
+
+def _archive(claim: Claim, reader: Reader) -> str:
+    return _cable(claim, reader).archive.reference
+
+
+def _reservations(claim: Claim, reader: Reader) -> str:
+    _ = reader.say
+    return words.hedges(claim, reader.lang) or _("none printed")
+
+
+# In the order in which they are shown. ``how_sure`` is reservations and exactness in one.
+FIELDS = (
+    Field("id", lambda _: _("Id"), lambda c, r: c.id, "file"),
+    Field("figure", lambda _: _("Figure"), words.quantity, "table narrow"),
+    Field("number", lambda _: _("Number"), lambda c, r: words.amount(c, r.lang), "file"),
+    Field("unit", lambda _: _("Unit"), words.unit, "file"),
+    Field(
+        "printed", lambda _: _("Number as printed"), lambda c, r: c.as_printed, "file table card"
+    ),
+    Field("measure", lambda _: _("What was counted"), _measure, "file table narrow card"),
+    Field("definition", lambda _: _("Definition"), _definition, "file card"),
+    Field("population", lambda _: _("Who was counted"), _population, "file table card"),
+    Field("direction", lambda _: _("Direction"), _direction, "file table narrow card"),
+    Field("period", lambda _: _("Period"), _period, "file table narrow card"),
+    Field("period_printed", lambda _: _("Period as printed"), _period_printed, "file table card"),
+    Field("basis", lambda _: _("Our reading of the period"), _basis, "file card"),
+    Field("area", lambda _: _("Area"), words.area, "file table narrow card"),
+    Field("area_printed", lambda _: _("Area as printed"), _area_printed, "file card"),
+    Field("area_note", lambda _: _("Note on the area"), _area_note, "file card"),
+    Field("reporter", lambda _: _("Reported by"), words.reporter, "file table narrow card"),
+    Field("reservations", lambda _: _("Reservations"), _reservations, "file table narrow"),
+    Field("exactness", lambda _: _("How exact"), lambda c, r: words.exactness(c, r.lang), "file"),
+    Field("how_sure", lambda _: _("How sure"), lambda c, r: words.how_sure(c, r.lang), "card"),
+    Field("note", lambda _: _("Note"), lambda c, r: words.note(c.note, r), "file card"),
+    Field("document", lambda _: _("Document"), _document, "file table narrow card"),
+    Field("place", lambda _: _("Place in the text"), _place, "file table card"),
+    Field("anchor", lambda _: _("Words around the number"), lambda c, r: c.anchor, "file card"),
+    Field("archive", lambda _: _("Archive reference"), _archive, "file"),
+)
+FIELD = {field.key: field for field in FIELDS}
+
+
+def _shown(where: str) -> tuple[str, ...]:
+    return tuple(field.key for field in FIELDS if where in field.shown.split())
+
+
+FILE, TABLE, NARROW, CARD = map(_shown, ("file", "table", "narrow", "card"))
+
+
+def names(lang: str = "en") -> dict[str, str]:
+    """The name of every field by its key."""
+    return {field.key: field.name(speaker(lang)) for field in FIELDS}
+
+
+def name(key: str, lang: str = "en") -> str:
+    """The name of one field.
+
+    >>> name("reporter")
+    'Reported by'
+    """
+    return FIELD[key].name(speaker(lang))
+
+
+def value(key: str, claim: Claim, reader: Reader) -> str:
+    """The value of one field for a figure; empty where it has none."""
+    return FIELD[key].value(claim, reader)
+
+
+def facts(claim: Claim, reader: Reader, keys: Iterable[str] = CARD) -> tuple[Fact, ...]:
+    """The facts of a figure in the order of ``keys``; a field without a value is left out."""
+    found = (Fact(key, name(key, reader.lang), value(key, claim, reader)) for key in keys)
+    return tuple(fact for fact in found if fact.value)
+
+
+def computed_names(lang: str = "en") -> dict[str, str]:
+    """The name of every field of a value that no document prints, by its key."""
+    _ = speaker(lang)
+    return {
+        "value": _("[Value]"),
+        "label": _("What it would be"),
+        "arithmetic": _("Arithmetic"),
+        "assumption": _("Assumption"),
+        "period": name("period", lang),
+        "area": name("area", lang),
+        "reservations": name("reservations", lang),
+        "from": _("Calculated from"),
+    }
+
+
+def computed(value: Derived, reader: Reader) -> dict[str, Fact]:
+    """The facts of such a value by their keys: what it is, how it is calculated, from what."""
+    values = {
+        "value": words.derived_value(value, reader),
+        "label": value.label.get(reader.lang),
+        "arithmetic": words.arithmetic(value, reader),
+        "assumption": value.assumption.get(reader.lang),
+        "period": words.period(value.period, reader.lang),
+        "area": words.area(value, reader),
+        "reservations": words.how_sure(value, reader.lang),
+        "from": ", ".join(words.figure(reader.dataset.claims[key], reader) for key in value.claims),
+    }
+    named = computed_names(reader.lang)
+    return {key: Fact(key, named[key], text) for key, text in values.items()}
