@@ -92,6 +92,30 @@ def test_every_text_of_the_interface_is_used_and_no_other(dataset: Dataset) -> N
     assert {key for key in unused if not key.startswith(composed)} - lanes == set()
 
 
+def test_types_are_not_sent_to_readers() -> None:
+    sent = document._own_script()
+    assert not re.search(r"^ *(/\*\*| \* )", sent, re.M)
+    for name in document.SCRIPTS:
+        code = [
+            line for line in text_of(name).splitlines() if re.match(r"\s*(const|function) ", line)
+        ]
+        assert code and all(line in sent for line in code), name
+
+
+def test_the_early_frame_and_the_page_measure_alike() -> None:
+    """early.html used to repeat the numbers of page.css, and only a browser told when they parted."""
+    pages = DATA.parent / "pages"
+    measures = dict(
+        re.findall(r"(--frame-[a-z]+): ([^;]+);", (pages / "measures.css").read_text("utf-8"))
+    )
+    early, page = ((pages / name).read_text("utf-8") for name in ("early.html", "page.css"))
+    used = set(re.findall(r"var\((--frame-[a-z]+)\)", early + page))
+    assert set(measures) <= used <= {*measures, "--frame-width"}
+    assert "MEASURES" in early
+    for value in ("2000px", "192px", "600px", "1300px"):
+        assert value in measures.values() and value not in early + page
+
+
 @pytest.fixture(scope="module")
 def ticks() -> MiniRacer:
     engine = MiniRacer()

@@ -54,6 +54,8 @@ FONTS = {
     "sans": ("SourceSansVF-Upright", "Source Sans", "normal"),
     "sans-italic": ("SourceSansVF-Italic", "Source Sans", "italic"),
 }
+# Comments with types, on lines of their own: for those who change the scripts, not for readers.
+TYPE_NOTE = r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n"
 PACKED = {".html", ".js", ".css"}
 EPOCH = 630_000_000  # a fixed file time, so that servers that go by it let browsers keep the file
 
@@ -225,7 +227,11 @@ def _style(assets: Mapping[str, bytes]) -> str:
 
 def _own_script() -> str:
     parts = [(HERE / "js" / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "(() => {\n'use strict';\n" + "\n".join(parts) + "\n})();"
+    return (
+        "(() => {\n'use strict';\n"
+        + re.sub(TYPE_NOTE, "", "\n".join(parts), flags=re.M)
+        + "\n})();"
+    )
 
 
 def _guard(script: str) -> str:
