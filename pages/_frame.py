@@ -27,7 +27,7 @@ from crossings.wording.reader import Reader
 from pages import _collection
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
-STYLE = Path(__file__).with_name("page.css")
+STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css")]
 COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
 ICON = (
@@ -54,7 +54,8 @@ def setup() -> None:
     """Page setup and styles. Called before st.navigation, or Streamlit fetches an icon font."""
     st.set_page_config("Crossings", page_icon=ICON, layout="wide")
     st.html(card.style())
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    styles = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+    st.html(f"<style>{styles}</style>")
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from crossings.html.share import embed
 from crossings.look.theme import DARK, LIGHT
 from pages import _collection
 
+MEASURES = Path(__file__).with_name("measures.css")
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
@@ -113,6 +114,7 @@ class EarlyStart:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         text = Path(__file__).with_name("early.html").read_text("utf-8")
+        text = text.replace("MEASURES", MEASURES.read_text("utf-8"))
         self.snippet = text.replace("DAY", LIGHT.page).replace("NIGHT", DARK.page)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

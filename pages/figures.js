@@ -12,8 +12,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 function begin(parentElement) {
   const me = { picks: new Set() };
+  const boxes = () => /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[data-pick]'));
   me.tick = () => {
-    for (const box of document.querySelectorAll('input[data-pick]')) box.checked = me.picks.has(box.dataset.pick);
+    for (const box of boxes()) box.checked = me.picks.has(box.dataset.pick);
   };
   const change = event => {
     const box = event.target.closest?.('input[data-pick]');
@@ -27,7 +28,7 @@ function begin(parentElement) {
     if (link) follow(event, link);
   };
   const watch = new MutationObserver(changes => {
-    const fresh = changes.some(change => [...change.addedNodes].some(node => node.querySelector?.('input[data-pick]')));
+    const fresh = changes.some(change => [...change.addedNodes].some(node => node instanceof Element && node.querySelector('input[data-pick]')));
     if (fresh) me.tick();
   });
   addEventListener('change', change);

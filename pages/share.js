@@ -8,6 +8,7 @@ export default function ({ parentElement }) {
 
 function begin(parentElement) {
   const me = {};
+  /** @type {Element | null} */
   let place = null; // of the button that was pressed last
   const remember = event => {
     place = event.target.closest?.('[class*="st-key-made-"]') ?? null;

@@ -7,6 +7,13 @@ const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'H
 const WITH_EXHIBIT = new Set(['', 'present']); // last parts of the addresses of pages that show it
 const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[role],[tabindex]:not([tabindex="-1"])';
 
+/**
+ * What the page shows and the document is told; changes are told with a turn that only grows.
+ * @typedef {{selected: string | null; window: [string, string] | null; mode: string;
+ *   chapter?: string | null; kiosk?: number}} View
+ */
+
+/** @param {any} component what Streamlit hands over: the data of _frame.py, an element, a setter */
 export default function ({ data, parentElement, setStateValue }) {
   const me = (parentElement.crossings ??= begin(parentElement, data));
   me.setState = setStateValue; // always the newest closure
@@ -20,15 +27,19 @@ export default function ({ data, parentElement, setStateValue }) {
   return me.end;
 }
 
+/**
+ * @param {any} parentElement
+ * @param {{file: string; turn: number}} data
+ */
 function begin(parentElement, data) {
   const early = waiting(data.file);
   const frame = early ?? Object.assign(document.createElement('iframe'), { allow: 'fullscreen' });
   frame.className = 'crossings-frame';
-  const app = new URL('../../', document.querySelector('script[type=module][src*="static/js/"]').src);
+  /** @type {any} */
   const me = { frame, shown: new Set(), ready: false, turn: data.turn, view: null, wanted: null };
 
   me.post = message => {
-    if (me.ready) frame.contentWindow.postMessage({ ...MARK, ...message }, location.origin);
+    if (me.ready) frame.contentWindow?.postMessage({ ...MARK, ...message }, location.origin);
   };
   me.dress = scheme => {
     if (scheme !== me.scheme) me.post({ theme: scheme });
@@ -109,7 +120,7 @@ function begin(parentElement, data) {
 
   // Streamlit keeps what a page showed until the next one is done: the exhibit goes at once.
   me.leave = () => {
-    const here = me.shown.has(location.pathname) || WITH_EXHIBIT.has(location.pathname.split('/').pop());
+    const here = me.shown.has(location.pathname) || WITH_EXHIBIT.has(location.pathname.split('/').pop() ?? '');
     frame.style.display = here ? '' : 'none';
   };
 
@@ -130,9 +141,9 @@ function begin(parentElement, data) {
   };
   if (early) {
     parentElement.moveBefore(frame, null); // unlike append, does not load it again
-    frame.contentWindow.postMessage({ ...MARK, hello: true }, location.origin);
+    frame.contentWindow?.postMessage({ ...MARK, hello: true }, location.origin);
   } else {
-    frame.src = new URL(`app/static/${encodeURIComponent(data.file)}`, app);
+    frame.src = address(data.file);
     parentElement.append(frame);
   }
   const page = frame.closest('.stMainBlockContainer');
@@ -140,9 +151,15 @@ function begin(parentElement, data) {
   return me;
 }
 
+/* Where a built file is, from any page: Streamlit's pages lie one beside the other, and so does app/.
+   Nothing of Streamlit's markup is asked, since the next version may write another. */
+function address(file) {
+  return new URL(`./app/static/${encodeURIComponent(file)}`, document.baseURI).href;
+}
+
 /* The frame that started early, if it holds this document; one of an older edition is dropped. */
 function waiting(file) {
-  const frame = document.querySelector('.crossings-early');
+  const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector('.crossings-early'));
   if (frame?.src.endsWith(`/${encodeURIComponent(file)}`)) return frame;
   frame?.remove();
   return null;
@@ -155,6 +172,7 @@ function same(one, other) {
 /* Streamlit tells no scheme, only colours: a dark page is a dark scheme. */
 function theme(element) {
   const probe = document.createElement('canvas').getContext('2d');
+  if (!probe) return 'light';
   probe.fillStyle = getComputedStyle(element).getPropertyValue('--st-background-color').trim() || '#fff';
   probe.fillRect(0, 0, 1, 1);
   const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;

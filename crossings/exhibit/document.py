@@ -26,7 +26,7 @@ from crossings.collection.load import Dataset
 from crossings.exhibit.layers import marks, read_layers
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.payload import payload
-from crossings.exhibit.timeline import figure, timeline
+from crossings.exhibit.timeline import timeline
 from crossings.look import theme
 from crossings.look.fontcut import licence
 from crossings.look.packaged import packaged
@@ -37,9 +37,13 @@ SCRIPTS = (
     "rules.js",
     "start.js",
     "state.js",
+    "sliders.js",
     "labels.js",
     "mapview.js",
+    "overview.js",
+    "ticks.js",
     "timeline.js",
+    "player.js",
     "panels.js",
     "present.js",
     "link.js",
@@ -50,6 +54,8 @@ FONTS = {
     "sans": ("SourceSansVF-Upright", "Source Sans", "normal"),
     "sans-italic": ("SourceSansVF-Italic", "Source Sans", "italic"),
 }
+# Comments with types, on lines of their own: for those who change the scripts, not for readers.
+TYPE_NOTE = r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n"
 PACKED = {".html", ".js", ".css"}
 EPOCH = 630_000_000  # a fixed file time, so that servers that go by it let browsers keep the file
 
@@ -85,11 +91,7 @@ def build(dataset: Dataset) -> Document:
             *_fonts().values(),
         ]
     )
-    data = payload(dataset, line, shapes, layers) | {
-        "figure": json.loads(figure(line).to_json()),
-        "theme": {"row": theme.ROW, "narrow": theme.NARROW},
-        "plotly": asset_name(assets, "plotly"),
-    }
+    data = payload(dataset, line, shapes, layers, asset_name(assets, "plotly"))
     scripts = [_guard(script), _guard(_own_script())]
     html = Template((HERE / "document.html").read_text(encoding="utf-8")).substitute(
         policy=_policy(scripts),
@@ -225,7 +227,11 @@ def _style(assets: Mapping[str, bytes]) -> str:
 
 def _own_script() -> str:
     parts = [(HERE / "js" / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "(() => {\n'use strict';\n" + "\n".join(parts) + "\n})();"
+    return (
+        "(() => {\n'use strict';\n"
+        + re.sub(TYPE_NOTE, "", "\n".join(parts), flags=re.M)
+        + "\n})();"
+    )
 
 
 def _guard(script: str) -> str:

@@ -1,4 +1,4 @@
-"""What link.js is told: the collection as plain data, and every word of it in each language.
+"""What the scripts are told: the collection as plain data, and every word of it in each language.
 
 Text stands in one JSON block and reaches the page through ``textContent`` only. Numbers come as
 words, with their qualifier, so that the browser formats nothing.
@@ -7,7 +7,8 @@ words, with their qualifier, so that the browser formats nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import geopandas as gpd
@@ -18,9 +19,34 @@ from crossings.collection.derive import Derived, derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Chapter, Claim, Place, Text
 from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
-from crossings.exhibit.timeline import Span, Timeline
+from crossings.exhibit.payload_types import (
+    CableData,
+    CableText,
+    ChapterData,
+    ChapterText,
+    ClaimData,
+    ClaimText,
+    Days,
+    DerivedData,
+    EventData,
+    MarkData,
+    NameData,
+    OpenDays,
+    Payload,
+    Piece,
+    PlaceText,
+    PointData,
+    RiverData,
+    SpanData,
+    Spot,
+    Texts,
+    TimelineData,
+)
+from crossings.exhibit.timeline import Span, Timeline, figure
 from crossings.exhibit.ui import interface
 from crossings.language.i18n import available
+from crossings.look import theme
+from crossings.look.looks import look
 from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
@@ -36,8 +62,9 @@ def payload(
     line: Timeline,
     marks: Mapping[str, Mark],
     layers: Mapping[str, gpd.GeoDataFrame],
-) -> dict[str, Any]:
-    """The whole document as data; keys are those link.js reads."""
+    plotly: str,
+) -> Payload:
+    """The whole document as data. ``plotly`` is the name of plotly's file."""
     return {
         "cables": [cable_data(cable) for cable in dataset.cables.values()],
         "claims": [claim_data(claim, dataset, marks) for claim in dataset.claims.values()],
@@ -48,8 +75,15 @@ def payload(
         "timeline": _timeline(line),
         "events": _events(dataset, line),
         "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
-        "facts": {"table": facts.NARROW, "card": ("figure", *facts.CARD), "computed": COMPUTED},
+        "facts": {
+            "table": list(facts.NARROW),
+            "card": ["figure", *facts.CARD],
+            "computed": list(COMPUTED),
+        },
         "texts": {lang: _texts(Reader(dataset, lang), marks) for lang in available()},
+        "figure": json.loads(figure(line).to_json()),
+        "theme": {"row": theme.ROW, "narrow": theme.NARROW},
+        "plotly": plotly,
     }
 
 
@@ -57,17 +91,20 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _pair(span: Bounds) -> list[str | None]:
-    return [_iso(span.start), _iso(span.end)]
+def _pair(span: Bounds) -> OpenDays:
+    return _iso(span.start), _iso(span.end)
 
 
-def cable_data(cable: Cable) -> dict[str, Any]:
+def _days(span: Bounds) -> Days:
+    start, end = span.filled()
+    return start.isoformat(), end.isoformat()
+
+
+def cable_data(cable: Cable) -> CableData:
     """A cable as the rules of the script know it."""
-    span = read_edtf(cable.date.edtf)
     return {
         "id": cable.id,
-        "span": _pair(span),
-        "window": _pair(read_edtf(cable.date.window)) if cable.date.window else None,
+        "span": _days(read_edtf(cable.date.edtf)),
         "directions": list(cable.directions),
         "claims": [claim.id for claim in cable.claims],
         "origins": sorted({role.place for role in cable.places if role.role == "departed-from"}),
@@ -75,9 +112,10 @@ def cable_data(cable: Cable) -> dict[str, Any]:
     }
 
 
-def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> dict[str, Any]:
+def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> ClaimData:
     """A figure as the rules of the script know it, and how and where it is drawn."""
     key = mark_id(claim)
+    shown = look(claim, dataset)
     return {
         "id": claim.id,
         "cable": dataset.cable_of[claim.id],
@@ -87,6 +125,9 @@ def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> dic
         "unit": claim.unit,
         "side": claim.context.side,
         "moved": dataset.measures[claim.measure].movement,
+        "hue": shown.hue,
+        "pattern": shown.pattern,
+        "wedge": theme.WEDGE.get(shown.wedge, ""),
         "aside": claim.kind == "rate" or claim.direction == "not-applicable",
         "mark": key if key in marks else None,
         "beside": key not in marks and claim.area.meaning != "not-applicable",
@@ -95,9 +136,9 @@ def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> dic
     }
 
 
-def _derived(dataset: Dataset, marks: Mapping[str, Mark]) -> list[dict[str, Any]]:
+def _derived(dataset: Dataset, marks: Mapping[str, Mark]) -> list[DerivedData]:
     """Computed values that belong on an area of their own."""
-    shown = []
+    shown: list[DerivedData] = []
     for value in derived(dataset).values():
         key = "mark-" + "-".join(sorted(value.area.places))
         if dataset.identities[value.id].on_map and key in marks:
@@ -105,23 +146,23 @@ def _derived(dataset: Dataset, marks: Mapping[str, Mark]) -> list[dict[str, Any]
     return shown
 
 
-def _mark(mark: Mark, dataset: Dataset) -> dict[str, Any]:
+def _mark(mark: Mark, dataset: Dataset) -> MarkData:
     return {
         "id": mark.id,
         "form": mark.form,
         "features": [dataset.places[place].feature or place for place in mark.places],
         "places": list(mark.places),
-        "spots": [list(spot) for spot in mark.spots],
+        "spots": list(mark.spots),
     }
 
 
-def _points(dataset: Dataset) -> list[dict[str, Any]]:
+def _points(dataset: Dataset) -> list[PointData]:
     """Border points for orientation, and the towns that cables name."""
     return [
         {
             "id": place.id,
             "kind": place.kind,
-            "at": list(place.point),
+            "at": place.point,
             "confidence": place.confidence,
         }
         for place in dataset.places.values()
@@ -129,57 +170,58 @@ def _points(dataset: Dataset) -> list[dict[str, Any]]:
     ]
 
 
-def _labels(layers: Mapping[str, gpd.GeoDataFrame]) -> list[dict[str, Any]]:
+def _labels(layers: Mapping[str, gpd.GeoDataFrame]) -> list[NameData | RiverData]:
     """Places that are only named, for orientation: states, provinces, rivers, towns."""
     names = place_names()
     provinces = layers["provinces"].set_index("id").geometry.representative_point()
     border = layers["border"].set_index("id").geometry.to_crs(METRIC)
-    rows: list[dict[str, Any]] = [
+    rows: list[NameData | RiverData] = [
         *(
-            {"id": key, "kind": "province", "at": _lon_lat(provinces[key]), "rank": 2}
+            NameData(id=key, kind="province", at=_lon_lat(provinces[key]), rank=2)
             for key in HOME_PROVINCE_LABELS
         ),
         *(
-            {"id": key, "kind": "river", "at": _river_place(border[key]), "rank": 1}
+            RiverData(id=key, kind="river", at=_river_place(border[key]), rank=1)
             for key in ("yalu", "tumen")
         ),
         *(
-            {"id": town.id, "kind": "town", "at": _lon_lat(town.geometry), "rank": int(town.rank)}
+            NameData(id=town.id, kind="town", at=_lon_lat(town.geometry), rank=int(town.rank))
             for town in layers["towns"].itertuples()
         ),
     ]
     return [row for row in rows if row["id"] in names]
 
 
-def _lon_lat(point: Any) -> list[float]:
-    return [round(point.x, 4), round(point.y, 4)]
+def _lon_lat(point: Any) -> Spot:
+    return round(point.x, 4), round(point.y, 4)
 
 
-def _river_place(line: Any) -> list[list[float]]:
+def _river_place(line: Any) -> tuple[Spot, Spot]:
     """Two points of a river a stretch apart, so that its name can lie along it."""
     ends = [
         line.interpolate(share, normalized=True)
         for share in ((0.12, 0.3) if line.length > 600_000 else (0.38, 0.6))
     ]
-    return [_lon_lat(point) for point in gpd.GeoSeries(ends, crs=METRIC).to_crs(4326)]
+    first, second = gpd.GeoSeries(ends, crs=METRIC).to_crs(4326)
+    return _lon_lat(first), _lon_lat(second)
 
 
-def _timeline(line: Timeline) -> dict[str, Any]:
+def _timeline(line: Timeline) -> TimelineData:
     return {
         "rows": line.rows,
-        "lanes": [list(lane) for lane in line.lanes],
-        "whole": _pair(line.whole),
-        "presets": {key: _pair(span) for key, span in line.presets.items()},
-        "silences": [[_iso(start), _iso(end)] for start, end in line.silences],
+        "lanes": list(line.lanes),
+        "whole": _days(line.whole),
+        "presets": {key: _days(span) for key, span in line.presets.items()},
+        "silences": [(start.isoformat(), end.isoformat()) for start, end in line.silences],
         "claims": [_bar(span) for span in line.claims],
         "cited": [_bar(span) for span in line.cited],
     }
 
 
-def _bar(span: Span) -> dict[str, Any]:
+def _bar(span: Span) -> SpanData:
     return {
         "owner": span.owner,
-        "span": [_iso(span.start), _iso(span.end)],
+        "span": (_iso(span.start), _iso(span.end)),
         "row": span.row,
         "reading": span.reading,
         "part": span.part is not None,
@@ -187,31 +229,31 @@ def _bar(span: Span) -> dict[str, Any]:
     }
 
 
-def _events(dataset: Dataset, line: Timeline) -> list[dict[str, Any]]:
-    shown = []
+def _events(dataset: Dataset, line: Timeline) -> list[EventData]:
+    shown: list[EventData] = []
     for event in dataset.events.values():
         span = read_edtf(event.date)
         if span.overlaps(line.whole):
-            shown.append({"id": event.id, "span": _pair(span)})
+            shown.append({"id": event.id, "span": _days(span)})
     return shown
 
 
-def _chapter(chapter: Chapter) -> dict[str, Any]:
+def _chapter(chapter: Chapter) -> ChapterData:
     return {
         "id": chapter.id,
         "select": chapter.select,
-        "window": list(chapter.window),
-        "look": chapter.look if isinstance(chapter.look, str) else list(chapter.look),
+        "window": chapter.window,
+        "look": chapter.look,
         "stress": list(chapter.stress),
     }
 
 
-def _told(chapter: Told) -> dict[str, Any]:
+def _told(chapter: Told) -> ChapterText:
     """A chapter's words; a number stays a piece of its own, to be drawn as the mark it is."""
     return {
         "title": chapter.title,
-        "heading": [[piece.text, piece.claim] for piece in chapter.heading],
-        "text": [[[piece.text, piece.claim] for piece in part] for part in chapter.paragraphs],
+        "heading": _pieces(chapter.heading),
+        "text": [_pieces(part) for part in chapter.paragraphs],
         "warning": chapter.warning,
         "notes": chapter.notes,
         "reservations": chapter.reservations if chapter.figures else "",
@@ -219,7 +261,11 @@ def _told(chapter: Told) -> dict[str, Any]:
     }
 
 
-def _texts(reader: Reader, marks: Mapping[str, Mark]) -> dict[str, Any]:
+def _pieces(pieces: Iterable[words.Piece]) -> list[Piece]:
+    return [(piece.text, piece.claim) for piece in pieces]
+
+
+def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
     """Every word of the document in one language."""
     computed = reader.values
     return {
@@ -234,7 +280,7 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> dict[str, Any]:
                 "label": value.label.get(reader.lang),
                 "measure": _measure_of(value, reader),
                 "facts": {key: fact.value for key, fact in facts.computed(value, reader).items()},
-                "from": list(value.claims),
+                "figures": list(value.claims),
             }
             for key, value in computed.items()
         },
@@ -255,10 +301,6 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> dict[str, Any]:
             key: {
                 "title": reference.title.get(reader.lang),
                 "date": words.reference_date(reference, reader.lang),
-                "by": [
-                    words.cable_date(reader.dataset.cables[c], reader.lang)
-                    for c in reference.cited_by
-                ],
             }
             for key, reference in reader.dataset.references.items()
         },
@@ -280,7 +322,7 @@ def _measure_of(value: Derived, reader: Reader) -> str:
     )
 
 
-def _cable_text(cable: Cable, reader: Reader) -> dict[str, Any]:
+def _cable_text(cable: Cable, reader: Reader) -> CableText:
     return {
         "short": cable.short.get(reader.lang),
         "citation": words.citation(cable),
@@ -289,18 +331,16 @@ def _cable_text(cable: Cable, reader: Reader) -> dict[str, Any]:
         "plate": [
             {
                 "when": line.when,
-                "text": [[piece.text, piece.claim] for piece in line.pieces],
+                "text": _pieces(line.pieces),
                 "says": line.says,
             }
             for line in words.plate(cable, reader)
         ],
-        "silences": [text.get(reader.lang) for text in cable.silences],
         "who": words.correspondents(cable, reader),
-        "directions": ", ".join(words.direction(d, reader.lang) for d in cable.directions),
     }
 
 
-def _claim_text(claim: Claim, reader: Reader) -> dict[str, Any]:
+def _claim_text(claim: Claim, reader: Reader) -> ClaimText:
     return {
         "n": words.amount(claim, reader.lang),
         "unit": words.unit(claim, reader),
@@ -310,7 +350,7 @@ def _claim_text(claim: Claim, reader: Reader) -> dict[str, Any]:
         "when": words.period_short(claim.period, reader.lang),
         "printed": claim.period.as_printed is not None,
         "readings": [
-            [reading.id, reading.label.get(reader.lang)] for reading in claim.period.readings
+            (reading.id, reading.label.get(reader.lang)) for reading in claim.period.readings
         ],
         "area": words.area(claim, reader),
         "who": words.actor_short(claim.reporter, reader),
@@ -321,7 +361,7 @@ def _claim_text(claim: Claim, reader: Reader) -> dict[str, Any]:
             fact.key: fact.value
             for fact in facts.facts(claim, reader, dict.fromkeys((*facts.NARROW, *facts.CARD)))
         },
-        "not": claim.may_not_conclude.get(reader.lang) if claim.may_not_conclude else "",
+        "caution": claim.may_not_conclude.get(reader.lang) if claim.may_not_conclude else "",
     }
 
 
@@ -334,7 +374,7 @@ def _mark_title(mark: Mark, reader: Reader) -> str:
     return _("{places} together, one figure").format(places=named)
 
 
-def _place_text(place: Place, lang: str) -> dict[str, Any]:
+def _place_text(place: Place, lang: str) -> PlaceText:
     local = place.local_name(lang) if place.kind != "border-point" else None
     if place.kind != "border-point":
         return {"name": place.name(lang), "now": place.modern_name(lang), "local": local}

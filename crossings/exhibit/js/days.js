@@ -1,6 +1,15 @@
 // Days as UTC times in ms: no time zone can move a date of the data.
 
 const DAY = 86400000;
+/** @param {string} iso a day, '1961-04-30' */
 const ms = iso => Date.parse(`${iso}T00:00:00Z`);
-const iso = time => new Date(time).toISOString().slice(0, 10);
+/** @param {number} day */
+const iso = day => new Date(day).toISOString().slice(0, 10);
+/**
+ * First and last day.
+ * @param {[string, string]} days
+ * @returns {Span}
+ */
+const spanOf = ([first, last]) => [ms(first), ms(last)];
+/** @type {(value: number, low: number, high: number) => number} */
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));

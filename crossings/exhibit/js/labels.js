@@ -2,7 +2,15 @@
 // go first; what finds no room is left out, never pushed over the border or another label.
 
 const labels = (() => {
-  let map, pane, obstacles = [], fixed = null;
+  /** @type {L.Map} */
+  let map;
+  /** @type {HTMLElement} */
+  let pane;
+  /** @type {Place[]} points of the border that no label may cover */
+  let obstacles = [];
+  /** @type {{lines: Rect[]; boxes: Rect[]} | null} */
+  let fixed = null;
+  /** @type {Map<string, LabelItem>} */
   const items = new Map();
 
   function start(leaflet, border) {
@@ -21,7 +29,10 @@ const labels = (() => {
     if (!asked) asked = requestAnimationFrame(() => { asked = 0; place(); });
   }
 
-  // spots: places to try, [lon, lat]; shifts: offsets in units of the label's own size.
+  /**
+   * @param {string} id
+   * @param {LabelOptions} options
+   */
   function add(id, {node, spots, shifts = [[-.5, -.5]], rank, minZoom = 0, gap = 2, anchor = null, dot = null}) {
     node.classList.add('label');
     pane.append(node);
@@ -59,10 +70,11 @@ const labels = (() => {
     const lines = fixed.lines, boxes = [...fixed.boxes];
     for (const item of items.values()) item.node.classList.remove('short');
     const wanted = [...items.values()].filter(item => item.on && zoom >= item.minZoom).sort((a, b) => a.rank - b.rank);
+    /** @type {Map<string, [number, number]>} */
     const sizes = new Map(wanted.map(item => [item.id, [item.node.offsetWidth, item.node.offsetHeight]]));
     const found = new Map();
     for (const item of wanted) {
-      const box = fit(item, sizes.get(item.id), size, boxes, lines) ?? short(item, size, boxes, lines);
+      const box = fit(item, sizes.get(item.id) ?? [0, 0], size, boxes, lines) ?? short(item, size, boxes, lines);
       if (box) { boxes.push(box); found.set(item.id, box); }
     }
     for (const item of items.values()) {
@@ -103,7 +115,7 @@ const labels = (() => {
     drawing.setAttribute('class', 'leaders');
     const rows = [];
     for (const [id, box] of found) {
-      for (const foot of items.get(id).anchor ?? []) {
+      for (const foot of known(items, id).anchor ?? []) {
         const to = map.latLngToLayerPoint([foot[1], foot[0]]);
         const from = map.containerPointToLayerPoint([box.x + box.w / 2, box.y + box.h / 2]);
         const half = {x: box.w / 2 + 2, y: box.h / 2 + 1};

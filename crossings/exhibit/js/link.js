@@ -13,6 +13,7 @@
 function apply() {
   resurvey();
   mapview.apply();
+  overview.apply();
   timeline.apply();
 }
 
@@ -24,14 +25,14 @@ function later() {
     pending = 0;
     panels.plate();
     panels.beside();
-    if (!timeline.isPlaying()) mapview.settle();
+    if (!player.isPlaying()) mapview.settle();
   });
 }
 
 function changed(user = true) {
   apply();
   later();
-  if (user && !timeline.isPlaying()) settled();
+  if (user && !player.isPlaying()) settled();
   window.dispatchEvent(new CustomEvent('crossings:change', {detail: publicState()}));
 }
 
@@ -55,23 +56,26 @@ function setWindow(from, to, user = true) {
   if (from === state.window[0] && to === state.window[1]) return;
   state.window = [from, to];
   if (state.time !== null) state.time = clamp(state.time, from, to);
-  timeline.moveBrush();
+  overview.moveBrush();
   timeline.follow();
   changed(user);
 }
 
-// Choosing something that lies outside the window moves the window to it.
+/**
+ * Choosing something that lies outside the window moves the window to it.
+ * @param {string | null} id
+ */
 function select(id, user = true) {
   if (id === state.selected) return;
   state.selected = id;
   if (user) state.elsewhere = null;
   tips.hide();
-  const spans = CLAIMS.get(id)?.spans ?? (CABLES.has(id) ? [CABLES.get(id).span] : []);
-  const known = spans.filter(([start, end]) => start && end).map(span => span.map(ms));
+  const cable = CABLES.get(id ?? ''), spans = CLAIMS.get(id ?? '')?.spans ?? (cable ? [cable.span] : []);
+  const known = spans.flatMap(([start, end]) => start && end ? [spanOf([start, end])] : []);
   if (user && known.length) {
     const from = Math.min(...known.map(span => span[0])), to = Math.max(...known.map(span => span[1]));
     if (to < state.window[0] || from > state.window[1]) reach(from, to);
-    if (state.time !== null && CABLES.has(id)) state.time = clamp(known[0][1], ...state.window);
+    if (state.time !== null && cable) state.time = clamp(known[0][1], ...state.window);
   }
   changed(user);
 }
@@ -85,14 +89,17 @@ function reach(from, to) {
   const start = Math.min(state.window[0], Date.UTC(new Date(from).getUTCFullYear(), 0, 1));
   const end = Math.max(state.window[1], Date.UTC(new Date(to).getUTCFullYear(), 11, 31));
   state.window = [start, end];
-  timeline.moveBrush();
+  overview.moveBrush();
   timeline.follow();
 }
 
-// Previous or next document among those that fit the filters; false at the end.
+/**
+ * Previous or next document among those that fit the filters; false at the end.
+ * @param {1 | -1} by
+ */
 function step(by) {
   const list = fittingCables();
-  const here = list.indexOf(selectedCable());
+  const here = list.findIndex(cable => cable === selectedCable());
   const next = here < 0 ? (by > 0 ? 0 : list.length - 1) : here + by;
   if (!list[next]) return false;
   select(list[next].id);
@@ -114,9 +121,16 @@ function setLanguage(lang) {
   if (!DATA.texts[lang]) return;
   read(lang);
   mapview.speak();
-  timeline.speak();
+  speakTimeline();
   panels.key();
   story.speak();
+}
+
+function speakTimeline() {
+  overview.speak();
+  player.speak();
+  overview.moveBrush();
+  timeline.speak();
 }
 
 function read(lang) {
@@ -138,10 +152,10 @@ function fullScreen() {
 const KEYS = {
   ArrowLeft: () => step(-1),
   ArrowRight: () => step(1),
-  ' ': timeline.toggle,
+  ' ': player.toggle,
   Home: () => { const first = fittingCables()[0]; if (first) select(first.id); },
   End: () => { const last = fittingCables().at(-1); if (last) select(last.id); },
-  Escape: () => { if (panels.closeAll() || story.on()) return; timeline.pause(); if (state.time !== null) setTime(null); else select(null); },
+  Escape: () => { if (panels.closeAll() || story.on()) return; player.pause(); if (state.time !== null) setTime(null); else select(null); },
   f: fullScreen,
   F: fullScreen,
   '?': () => panels.help(),
@@ -152,8 +166,8 @@ function press(key) {
 }
 addEventListener('keydown', event => {
   if (document.querySelector('dialog[open]')) return;   // its keys are its own, Escape closes it
-  const typing = event.target.closest?.('input, select, textarea') && event.key !== 'Escape';
-  const pressing = event.key === ' ' && event.target.closest?.('button, [role=button], summary');
+  const typing = within(event, 'input, select, textarea') && event.key !== 'Escape';
+  const pressing = event.key === ' ' && within(event, 'button, [role=button], summary');
   if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && story.key(event)) return;
   if (typing || pressing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
   event.preventDefault();
@@ -183,7 +197,10 @@ addEventListener('message', event => {
   if (wanted) show(wanted);
 });
 
-// What the page asks for is shown and never answered.
+/**
+ * What the page asks for is shown and never answered.
+ * @param {Wanted} wanted
+ */
 function show(wanted) {
   if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
   if (wanted.mode) setMode(wanted.mode);
@@ -193,22 +210,31 @@ function show(wanted) {
     return;
   }
   story.show();
-  if (wanted.filters) state.filters = {...NO_FILTERS, ...wanted.filters};
-  if ('selected' in wanted) {
-    const known = CLAIMS.has(wanted.selected) || CABLES.has(wanted.selected);
-    state.selected = known ? wanted.selected : null;
-    state.elsewhere = known ? null : wanted.selected;
-  }
-  if (Array.isArray(wanted.window)) {
-    const [from, to] = wanted.window.map(ms);
-    if (from <= to) state.window = [from, to];
-  } else if (state.selected && 'selected' in wanted) {
-    const span = CABLES.get(state.selected)?.span.map(ms);
-    if (span && (span[1] < state.window[0] || span[0] > state.window[1])) reach(...span);
-  }
-  timeline.moveBrush();
+  look(wanted);
+  overview.moveBrush();
   timeline.follow();
   changed(false);
+}
+
+/**
+ * Filters, choice and window as the page wants them; what it does not name stays.
+ * @param {Wanted} wanted
+ */
+function look(wanted) {
+  if (wanted.filters) state.filters = {...NO_FILTERS, ...wanted.filters};
+  if ('selected' in wanted) {
+    const id = wanted.selected ?? null, known = id !== null && (CLAIMS.has(id) || CABLES.has(id));
+    state.selected = known ? id : null;
+    state.elsewhere = known ? null : id;
+  }
+  const cable = CABLES.get(state.selected ?? '');
+  if (Array.isArray(wanted.window)) {
+    const [from, to] = spanOf(wanted.window);
+    if (from <= to) state.window = [from, to];
+  } else if (cable && 'selected' in wanted) {
+    const [from, to] = spanOf(cable.span);
+    if (to < state.window[0] || from > state.window[1]) reach(from, to);
+  }
 }
 
 // 'explore', or 'present': the guided story beside a large map.
@@ -231,27 +257,31 @@ function hosted() {
 function alone() {
   const asked = new URLSearchParams(location.search || location.hash.slice(1));
   const bar = make('header', 'alone'), brand = make('h1', '', 'Crossings');
-  const modes = [['explore', 'mode_explore'], ['present', 'mode_present']].filter(([mode]) => mode === 'explore' || DATA.story.length);
+  /** @type {[Mode, UiKey][]} */
+  const offered = [['explore', 'mode_explore'], ['present', 'mode_present']];
+  const modes = offered.filter(([mode]) => mode === 'explore' || DATA.story.length);
   const fill = () => {
     const pages = modes.length > 1 ? modes.map(([mode, key]) => {
       const node = button('preset', ui(key), () => { show({mode}); fill(); });
-      node.setAttribute('aria-pressed', state.mode === mode);
+      node.setAttribute('aria-pressed', String(state.mode === mode));
       return node;
     }) : [];
     const languages = Object.keys(DATA.texts);
     const tongues = languages.length > 1 ? languages.map(lang => {
       const node = button('preset', DATA.texts[lang].ui.language, () => { setLanguage(lang); changed(false); fill(); });
       node.lang = lang;
-      node.setAttribute('aria-pressed', state.lang === lang);
+      node.setAttribute('aria-pressed', String(state.lang === lang));
       return node;
     }) : [];
     bar.replaceChildren(brand, ...pages, ...tongues, button('preset', ui('print'), () => print()), button('preset', ui('sources'), panels.sources));
   };
   const kiosk = Math.max(0, Number(asked.get('kiosk')) || 0);
-  const wanted = {mode: kiosk ? 'present' : asked.get('mode') ?? 'explore', kiosk, chapter: asked.get('chapter') ?? undefined};
-  if (DATA.texts[asked.get('lang')]) wanted.lang = asked.get('lang');
+  const mode = kiosk || asked.get('mode') === 'present' ? 'present' : 'explore', lang = asked.get('lang') ?? '';
+  /** @type {Wanted} */
+  const wanted = {mode, kiosk, chapter: asked.get('chapter')};
+  if (DATA.texts[lang]) wanted.lang = lang;
   if (asked.get('sel')) wanted.selected = asked.get('sel');
-  document.querySelector('main').before(bar);
+  main().before(bar);
   document.documentElement.dataset.alone = asked.has('embed') ? 'embed' : 'yes';
   show(wanted);
   fill();
@@ -282,14 +312,16 @@ window.crossings = {
 
 // ---- start ------------------------------------------------------------------------------------
 // The window that the document opens with, in ms.
-const usual = () => (DATA.timeline.presets.figures ?? DATA.timeline.presets.cables ?? DATA.timeline.whole).map(ms);
+const usual = () => spanOf(DATA.timeline.presets.figures ?? DATA.timeline.presets.cables ?? DATA.timeline.whole);
+const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
 
 function start() {
   state.window = usual();
   fetchPlotly();
   read(state.lang);
-  timeline.start();      // what the map's size depends on comes before the map
-  timeline.speak();
+  overview.start();      // what the map's size depends on comes before the map
+  timeline.start();
+  speakTimeline();
   panels.key();
   mapview.start();
   mapview.speak();
@@ -358,9 +390,9 @@ let height = 0;
 function watch() {
   let width = innerWidth;
   new ResizeObserver(() => {
-    const tall = document.querySelector('main').scrollHeight;
+    const tall = main().scrollHeight;
     if (narrow.matches && Math.abs(tall - height) > 1) { height = tall; tell({height: tall}); }
-  }).observe(document.querySelector('main'));
+  }).observe(main());
   let resizing, size = '';
   new ResizeObserver(([entry]) => {
     const now = `${entry.contentRect.width}×${entry.contentRect.height}`;

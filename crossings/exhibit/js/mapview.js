@@ -2,19 +2,32 @@
 
 const mapview = (() => {
   const {map, layers} = window.crossingsLayers;
-  const shapes = new Map();      // mark id -> {path, ribbon, label, lines}
-  const pins = new Map();        // point id -> element
+  /** @type {Map<string, Shape>} by the id of the mark */
+  const shapes = new Map();
+  /** @type {Map<string, HTMLElement>} by the id of the place */
+  const pins = new Map();
+  /** @type {L.LatLngBounds} */
   let home;
 
   const LIMITS = L.latLngBounds([35, 113], [55, 139]);   // where the middle of the map may be: latitude, longitude
 
-  const single = (layer, id) => {
-    let found = null;
-    layer.eachLayer(part => { if (part.feature.properties.id === id) found = part; });
-    return found;
-  };
+  /**
+   * The parts that a layer is drawn in.
+   * @param {L.GeoJSON} layer
+   */
+  const partsOf = layer => /** @type {L.Polyline[]} */ (layer.getLayers());
+  /** @param {L.Polyline} part */
+  const elementOf = part => /** @type {SVGElement} */ (part.getElement());
+  /** @param {L.GeoJSON} layer */
+  const featuresOf = layer => /** @type {any} */ (layer.toGeoJSON()).features;
+  /**
+   * The part of a layer with an id.
+   * @param {L.GeoJSON} layer
+   * @param {string} id
+   */
+  const single = (layer, id) => partsOf(layer).find(part => part.feature?.properties.id === id);
   const copy = (features, className, interactive = false) =>
-    L.geoJSON({type: 'FeatureCollection', features}, {style: {className, interactive}, smoothFactor: .6});
+    L.geoJSON(/** @type {any} */ ({type: 'FeatureCollection', features}), /** @type {any} */ ({style: {className, interactive}, smoothFactor: .6}));
 
   function start() {
     map.setMinZoom(4); map.setMaxZoom(11);
@@ -32,7 +45,7 @@ const mapview = (() => {
     names();
     places();
     tools();
-    for (const id of MARKS.keys()) label(MARKS.get(id));
+    for (const mark of MARKS.values()) label(mark);
     for (const name of ['dragstart', 'zoomstart']) map.on(name, () => { moved = !looking; });
     map.on('moveend', comeBack);
     gestures();
@@ -40,7 +53,7 @@ const mapview = (() => {
 
   // Three lines along the coast, drawn as strokes under the land: the same at every zoom.
   function waterlines() {
-    const coast = layers.coast.toGeoJSON().features;
+    const coast = featuresOf(layers.coast);
     for (const step of ['w2', 'w1', 'w4', 'w3', 'w6', 'w5']) copy(coast, `waterline ${step}`).addTo(map).bringToBack();
     map.removeLayer(layers.coast);
   }
@@ -59,17 +72,17 @@ const mapview = (() => {
       const union = single(layers.unions, mark.id);
       const source = union ?? single(layers.provinces, mark.features[0]);
       if (!source) continue;
-      const shape = union ?? copy([source.toGeoJSON()], `mark area id-${mark.id}`, true).addTo(map).getLayers()[0];
-      const ribbon = copy([source.toGeoJSON()], `ribbon for-${mark.id}`).addTo(map).getLayers()[0];
-      const path = shape.getElement();
+      const shape = union ?? partsOf(copy([source.toGeoJSON()], `mark area id-${mark.id}`, true).addTo(map))[0];
+      const ribbon = elementOf(partsOf(copy([source.toGeoJSON()], `ribbon for-${mark.id}`).addTo(map))[0]);
+      const path = elementOf(shape);
       path.id = `shape-${mark.id}`;
       clip(path, mark.id);
-      ribbon.getElement().setAttribute('clip-path', `url(#clip-${mark.id})`);
-      const seam = single(layers.seams, mark.id)?.getElement();
-      shapes.set(mark.id, {mark, path, layer: shape, extra: [ribbon.getElement(), seam].filter(Boolean)});
+      ribbon.setAttribute('clip-path', `url(#clip-${mark.id})`);
+      const seam = single(layers.seams, mark.id);
+      shapes.set(mark.id, {mark, path, layer: shape, extra: seam ? [ribbon, elementOf(seam)] : [ribbon]});
     }
     for (const name of ['lakes', 'rivers', 'inner', 'national', 'border']) layers[name].bringToFront();
-    for (const {extra} of shapes.values()) for (const node of extra) if (node.classList.contains('seam')) node.parentNode.append(node);
+    for (const {extra} of shapes.values()) for (const node of extra) if (node.classList.contains('seam')) node.parentNode?.append(node);
   }
 
   function clip(path, id) {
@@ -82,34 +95,45 @@ const mapview = (() => {
 
   // The border gets a light casing; a figure for rivers lies as a band on all of them.
   function bands() {
-    const border = layers.border.toGeoJSON().features;
+    const border = featuresOf(layers.border);
     copy(border, 'border-casing').addTo(map);
     for (const mark of DATA.marks.filter(m => m.form === 'line')) {
       const rivers = border.filter(feature => mark.features.includes(feature.properties.id));
       const edge = copy(rivers, `band-edge for-${mark.id}`).addTo(map);
       const core = copy(rivers, `band-core for-${mark.id}`).addTo(map);
       const fill = copy(rivers, `mark band id-${mark.id}`, true).addTo(map);
-      const paths = fill.getLayers().map(layer => layer.getElement());
-      const extra = [...edge.getLayers(), ...core.getLayers(), ...fill.getLayers().slice(1)].map(layer => layer.getElement());
-      shapes.set(mark.id, {mark, path: paths[0], layer: fill.getLayers()[0], extra, all: fill});
+      const paths = partsOf(fill).map(elementOf);
+      const extra = [edge, core].flatMap(partsOf).map(elementOf).concat(paths.slice(1));
+      shapes.set(mark.id, {mark, path: paths[0], layer: partsOf(fill)[0], extra, all: fill});
     }
     layers.border.bringToFront();
   }
 
-  const borderPoints = () => layers.border.toGeoJSON().features
+  /** @type {() => Place[]} */
+  const borderPoints = () => featuresOf(layers.border)
     .flatMap(feature => feature.geometry.coordinates.filter((_, index) => index % 12 === 0));
 
+  // Where a label stands to its mark: in an area, round a point, below a line.
+  /** @type {Record<MarkData['form'], Shift[]>} */
+  const SHIFTS = {
+    area: [[-.5, -.5], [-.5, -.2], [-.5, -.8], [-.35, -.5], [-.65, -.5]],
+    point: around([20, 36, 57, 78, 102]),
+    line: [[.04, 0, 6, 34], [.1, 0, 10, 60], [-.5, 0, 0, 60], [-.2, 0, 0, 90], [-1, 0, -20, 30]],
+  };
+
+  /** @param {MarkData} mark */
   function label(mark) {
     const node = make('div', `mark-label ${mark.form}-label`);
+    /** @type {Shape} */
     const shape = shapes.get(mark.id) ?? {mark, extra: []};
     shape.label = node;
     shapes.set(mark.id, shape);
-    const below = [[.04, 0, 6, 34], [.1, 0, 10, 60], [-.5, 0, 0, 60], [-.2, 0, 0, 90], [-1, 0, -20, 30]];
+    /** @type {Place[]} */
     const middle = mark.form === 'line' ? [[mark.spots.reduce((sum, s) => sum + s[0], 0) / mark.spots.length, mark.spots.reduce((sum, s) => sum + s[1], 0) / mark.spots.length]] : mark.spots;
     labels.add(mark.id, {
       node,
       spots: middle,
-      shifts: {area: [[-.5, -.5], [-.5, -.2], [-.5, -.8], [-.35, -.5], [-.65, -.5]], point: around([20, 36, 57, 78, 102]), line: below}[mark.form],
+      shifts: SHIFTS[mark.form],
       rank: 10,
       anchor: mark.form === 'area' ? null : mark.spots,
     });
@@ -117,7 +141,9 @@ const mapview = (() => {
 
   // Places round a point, nearest first; those to the west of it, away from the border, before
   // those to the east.
+  /** @type {(distances: number[]) => Shift[]} px */
   function around(distances) {
+    /** @type {(far: number, angle: number) => Shift} */
     const place = (far, angle) => {
       const x = Math.cos(angle * Math.PI / 180), y = Math.sin(angle * Math.PI / 180);
       return [-.5 + .5 * x, -.5 + .5 * y, far * x, far * y];
@@ -128,7 +154,7 @@ const mapview = (() => {
 
   function homeBounds() {
     const source = feature => single(layers.provinces, feature) ?? single(layers.border, feature);
-    const drawn = DATA.marks.flatMap(mark => mark.features.map(source)).filter(Boolean).map(layer => layer.getBounds());
+    const drawn = DATA.marks.flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
     return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds([])) : L.latLngBounds([[39, 119], [46, 131]]);
   }
 
@@ -141,9 +167,10 @@ const mapview = (() => {
     const box = Array.isArray(where) ? L.latLngBounds([where[1], where[0]], [where[3], where[2]])
       : shape?.layer ? (shape.all ?? shape.layer).getBounds().pad(.12) : home;
     const key = byId('key'), covered = box === home && key.open && !narrow.matches ? key.offsetLeft + key.offsetWidth : 0;
+    /** @type {{paddingTopLeft?: [number, number]; paddingBottomRight?: [number, number]}} */
     const room = box === home ? {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6]} : {};
     looking = true;
-    if (map._loaded) { map.stop(); map.invalidateSize({pan: false}); }
+    if (/** @type {any} */ (map)._loaded) { map.stop(); map.invalidateSize({pan: false}); }
     if (animate && !calm.matches) map.flyToBounds(box, {...room, duration}); else map.fitBounds(box, {...room, animate: false});
     looking = moved = false;
   }
@@ -185,8 +212,8 @@ const mapview = (() => {
       const kind = point.kind === 'border-point' ? 'diamond' : 'ring';
       const node = make('button', `pin ${kind}`);
       node.type = 'button';
-      const marker = L.marker([point.at[1], point.at[0]], {icon: L.divIcon({className: 'pin-box', iconSize: null}), keyboard: false, interactive: true, zIndexOffset: kind === 'ring' ? 500 : 0}).addTo(map);
-      marker.getElement().append(node);
+      const marker = L.marker([point.at[1], point.at[0]], {icon: L.divIcon({className: 'pin-box', iconSize: undefined}), keyboard: false, interactive: true, zIndexOffset: kind === 'ring' ? 500 : 0}).addTo(map);
+      marker.getElement()?.append(node);
       pins.set(point.id, node);
       tips.attach(node, () => pointTip(point));
       const name = make('span', `point-name ${kind}-name`);
@@ -197,13 +224,15 @@ const mapview = (() => {
     }
   }
 
+  /** @param {PointData} point */
   function pointTip(point) {
     const text = words.places[point.id];
     if (point.kind !== 'border-point') return [text.name, text.now ? ui('now', {name: text.now}) : '', ui('origin_note')];
-    return [text.name, ui('orientation'), ui(`confidence_${point.confidence}`), text.stood ?? ''];
+    return [text.name, ui('orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
   }
 
   function names() {
+    /** @type {[string, Place][]} */
     const states = [['china', [129, 45.6]], ['dprk', [126.6, 39.6]], ['ussr', [133.5, 45]]];
     for (const [id, at] of states) {
       labels.add(`state-${id}`, {node: make('div', 'state-name'), spots: [at, [at[0] - 1, at[1] + .5], [at[0], at[1] - .5]], rank: 40, gap: 6});
@@ -214,7 +243,7 @@ const mapview = (() => {
       if (item.kind === 'town' && (occupied.has(item.id) || occupied.has(item.id.replace(/-city$/, '')))) continue;
       const town = item.kind === 'town';
       const node = make('div', town ? 'town-name' : 'province-name');
-      const dot = town ? L.marker([item.at[1], item.at[0]], {icon: L.divIcon({className: 'town-dot', iconSize: null}), interactive: false, keyboard: false}).addTo(map).getElement() : null;
+      const dot = town ? L.marker([item.at[1], item.at[0]], {icon: L.divIcon({className: 'town-dot', iconSize: undefined}), interactive: false, keyboard: false}).addTo(map).getElement() : null;
       labels.add(`name-${item.id}`, {
         node, dot, spots: town ? [item.at] : [item.at, [item.at[0], item.at[1] + .5], [item.at[0] - .8, item.at[1]], [item.at[0] + .8, item.at[1] - .3]],
         shifts: town ? [[0, -.5, 5, 0], [-1, -.5, -5, 0], [-.5, 0, 0, 4]] : [[-.5, -.5]],
@@ -228,7 +257,7 @@ const mapview = (() => {
   function river(item) {
     const node = make('div', 'river-name');
     rivers.push({item, node});
-    L.marker([item.at[0][1], item.at[0][0]], {icon: L.divIcon({className: 'river-box', iconSize: null}), interactive: false, keyboard: false}).addTo(map).getElement().append(node);
+    L.marker([item.at[0][1], item.at[0][0]], {icon: L.divIcon({className: 'river-box', iconSize: undefined}), interactive: false, keyboard: false}).addTo(map).getElement()?.append(node);
   }
   function turnRivers() {
     for (const {item, node} of rivers) {
@@ -244,7 +273,7 @@ const mapview = (() => {
       if (!path) continue;
       path.setAttribute('tabindex', '0');
       path.setAttribute('role', 'button');
-      const source = all ?? layer;
+      const source = /** @type {L.Layer} */ (all ?? layer);
       source.on('click', () => chooseOn(mark.id));
       source.on('mouseover', () => hover({mark: mark.id}));
       source.on('mouseout', () => hover(null));
@@ -253,11 +282,11 @@ const mapview = (() => {
       path.addEventListener('keydown', event => {
         if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); event.stopPropagation(); chooseOn(mark.id); }
       });
-      for (const node of all ? all.getLayers().map(part => part.getElement()) : [path]) tips.attach(node, () => claimsOn(mark.id).map(claim => words.claims[claim.id].statement));
+      for (const node of all ? partsOf(all).map(elementOf) : [path]) tips.attach(node, () => claimsOn(mark.id).map(claim => words.claims[claim.id].statement));
     }
   }
 
-  const claimsOn = id => DATA.claims.filter(c => c.mark === id && view.claims.get(c.id)?.shown !== 'off');
+  const claimsOn = id => DATA.claims.filter(c => c.mark === id && statusOf(c) !== 'off');
 
   // A click on an area chooses its figure; a further click the next one there.
   function chooseOn(id) {
@@ -277,7 +306,7 @@ const mapview = (() => {
     const parts = new Map();
     for (const claim of DATA.claims) {
       if (!claim.mark) continue;
-      const shown = claim.part && !chosen ? 'off' : view.claims.get(claim.id).shown;
+      const shown = claim.part && !chosen ? 'off' : statusOf(claim);
       if (!parts.has(claim.mark)) parts.set(claim.mark, []);
       parts.get(claim.mark).push([claim, shown]);
     }
@@ -297,8 +326,8 @@ const mapview = (() => {
   function paint(shape, status, lead, nested, selected) {
     for (const node of [shape.path, ...shape.extra].filter(Boolean)) {
       setFamily(node, 'status', status);
-      setFamily(node, 'hue', lead ? hue(lead) : 'ink');
-      setFamily(node, 'fill', lead ? pattern(lead) : '');
+      setFamily(node, 'hue', lead ? lead.hue : 'ink');
+      setFamily(node, 'fill', lead ? lead.pattern : '');
       setFamily(node, 'nested', nested && status !== 'off' ? 'yes' : '');
       setFamily(node, 'chosen', selected ? 'yes' : '');
     }
@@ -328,13 +357,14 @@ const mapview = (() => {
   }
 
   function labelLines(mark, here, derived) {
+    /** @type {HTMLElement[]} */
     const rows = [make('div', 'where', words.marks[mark.id])];
     here.slice(0, 3).forEach(([claim], index) => {
       const text = words.claims[claim.id];
-      const row = make('button', `figure hue-${hue(claim)} ${index || claim.part ? 'minor' : 'major'}`);
+      const row = make('button', `figure hue-${claim.hue} ${index || claim.part ? 'minor' : 'major'}`);
       row.type = 'button'; row.tabIndex = -1;
       row.addEventListener('click', () => choose(claim.id));
-      row.append(make('i', 'wedge', claim.moved && !index ? wedge(claim.direction) : ''), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
+      row.append(make('i', 'wedge', index ? '' : claim.wedge), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });
     for (const value of derived) {
@@ -365,9 +395,11 @@ const mapview = (() => {
     }
   }
 
+  /** @type {[string, UiKey][]} */
+  const STATES = [['china', 'china'], ['dprk', 'north_korea'], ['ussr', 'ussr']];
   function speak() {
-    for (const [id, key] of [['china', 'china'], ['dprk', 'north_korea'], ['ussr', 'ussr']]) {
-      const node = labels.items.get(`state-${id}`).node;
+    for (const [id, key] of STATES) {
+      const {node} = known(labels.items, `state-${id}`);
       node.textContent = ui(key);
       node.lang = state.lang;
     }
@@ -382,10 +414,10 @@ const mapview = (() => {
       node.replaceChildren(text.name, ...(text.local ? [' ', make('span', '', text.local)] : []));
     }
     for (const point of DATA.points) {
-      const text = words.places[point.id], node = labels.items.get(`point-${point.id}`).node;
+      const text = words.places[point.id], {node} = known(labels.items, `point-${point.id}`);
       node.replaceChildren(make('span', 'then', [text.name, text.local].filter(Boolean).join(' ')));
       if (text.now) node.append(make('span', 'now', ` ${ui('now', {name: text.now})}`));
-      pins.get(point.id).setAttribute('aria-label', text.name);
+      pins.get(point.id)?.setAttribute('aria-label', text.name);
     }
     for (const {mark, path} of shapes.values()) path?.setAttribute('aria-label', words.marks[mark.id]);
     content = new Map();
@@ -410,7 +442,7 @@ const mapview = (() => {
 
   function hot(id) {
     for (const shape of shapes.values()) {
-      for (const node of [shape.path, ...shape.extra, shape.label].filter(Boolean)) node.classList.toggle('hot', shape.mark.id === id);
+      for (const node of [shape.path, ...shape.extra, shape.label]) node?.classList.toggle('hot', shape.mark.id === id);
     }
   }
 

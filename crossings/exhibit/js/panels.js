@@ -28,7 +28,7 @@ const tips = (() => {
 })();
 
 const panels = (() => {
-  const swatch = claim => make('i', `swatch hue-${hue(claim)} fill-${pattern(claim)}`);
+  const swatch = claim => make('i', `swatch hue-${claim.hue} fill-${claim.pattern}`);
 
   // The plate is set anew only where its words change; a day alone changes its heading.
   let plated = '';
@@ -36,16 +36,15 @@ const panels = (() => {
     const day = state.time !== null && !state.selected;
     const key = JSON.stringify([state.lang, state.selected, day, day ? shownClaims().map(c => c.id) : '']);
     if (key !== plated) setPlate();
-    else if (day) byId('plate').firstChild.textContent = longDay();
+    else if (day) byId('plate').querySelector('h2')?.replaceChildren(longDay(state.time ?? 0));
     plated = key;
   }
-  const longDay = () => format(state.time, {day: 'numeric', month: 'long', year: 'numeric'});
 
   function setPlate() {
-    const box = byId('plate'), claim = CLAIMS.get(state.selected), cable = CABLES.get(state.selected);
+    const box = byId('plate'), claim = CLAIMS.get(state.selected ?? ''), cable = CABLES.get(state.selected ?? '');
     if (claim) box.replaceChildren(...claimPlate(claim));
     else if (cable) box.replaceChildren(...cablePlate(cable));
-    else if (state.time !== null) box.replaceChildren(...dayPlate());
+    else if (state.time !== null) box.replaceChildren(...dayPlate(state.time));
     else box.replaceChildren(make('h2', '', ui('intro_title')), make('p', 'sentence', ui('intro')));
   }
   const count = () => {
@@ -54,24 +53,25 @@ const panels = (() => {
   };
 
   // One day of the playhead: the figures whose period reaches it, or that there are none.
-  function dayPlate() {
+  /** @param {number} time */
+  function dayPlate(time) {
     const here = shownClaims().filter(claim => !claim.part && !claim.aside);
     const rows = here.slice(0, 3).map(claim => {
       const text = words.claims[claim.id], row = make('p', 'sentence brief');
-      row.append(make('b', `hue-${hue(claim)}`, text.n), ` ${text.label} `, make('small', '', [ui('says', {who: text.who}), text.hedges].filter(Boolean).join('; ')));
+      row.append(make('b', `hue-${claim.hue}`, text.n), ` ${text.label} `, make('small', '', [ui('says', {who: text.who}), text.hedges].filter(Boolean).join('; ')));
       return row;
     });
     if (!rows.length) rows.push(make('p', 'sentence', ui('no_figure_day')));
-    return [make('h2', '', longDay()), ...rows];
+    return [make('h2', '', longDay(time)), ...rows];
   }
 
   function claimPlate(claim) {
     const text = words.claims[claim.id];
     const sentence = make('p', 'sentence');
-    sentence.append(make('b', `hue-${hue(claim)}`, text.n), ` ${text.unit}: ${text.measure}, ${text.area}.`);
+    sentence.append(make('b', `hue-${claim.hue}`, text.n), ` ${text.unit}: ${text.measure}, ${text.area}.`);
     const says = make('p', 'says');
     says.append(swatch(claim), ` ${text.reporter}. ${text.hedges}`);
-    return [make('h2', '', text.period), sentence, says, make('p', 'count', text.not), source(claim.id)];
+    return [make('h2', '', text.period), sentence, says, make('p', 'count', text.caution), source(claim.id)];
   }
 
   // The dashboard has a card beside the document; by itself the document shows the source.
@@ -85,7 +85,7 @@ const panels = (() => {
   function plateLine({when, text, says}) {
     const sentence = make('p', 'sentence'), who = make('p', 'says');
     const first = CLAIMS.get(text.find(([, id]) => id)?.[1]);
-    for (const [piece, id] of text) sentence.append(id ? make('b', `hue-${hue(CLAIMS.get(id))}`, piece) : piece);
+    for (const [piece, id] of text) sentence.append(id ? make('b', `hue-${known(CLAIMS, id).hue}`, piece) : piece);
     if (first) who.append(swatch(first), ' ');
     who.append(says);
     return [make('h2', '', when), sentence, who];
@@ -94,23 +94,23 @@ const panels = (() => {
   // Figures that no place is stated for, and those that are not about movement.
   let listed = '';
   function beside() {
-    const key = JSON.stringify([state.lang, state.selected, DATA.claims.filter(c => c.beside).map(c => view.claims.get(c.id)?.shown)]);
+    const key = JSON.stringify([state.lang, state.selected, DATA.claims.filter(c => c.beside).map(c => statusOf(c))]);
     if (key !== listed) setBeside();
     listed = key;
   }
 
   function setBeside() {
-    const list = DATA.claims.filter(c => c.beside && view.claims.get(c.id)?.shown !== 'off')
-      .sort((a, b) => b.moved - a.moved);
+    const list = DATA.claims.filter(c => c.beside && statusOf(c) !== 'off')
+      .sort((a, b) => Number(b.moved) - Number(a.moved));
     const box = byId('beside'), heading = make('h3', '', ui('no_place'));
     const rows = make('ul', 'placeless');
     for (const claim of list) {
       const text = words.claims[claim.id], row = make('li');
       const node = button('', '', () => choose(claim.id));
       node.dataset.id = claim.id;
-      setFamily(node, 'status', view.claims.get(claim.id).shown);
+      setFamily(node, 'status', statusOf(claim));
       setFamily(node, 'chosen', claim.id === state.selected ? 'yes' : '');
-      node.append(swatch(claim), make('b', `hue-${hue(claim)}`, text.n), ` ${text.unit}: ${text.measure}. `, make('small', '', [text.period, text.who, text.hedges].filter(Boolean).join(' · ')));
+      node.append(swatch(claim), make('b', `hue-${claim.hue}`, text.n), ` ${text.unit}: ${text.measure}. `, make('small', '', [text.period, text.who, text.hedges].filter(Boolean).join(' · ')));
       node.addEventListener('pointerenter', () => hover({claim: claim.id}));
       node.addEventListener('pointerleave', () => hover(null));
       row.append(node);
@@ -123,10 +123,12 @@ const panels = (() => {
 
   function key() {
     const box = byId('key'), counted = new Set(DATA.claims.map(c => c.direction));
-    box.querySelector('summary').textContent = ui('key');
+    box.querySelector('summary')?.replaceChildren(ui('key'));
+    /** @type {(form: string, item: HTMLElement) => HTMLElement[]} */
+    const drawnAs = (form, item) => DATA.marks.some(mark => mark.form === form) ? [item] : [];
     const row = (symbol, text) => { const node = make('li'); node.append(symbol, make('span', '', text)); return node; };
     const glyph = (className, text) => make('i', `glyph ${className}`, text);
-    box.querySelector('ul').replaceChildren(...[
+    box.querySelector('ul')?.replaceChildren(...[
       row(glyph('hue-to-kp', '◢'), ui('key_to_kp')),
       row(glyph('hue-to-cn', '◤'), ui(counted.has('kp-to-cn') ? 'key_to_cn' : 'key_to_cn_none')),
       row(make('i', 'swatch hue-to-kp fill-hatch'), ui('key_cn')),
@@ -136,11 +138,11 @@ const panels = (() => {
       row(make('i', 'swatch blank'), ui('key_blank')),
       row(glyph('derived', '[ ]'), ui('key_derived')),
       row(make('i', 'pin ring'), ui('key_origin')),
-      DATA.marks.some(m => m.form === 'point') && row(make('i', 'pin home-yes'), ui('key_home')),
-      DATA.marks.some(m => m.form === 'line') && row(make('i', 'glyph rivers'), ui('key_rivers')),
+      ...drawnAs('point', row(make('i', 'pin home-yes'), ui('key_home'))),
+      ...drawnAs('line', row(make('i', 'glyph rivers'), ui('key_rivers'))),
       row(make('i', 'pin diamond'), ui('key_point')),
       row(make('i', 'glyph dotted'), ui('key_line')),
-    ].filter(Boolean));
+    ]);
     box.open = !narrow.matches && byId('map-frame').clientHeight > 360 && byId('map-frame').clientWidth > 640;
     box.ontoggle = labels.forget;
   }
@@ -169,6 +171,7 @@ const panels = (() => {
 
   function help() {
     const list = make('dl');
+    /** @type {[string, UiKey][]} */
     const rows = [['← →', 'help_arrows'], ['Space', 'help_space'], ['Home End', 'help_ends'], ['Esc', 'help_esc'], ['F', 'help_full'], ['?', 'help_help'], ['Tab', 'help_tab']];
     for (const [keys, text] of rows) list.append(make('dt', '', keys), make('dd', '', ui(text)));
     const body = make('div');
@@ -192,7 +195,10 @@ const panels = (() => {
     return text ? `${text.n} ${text.label}` : words.cables[id].short;
   }
 
-  // Names and what stands for them; a row without content is left out.
+  /**
+   * Names and what stands for them; a row without content is left out.
+   * @param {[string, string | Node][]} rows
+   */
   function list(rows) {
     const node = make('dl');
     for (const [name, value] of rows) if (value) {
@@ -203,16 +209,20 @@ const panels = (() => {
     return node;
   }
 
+  /** @param {string} id */
   function claimEvidence(id) {
-    const text = words.claims[id], quoted = make('q', '', text.facts.anchor);
+    const claim = known(CLAIMS, id), text = words.claims[id], quoted = make('q', '', text.facts.anchor);
     quoted.lang = 'en';
+    /** @type {[string, string | Node][]} */
     const rows = DATA.facts.card.map(key => [words.facts[key], key === 'anchor' ? quoted : text.facts[key]]);
-    return [list(rows), make('p', 'not', text.not), citation(CLAIMS.get(id).cable), inExplore(id)];
+    return [list(rows), make('p', 'not', text.caution), citation(claim.cable), inExplore(id)];
   }
 
+  /** @param {string} id */
   function derivedEvidence(id) {
     const text = words.derived[id], from = make('span');
-    for (const [index, claim] of text.from.entries()) from.append(index ? ', ' : '', button('figure-link', nameOf(claim), () => evidence(claim)));
+    for (const [index, claim] of text.figures.entries()) from.append(index ? ', ' : '', button('figure-link', nameOf(claim), () => evidence(claim)));
+    /** @type {[string, string | Node][]} */
     const rows = DATA.facts.computed.map(key => [words.computed[key], key === 'from' ? from : text.facts[key]]);
     return [make('p', '', ui('worked_out')), list(rows), inExplore(id)];
   }
@@ -251,24 +261,30 @@ const panels = (() => {
     open(byId('help-dialog'), ui('sources'), list);
   }
 
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {string} title
+   * @param {HTMLElement} body
+   */
   function open(dialog, title, body) {
     const head = make('header');
-    head.append(make('h2', '', title), button('tool', '×', () => dialog.close(), ui('close')));
+    const close = button('tool', '×', () => dialog.close(), ui('close'));
+    head.append(make('h2', '', title), close);
     dialog.replaceChildren(head, body);
     dialog.setAttribute('aria-label', title);
-    if (dialog.open) head.lastChild.focus(); else dialog.showModal();
+    if (dialog.open) close.focus(); else dialog.showModal();
   }
 
   // Shown in a frame, a dialog would let Tab out into the page behind it.
   for (const dialog of document.querySelectorAll('dialog')) dialog.addEventListener('keydown', event => {
     if (event.key !== 'Tab') return;
-    const stops = [...dialog.querySelectorAll('button, a[href]')];
+    const stops = all('button, a[href]', dialog);
     const end = event.shiftKey ? stops[0] : stops.at(-1), other = event.shiftKey ? stops.at(-1) : stops[0];
     if (document.activeElement === end || !dialog.contains(document.activeElement)) { event.preventDefault(); other?.focus(); }
   });
 
   const closeAll = () => {
-    const open = [...document.querySelectorAll('dialog[open]')];
+    const open = /** @type {HTMLDialogElement[]} */ (all('dialog[open]'));
     open.forEach(dialog => dialog.close());
     return open.length > 0;
   };

@@ -5,58 +5,72 @@ const story = (() => {
   const CHAPTERS = DATA.story;
   const STAY = 16000;      // ms a chapter stays while the kiosk plays by itself
   const WARNING = 10;      // seconds of countdown before the kiosk starts again
-  let at = -1, kiosk = 0, idle = 0, ticking = null, notes = null, parts = null;
+  let at = -1, kiosk = 0, idle = 0, ticking = 0;
+  /** @type {Window | null} the speaker's window */
+  let notes = null;
+  /** @type {ReturnType<typeof build> | null} */
+  let built = null;
 
   const on = () => state.mode === 'present' && CHAPTERS.length > 0;
+  /** @param {number} index */
   const text = index => words.story[CHAPTERS[index].id];
 
+  // The elements of a chapter, made when the story is first shown.
+  function page() {
+    if (!built) {
+      built = build();
+      label();
+    }
+    return built;
+  }
+
   function build() {
-    if (parts) return;
-    const box = byId('story');
-    parts = {
+    const parts = {
       heading: make('h1'), body: make('div', 'chapter-text'), warning: make('p', 'chapter-warning'),
       hedges: make('p', 'chapter-source'), source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: button('chapter-count preset', '', contents), countdown: make('p', 'countdown'),
+      back: button('tool', '‹', () => go(at - 1)), next: button('tool', '›', () => go(at + 1)),
+      notes: button('tool text', '', speakerNotes), full: button('tool corners', '', fullScreen),
     };
     parts.heading.tabIndex = -1;
     parts.countdown.hidden = true;
     parts.countdown.popover = 'manual';
     const bar = make('div', 'chapter-bar');
-    const back = button('tool', '‹', () => go(at - 1)), next = button('tool', '›', () => go(at + 1));
-    parts.back = back; parts.next = next;
-    parts.notes = button('tool text', '', speakerNotes);
-    parts.full = button('tool corners', '', fullScreen);
-    bar.append(back, next, parts.progress, parts.count, parts.notes, parts.full);
+    bar.append(parts.back, parts.next, parts.progress, parts.count, parts.notes, parts.full);
     for (const [index] of CHAPTERS.entries()) {
       const item = make('li');
       item.append(button('', '', () => go(index)));
       parts.progress.append(item);
     }
-    const page = make('div', 'chapter');
-    page.append(parts.heading, parts.body, parts.warning, parts.hedges, parts.source);
-    box.replaceChildren(page, parts.countdown, bar);
+    const chapter = make('div', 'chapter');
+    chapter.append(parts.heading, parts.body, parts.warning, parts.hedges, parts.source);
+    byId('story').replaceChildren(chapter, parts.countdown, bar);
     swipe(document.body);
-    label();
+    return parts;
   }
 
+  /**
+   * Shows a chapter; false where there is none.
+   * @param {number} index
+   */
   function go(index, user = true) {
     if (index < 0 || index >= CHAPTERS.length) return false;
     const chapter = CHAPTERS[index];
     at = index;
     state.time = null;
     state.selected = chapter.select;
-    if (chapter.window) state.window = chapter.window.map(ms);
-    timeline.moveBrush();
+    state.window = spanOf(chapter.window);
+    overview.moveBrush();
     timeline.follow();
     changed(false);
     render();
     mapview.look(chapter.look);
-    if (user) { touched(); tell({chapter: chapter.id}); parts.heading.focus({preventScroll: true}); }
+    if (user) { touched(); tell({chapter: chapter.id}); page().heading.focus({preventScroll: true}); }
     return true;
   }
 
   function render() {
     if (at < 0) return;
-    const {heading, text: body, warning, reservations, source} = text(at);
+    const {heading, text: body, warning, reservations, source} = text(at), parts = page();
     parts.heading.replaceChildren(...pieces(heading));
     parts.body.replaceChildren(...body.map(paragraph => {
       const node = make('p');
@@ -74,20 +88,21 @@ const story = (() => {
     parts.back.disabled = at === 0;
     parts.next.disabled = at === CHAPTERS.length - 1;
     [...parts.progress.children].forEach((item, index) => {
-      item.firstChild.setAttribute('aria-current', index === at ? 'step' : 'false');
-      item.firstChild.setAttribute('aria-label', text(index).title);
-      item.firstChild.title = text(index).title;
+      const link = /** @type {HTMLElement} */ (item.firstChild);
+      link.setAttribute('aria-current', index === at ? 'step' : 'false');
+      link.setAttribute('aria-label', text(index).title);
+      link.title = text(index).title;
     });
     for (const shape of document.querySelectorAll('.stressed')) shape.classList.remove('stressed');
     for (const id of CHAPTERS[at].stress) mapview.stress(id);
-    if (notes && !notes.closed) fillNotes();
+    if (notes && !notes.closed) fillNotes(notes);
   }
 
   // Every number leads to the words it stands in.
   const pieces = list => list.map(([piece, id]) => {
     if (!id) return piece;
     const claim = CLAIMS.get(id);
-    return button(`figure-link${claim ? ` hue-${hue(claim)}` : ''}`, piece, () => panels.evidence(id), ui('see_source', {n: piece}));
+    return button(`figure-link${claim ? ` hue-${claim.hue}` : ''}`, piece, () => panels.evidence(id), ui('see_source', {n: piece}));
   });
 
   // All chapters by name.
@@ -105,10 +120,11 @@ const story = (() => {
   // A second window for the speaker: this chapter's notes and what comes next.
   function speakerNotes() {
     notes = window.open('', 'crossings-notes', 'width=720,height=640');
-    if (notes) fillNotes();
+    if (notes) fillNotes(notes);
   }
-  function fillNotes() {
-    const page = notes.document, add = (tag, value) => { const node = page.createElement(tag); node.textContent = value; page.body.append(node); };
+  /** @param {Window} window */
+  function fillNotes(window) {
+    const page = window.document, add = (tag, value) => { const node = page.createElement(tag); node.textContent = value; page.body.append(node); };
     page.body.replaceChildren();
     page.title = ui('notes');
     page.body.style.cssText = 'font: 20px/1.5 sans-serif; margin: 32px; max-width: 40em';
@@ -116,12 +132,13 @@ const story = (() => {
     for (const paragraph of text(at).notes.split(/\n\n+/)) add('p', paragraph);
     add('p', text(at).source);
     if (at + 1 < CHAPTERS.length) add('h2', ui('next_chapter', {heading: text(at + 1).title}));
-    notes.onkeydown = event => key(event);
+    window.onkeydown = event => key(event);
   }
 
   function swipe(box) {
+    /** @type {[number, number] | null} */
     let from = null;
-    box.addEventListener('touchstart', event => { from = event.touches.length === 1 && !event.target.closest('.leaflet-container, .overview, dialog') ? [event.touches[0].clientX, event.touches[0].clientY] : null; }, {passive: true});
+    box.addEventListener('touchstart', event => { from = event.touches.length === 1 && !within(event, '.leaflet-container, .overview, dialog') ? [event.touches[0].clientX, event.touches[0].clientY] : null; }, {passive: true});
     box.addEventListener('touchend', event => {
       if (!from || !on()) return;
       const dx = event.changedTouches[0].clientX - from[0], dy = event.changedTouches[0].clientY - from[1];
@@ -151,10 +168,11 @@ const story = (() => {
 
   // Above everything, an open dialog too.
   function countDown(text) {
-    if (!parts || parts.countdown.textContent === text) return;
-    parts.countdown.textContent = text;
-    parts.countdown.hidden = !text;
-    if (parts.countdown.matches(':popover-open') !== Boolean(text)) parts.countdown.togglePopover();
+    const node = built?.countdown;
+    if (!node || node.textContent === text) return;
+    node.textContent = text;
+    node.hidden = !text;
+    if (node.matches(':popover-open') !== Boolean(text)) node.togglePopover();
   }
 
   function startKiosk(seconds) {
@@ -187,10 +205,10 @@ const story = (() => {
     tips.hide();
     notes?.close();
     if (state.lang !== tongue) setLanguage(tongue);
-    for (const part of document.querySelectorAll('details')) part.open = false;
+    for (const part of /** @type {HTMLDetailsElement[]} */ (all('details'))) part.open = false;
     for (const part of document.querySelectorAll('main, main *')) part.scrollTop = 0;
     scrollTo(0, 0);
-    document.activeElement?.blur();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     go(0, false);
     tell({chapter: CHAPTERS[0].id});
   }
@@ -198,7 +216,7 @@ const story = (() => {
   // Enter or leave the story; a chapter may be named, else the one shown stays.
   function show(chapter, seconds = 0) {
     if (!on()) { startKiosk(0); return; }
-    build();
+    page();
     if (seconds !== kiosk) startKiosk(seconds);
     const wanted = CHAPTERS.findIndex(item => item.id === chapter);
     const index = wanted >= 0 ? wanted : at < 0 ? 0 : at;
@@ -206,12 +224,15 @@ const story = (() => {
   }
 
   function label() {
-    for (const [node, name] of [[parts.back, 'chapter_back'], [parts.next, 'chapter_next'], [parts.full, 'full']]) { node.setAttribute('aria-label', ui(name)); node.title = ui(name); }
+    const parts = page();
+    /** @type {[HTMLElement, UiKey][]} */
+    const named = [[parts.back, 'chapter_back'], [parts.next, 'chapter_next'], [parts.full, 'full']];
+    for (const [node, name] of named) { node.setAttribute('aria-label', ui(name)); node.title = ui(name); }
     parts.notes.textContent = ui('notes');
   }
 
   function speak() {
-    if (!parts) return;
+    if (!built) return;
     label();
     render();
   }

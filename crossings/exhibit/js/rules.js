@@ -2,11 +2,18 @@
 // The library has the same rules, for filters in crossings/questions/query.py and for time and
 // selection in crossings/questions/visibility.py; tests/test_rules.py runs both on the same cases.
 
+/** @type {Filters} */
 const NO_FILTERS = {directions: [], measures: [], sides: [], cables: []};
 
-const passes = (list, value) => !list.length || list.includes(value);
+/** @type {(list: string[], value: string | null) => boolean} */
+const passes = (list, value) => !list.length || (value !== null && list.includes(value));
 
-// Whether a figure of a cable fits the filters. One without a direction fits every direction.
+/**
+ * Whether a figure of a cable fits the filters. One without a direction fits every direction.
+ * @param {ClaimData} claim
+ * @param {CableData} cable
+ * @param {Filters} filters
+ */
 function claimFits(claim, cable, {directions, measures, sides, cables}) {
   const aimless = claim.direction === 'not-applicable' || claim.direction === 'not-stated';
   return passes(cables, claim.cable) && passes(measures, claim.measure) && passes(sides, claim.side)
@@ -14,17 +21,30 @@ function claimFits(claim, cable, {directions, measures, sides, cables}) {
       && cable.directions.some(way => directions.includes(way))));
 }
 
-// A cable without figures cannot answer a measure or a side.
+/**
+ * A cable without figures cannot answer a measure or a side.
+ * @param {CableData} cable
+ * @param {Map<string, ClaimData>} claims
+ * @param {Filters} filters
+ */
 function cableFits(cable, claims, filters) {
   const {directions, measures, sides, cables} = filters;
   if (!passes(cables, cable.id)) return false;
   if (directions.length && !cable.directions.some(way => directions.includes(way))) return false;
-  return !(measures.length || sides.length) || cable.claims.some(id => claimFits(claims.get(id), cable, filters));
+  return !(measures.length || sides.length) || ownClaims(cable, claims).some(claim => claimFits(claim, cable, filters));
 }
 
-// 'on' where every reading reaches the time shown, 'maybe' where only some do, 'open' where it
-// lies beyond an end that is not known (such a figure is not drawn there), else 'off'.
-// time: a day, or null for the whole window, which any one reading is enough for.
+/** @type {(cable: CableData, claims: Map<string, ClaimData>) => ClaimData[]} */
+const ownClaims = (cable, claims) => cable.claims.flatMap(id => claims.get(id) ?? []);
+
+/**
+ * 'on' where every reading reaches the time shown, 'maybe' where only some do, 'open' where it
+ * lies beyond an end that is not known (such a figure is not drawn there), else 'off'.
+ * @param {OpenSpan[]} spans one for each reading
+ * @param {number | null} time a day, or null for the whole window, which any one reading is enough for
+ * @param {Span} window
+ * @returns {Reach}
+ */
 function timeStatus(spans, time, window) {
   const [from, to] = time === null ? window : [time, time];
   let sure = 0, perhaps = 0;
@@ -38,40 +58,82 @@ function timeStatus(spans, time, window) {
   return time === null || sure === spans.length ? 'on' : 'maybe';
 }
 
-// The figures that the others stand back for: the chosen one, those of the chosen cable, or those
-// that a chapter of the story speaks of (null outside the story); null where there are none.
+/**
+ * The figures that the others stand back for: the chosen one, those of the chosen cable, or those
+ * that a chapter of the story speaks of (null outside the story); null where there are none.
+ * @param {Collection} data
+ * @param {string | null} selected
+ * @param {Set<string> | null} spoken
+ */
 function inFocus({claims, cables}, selected, spoken) {
-  if (claims.has(selected)) return new Set([selected]);
-  const cable = cables.get(selected);
+  if (selected !== null && claims.has(selected)) return new Set([selected]);
+  const cable = cables.get(selected ?? '');
   return cable ? new Set(cable.claims) : spoken;
 }
 
+/** @type {(claims: Map<string, ClaimData>, claim: ClaimData, others: Set<string>) => boolean} */
 const comparable = (claims, claim, others) => claim.comparable.some(id => others.has(id))
-  || [...others].some(id => claims.get(id).comparable.includes(claim.id));
+  || [...others].some(id => claims.get(id)?.comparable.includes(claim.id));
 
-// For every figure its status on the map and in the lists ('on', 'maybe', 'faded', 'off') and
-// on the timeline (the same), where nothing that fits the filters vanishes; for every cable 'on',
-// 'faded' or 'off'. spoken: as for inFocus.
-function survey(data, {time, window, selected, filters}, spoken) {
-  const focus = inFocus(data, selected, spoken);
-  const chosen = data.cables.get(selected) ?? data.cables.get(data.claims.get(selected)?.cable);
-  const claims = new Map(), cables = new Map();
+/** @type {(status: Status | undefined) => boolean} */
+const isShown = status => status === 'on' || status === 'maybe';
+
+/**
+ * The chosen cable, or that of the chosen figure.
+ * @param {Collection} data
+ * @param {string | null} selected
+ */
+const cableOf = ({claims, cables}, selected) => cables.get(selected ?? '') ?? cables.get(claims.get(selected ?? '')?.cable ?? '');
+
+/**
+ * For every figure its status on the map and in the lists ('shown') and on the timeline ('bar'),
+ * where nothing that fits the filters vanishes; for every cable its status.
+ * @param {Collection} data
+ * @param {Scene} scene
+ * @param {Set<string> | null} spoken as for inFocus
+ * @returns {View}
+ */
+function survey(data, scene, spoken) {
+  const focus = inFocus(data, scene.selected, spoken), chosen = cableOf(data, scene.selected);
+  /** @type {View['claims']} */
+  const claims = new Map();
+  /** @type {View['cables']} */
+  const cables = new Map();
   for (const claim of data.claims.values()) {
-    const fit = claimFits(claim, data.cables.get(claim.cable), filters);
-    const when = timeStatus(claim.spans, time, window);
-    let shown = fit && when !== 'open' ? when : 'off';
-    let bar = !fit ? 'off' : when === 'off' ? 'faded' : when === 'open' ? 'maybe' : when;
-    if (focus && !focus.has(claim.id)) {
-      if (shown !== 'off') shown = comparable(data.claims, claim, focus) ? 'faded' : 'off';
-      if (bar !== 'off') bar = 'faded';
-    }
-    claims.set(claim.id, {shown, bar});
+    const own = claimStatus(claim, data, scene), back = focus && !focus.has(claim.id);
+    claims.set(claim.id, back ? standBack(own, comparable(data.claims, claim, focus)) : own);
   }
   for (const cable of data.cables.values()) {
-    const near = timeStatus([cable.span], time, window) === 'on'
-      || cable.claims.some(id => ['on', 'maybe'].includes(claims.get(id).shown));
+    const near = timeStatus([cable.span], scene.time, scene.window) === 'on'
+      || cable.claims.some(id => isShown(claims.get(id)?.shown));
     const apart = focus && chosen !== cable;
-    cables.set(cable.id, !cableFits(cable, data.claims, filters) ? 'off' : apart || !near ? 'faded' : 'on');
+    cables.set(cable.id, !cableFits(cable, data.claims, scene.filters) ? 'off' : apart || !near ? 'faded' : 'on');
   }
   return {claims, cables};
+}
+
+/**
+ * The status of a figure whatever is chosen.
+ * @param {ClaimData} claim
+ * @param {Collection} data
+ * @param {Scene} scene
+ * @returns {ClaimStatus}
+ */
+function claimStatus(claim, data, {time, window, filters}) {
+  const cable = data.cables.get(claim.cable);
+  if (!cable || !claimFits(claim, cable, filters)) return {shown: 'off', bar: 'off'};
+  const when = timeStatus(claim.spans, time, window);
+  if (when === 'off') return {shown: 'off', bar: 'faded'};
+  if (when === 'open') return {shown: 'off', bar: 'maybe'};
+  return {shown: when, bar: when};
+}
+
+/**
+ * The status of a figure that another is chosen before.
+ * @param {ClaimStatus} own
+ * @param {boolean} compared whether it may be compared with that one
+ * @returns {ClaimStatus}
+ */
+function standBack({shown, bar}, compared) {
+  return {shown: shown !== 'off' && compared ? 'faded' : 'off', bar: bar === 'off' ? 'off' : 'faded'};
 }

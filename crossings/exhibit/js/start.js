@@ -1,6 +1,7 @@
 // What everything else stands on: the data, and small helpers for the page.
 
-const DATA = JSON.parse(document.getElementById('data').textContent);
+/** @type {Payload} */
+const DATA = JSON.parse(document.getElementById('data')?.textContent ?? '');
 const CLAIMS = new Map(DATA.claims.map(claim => [claim.id, claim]));
 const CABLES = new Map(DATA.cables.map(cable => [cable.id, cable]));
 const MARKS = new Map(DATA.marks.map(mark => [mark.id, mark]));
@@ -8,9 +9,47 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const slim = matchMedia(`(max-width: ${DATA.theme.narrow}px)`);
 const narrow = {get matches() { return slim.matches && !document.documentElement.hasAttribute('data-printing'); }}; // paper never is
 
-const byId = id => document.getElementById(id);
+/**
+ * An element of document.html.
+ * @template {keyof OwnElements} K
+ * @param {K} id
+ */
+const byId = id => /** @type {OwnElements[K]} */ (document.getElementById(id));
 
-// An element with class and text. Text is only ever set as text.
+/**
+ * Elements by a selector, in the page or in a part of it.
+ * @param {string} selector
+ * @param {ParentNode} root
+ */
+const all = (selector, root = document) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
+
+/**
+ * The element of a kind that an event came from or from within, if any.
+ * @param {Event} event
+ * @param {string} selector
+ */
+const within = ({target}, selector) => target instanceof Element ? target.closest(selector) : null;
+
+/**
+ * What a map holds for a key that is known to be there.
+ * @template T
+ * @param {Map<string, T>} map
+ * @param {string} key
+ * @returns {T}
+ */
+function known(map, key) {
+  const value = map.get(key);
+  if (value === undefined) throw new RangeError(`there is no ${key}`);
+  return value;
+}
+
+/**
+ * An element with class and text. Text is only ever set as text.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string} className
+ * @param {string} text
+ */
 function make(tag, className = '', text = '') {
   const node = document.createElement(tag);
   if (className) node.className = className;
@@ -18,6 +57,12 @@ function make(tag, className = '', text = '') {
   return node;
 }
 
+/**
+ * @param {string} className
+ * @param {string} text
+ * @param {() => void} act
+ * @param {string} label for a button whose text says too little
+ */
 function button(className, text, act, label = '') {
   const node = make('button', className, text);
   node.type = 'button';
@@ -27,27 +72,43 @@ function button(className, text, act, label = '') {
 }
 
 // The words of the language now chosen.
-let words = DATA.texts.en;
+let words = DATA.texts.en; // eslint-disable-line prefer-const -- link.js sets it
+/**
+ * A text of the interface, its placeholders filled.
+ * @param {UiKey} key
+ * @param {Record<string, string | number>} values
+ */
 const ui = (key, values = {}) =>
-  words.ui[key].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  words.ui[key].replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
 
-// Formatters are expensive to make: each is made once.
+// Formatters are expensive: each is made once.
+/** @type {Map<string, Intl.DateTimeFormat>} */
 const formatters = new Map();
-function format(time, options) {
+/**
+ * A day in the reader's language.
+ * @param {number} day
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function format(day, options) {
   const lang = state.lang === 'en' ? 'en-GB' : state.lang, key = lang + JSON.stringify(options);
-  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(lang, {timeZone: 'UTC', ...options}));
-  return formatters.get(key).format(time);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(lang, {timeZone: 'UTC', ...options});
+  formatters.set(key, formatter);
+  return formatter.format(day);
 }
 
-const wedge = direction => ({'cn-to-kp': '◢', 'kp-to-cn': '◤'})[direction] ?? '';
-const hue = claim => claim.moved && wedge(claim.direction) ? (claim.direction === 'cn-to-kp' ? 'to-kp' : 'to-cn') : 'ink';
-const pattern = claim => claim.side === 'kp' ? 'dots' : 'hatch';
+/** @param {number} day */
+const longDay = day => format(day, {day: 'numeric', month: 'long', year: 'numeric'});
 
-// Give an element exactly one class of a family (status-on, status-off …).
+/**
+ * Give an element exactly one class of a family (status-on, status-off …).
+ * @param {HTMLElement | SVGElement | null | undefined} node
+ * @param {string} family
+ * @param {string | undefined} value
+ */
 function setFamily(node, family, value) {
-  if (!node || node.dataset?.[family] === value) return;
+  if (!node || node.dataset[family] === value) return;
   const old = node.dataset[family];
   if (old) node.classList.remove(`${family}-${old}`);
   if (value) node.classList.add(`${family}-${value}`);
-  node.dataset[family] = value;
+  if (value === undefined) delete node.dataset[family]; else node.dataset[family] = value;
 }

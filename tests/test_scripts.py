@@ -1,0 +1,174 @@
+"""The browser's scripts, as far as they need no browser: declared data, elements, dates, addresses.
+
+TypeScript and ESLint check them too (make lint); their rules are held against the library's in
+test_rules.py.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from itertools import pairwise
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from py_mini_racer import MiniRacer
+from pydantic import TypeAdapter, ValidationError
+
+from crossings.collection.load import DATA, Dataset
+from crossings.exhibit import document
+from crossings.exhibit.declaration import FILE, declaration
+from crossings.exhibit.layers import marks, read_layers
+from crossings.exhibit.payload import payload
+from crossings.exhibit.payload_types import Payload
+from crossings.exhibit.timeline import timeline
+from crossings.exhibit.ui import interface
+from crossings.wording.reader import Reader
+
+SCRIPTS = FILE.parent
+HTML = (SCRIPTS.parent / "document.html").read_text("utf-8")
+COMPONENT = (SCRIPTS.parent / "component.js").read_text("utf-8")
+
+
+def text_of(*names: str) -> str:
+    return "".join((SCRIPTS / name).read_text("utf-8") for name in names)
+
+
+def test_the_declaration_for_the_scripts_is_current(dataset: Dataset) -> None:
+    made = declaration(list(interface(Reader(dataset))))
+    assert FILE.read_text("utf-8") == made, "behind payload_types.py; run `make schema`"
+
+
+@pytest.fixture(scope="module")
+def built(dataset: Dataset) -> Payload:
+    layers = read_layers()
+    return payload(dataset, timeline(dataset), marks(dataset, layers), layers, "plotly.js")
+
+
+def test_what_is_sent_is_what_is_declared(built: Payload) -> None:
+    declared = TypeAdapter(Payload)
+    declared.validate_python(built, strict=True, extra="forbid")
+    with pytest.raises(ValidationError):
+        declared.validate_python({**built, "claims": [{**built["claims"][0], "side": "both"}]})
+
+
+def test_a_figure_looks_in_the_browser_as_everywhere(built: Payload) -> None:
+    sent = {
+        claim["id"]: (claim["hue"], claim["pattern"], claim["wedge"]) for claim in built["claims"]
+    }
+    assert sent["1961-05-crossed"] == ("to-kp", "hatch", "◢")
+    assert sent["1961-05-12-crossed"] == ("to-kp", "dots", "◢")
+    assert sent["1961-05-allowance"] == ("ink", "hatch", "")
+    styles = (SCRIPTS.parent / "exhibit.css").read_text("utf-8")
+    patterns = (SCRIPTS.parent / "patterns.svg").read_text("utf-8")
+    for pattern in ("hatch", "dots", "lines"):
+        for hue in ("to-kp", "to-cn", "ink"):
+            assert f'id="{pattern}-{hue}"' in patterns and f"url(#{pattern}-{hue})" in styles
+
+
+def test_every_script_is_part_of_the_document() -> None:
+    assert {path.name for path in SCRIPTS.glob("*.js")} == set(document.SCRIPTS)
+
+
+def test_elements_that_scripts_know_are_those_of_the_document() -> None:
+    block = text_of("page.d.ts").split("interface OwnElements {")[1].split("\n}")[0]
+    declared = set(re.findall(r"'?([a-z-]+)'?: HTML", block))
+    made = {"play", "plotly-packed"}
+    assert declared - made == set(re.findall(r' id="([a-z-]+)"', HTML))
+
+
+def test_every_text_of_the_interface_is_used_and_no_other(dataset: Dataset) -> None:
+    scripts = text_of(*document.SCRIPTS)
+    lanes = {f"lane_{lane}" for lane, _row in timeline(dataset).lanes}
+    unused = {
+        key
+        for key in interface(Reader(dataset))
+        if f"'{key}'" not in scripts and f"ui.{key}" not in scripts
+    }
+    composed = ("preset_", "confidence_")
+    assert {key for key in unused if not key.startswith(composed)} - lanes == set()
+
+
+def test_types_are_not_sent_to_readers() -> None:
+    sent = document._own_script()
+    assert not re.search(r"^ *(/\*\*| \* )", sent, re.M)
+    for name in document.SCRIPTS:
+        code = [
+            line for line in text_of(name).splitlines() if re.match(r"\s*(const|function) ", line)
+        ]
+        assert code and all(line in sent for line in code), name
+
+
+def test_the_early_frame_and_the_page_measure_alike() -> None:
+    """early.html used to repeat the numbers of page.css, and only a browser told when they parted."""
+    pages = DATA.parent / "pages"
+    measures = dict(
+        re.findall(r"(--frame-[a-z]+): ([^;]+);", (pages / "measures.css").read_text("utf-8"))
+    )
+    early, page = ((pages / name).read_text("utf-8") for name in ("early.html", "page.css"))
+    used = set(re.findall(r"var\((--frame-[a-z]+)\)", early + page))
+    assert set(measures) <= used <= {*measures, "--frame-width"}
+    assert "MEASURES" in early
+    for value in ("2000px", "192px", "600px", "1300px"):
+        assert value in measures.values() and value not in early + page
+
+
+@pytest.fixture(scope="module")
+def ticks() -> MiniRacer:
+    engine = MiniRacer()
+    engine.eval(text_of("days.js", "ticks.js"))
+    engine.eval(
+        "const at = (from, to, width) => JSON.stringify(ticks([ms(from), ms(to)], width, iso))"
+    )
+    return engine
+
+
+DAYS = st.dates(dt.date(1940, 1, 1), dt.date(1980, 12, 31))
+
+
+@settings(max_examples=100, deadline=None)
+@given(DAYS, DAYS, st.integers(200, 2000))
+def test_ticks_stand_in_the_window_and_have_room(
+    ticks: MiniRacer, one: dt.date, other: dt.date, width: int
+) -> None:
+    first, last = sorted([one, other])
+    found = json.loads(str(ticks.eval(f"at('{first}', '{last}', {width})")))
+    days = [dt.date.fromisoformat(day) for day in found["tickvals"]]
+    assert all(first <= day <= last for day in days)
+    assert days == sorted(set(days)) and len(days) == len(found["ticktext"])
+    months = (last - first).days > 61
+    assert months or days[0] == first
+    assert not months or all(day.day == 1 for day in days)
+    room = max((last - first).days + 1, 1) * 46 / width  # days that a tick needs
+    assert all((later - day).days >= room * 0.85 for day, later in pairwise(days))
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("http://here/", "http://here/app/static/e.html"),
+        ("http://here/present?lang=ko", "http://here/app/static/e.html"),
+        ("http://here/sub/path/", "http://here/sub/path/app/static/e.html"),
+        ("http://here/sub/path/present#x", "http://here/sub/path/app/static/e.html"),
+    ],
+)
+def test_the_component_finds_the_exhibit_without_streamlits_markup(
+    page: str, expected: str
+) -> None:
+    """It used to ask for Streamlit's own script element, and failed hard where there was none."""
+    found = re.search(r"function address\(file\) \{.*?\n\}", COMPONENT, re.S)
+    assert found
+    assert "script[type=module]" not in COMPONENT
+    body = re.search(r"new URL\(`(.*?)`, document\.baseURI\)", found[0])
+    assert body, "relative to the page"
+    name = body[1].replace("${encodeURIComponent(file)}", "e.html")
+    assert urljoin(page, name) == expected
+
+
+def test_what_checks_the_scripts_names_no_registry() -> None:
+    lock = json.loads((DATA.parent / "package-lock.json").read_text("utf-8"))
+    assert lock["packages"] and not any("resolved" in one for one in lock["packages"].values())
+    assert all("integrity" in one for name, one in lock["packages"].items() if name)
