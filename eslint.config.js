@@ -25,7 +25,7 @@ export default [
     },
   },
   {
-    files: ['crossings/exhibit/component.js', 'crossings/html/**/*.js', 'pages/figures.js', 'pages/share.js', 'eslint.config.js'],
+    files: ['crossings/exhibit/component.js', 'crossings/html/**/*.js', 'pages/!(copy).js', 'eslint.config.js'],
     languageOptions: {sourceType: 'module'},
   },
 ];
