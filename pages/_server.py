@@ -96,7 +96,7 @@ async def newest(scope: Scope) -> Response:
     """Sends a frame in another page to the exhibit of the data as they are now."""
     try:
         name = await asyncio.to_thread(_newest)
-    except Exception:  # whatever upset the builder, the page around the frame must stand
+    except Exception:  # a build error must not break the page around the frame
         log.exception("There is no exhibit to lead a frame to.")
         return PlainTextResponse("Map and timeline cannot be shown at the moment.", 503)
     address = f"{name}?{scope['query_string'].decode('latin-1')}"

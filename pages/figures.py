@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from crossings.editions import edition
-from crossings.html.figures import adding, comparisons, ledger, misuse
+from crossings.html.figures import adding, ledger, misuse
+from pages import _figures as parts
 from pages import _frame
-from pages import _sections as parts
+from pages._collection import kept
 
 reader = _frame.reader()
 _ = reader.say
@@ -16,31 +16,31 @@ _frame.problems(reader)
 left, right = st.columns([928, 400], gap="medium")
 with left:
     parts.heading(_("Side by side"), "side-by-side")
-    for exhibit in comparisons.exhibits(reader):
-        parts.write(comparisons.head(exhibit, reader.lang))
+    for exhibit, head, foot in kept(parts.side_by_side, reader):
+        parts.write(head)
         parts.chart(exhibit.picture, exhibit.id, exhibit.alternative)
-        parts.write(comparisons.foot(exhibit, reader))
+        parts.write(foot)
 with right, st.container(key="guard"):
     parts.heading(_("May these be added?"), "adding")
     picks = parts.picks(reader)
-    parts.write(adding.answer(picks, reader))
+    answer, beyond = kept(parts.answer, reader, tuple(claim.id for claim in picks))
+    parts.write(answer)
     picture = adding.picture(picks, reader)
     if picture:
         parts.small_chart(picture, adding.answer_in_words(picks, reader.lang))
-    parts.write(adding.beyond(picks, reader))
-    parts.write(adding.holding(reader))
+    parts.write(beyond)
+    parts.write(kept(adding.holding, reader))
 
 parts.heading(_("The ledger"), "ledger")
-shown = parts.ledger(reader, picks)
-parts.write(ledger.table(shown, reader))
-file = edition.as_csv(shown.claims, reader)
+table, file = parts.ledger(reader, picks)
+parts.write(table)
 st.download_button(
     _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
 )
 parts.heading(_("[Worked out by us]"), "computed")
-parts.write(ledger.computed(reader))
+parts.write(kept(ledger.computed, reader))
 parts.heading(_("How not to use these numbers"), "misuse")
-parts.write(misuse.warnings(reader))
+parts.write(kept(misuse.warnings, reader))
 parts.heading(_("Conflicts and checks"), "conflicts")
-parts.write(misuse.conflicts(reader))
-parts.write(misuse.checks(reader))
+parts.write(kept(misuse.conflicts, reader))
+parts.write(kept(misuse.checks, reader))
