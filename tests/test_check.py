@@ -195,3 +195,27 @@ def test_reached_ends_in_a_circle() -> None:
 def test_only_what_lies_in_a_circle_is_in_one() -> None:
     edges = {"a": ["b"], "b": ["c"], "c": ["b"], "d": ["a"], "e": []}
     assert in_circles(edges) == {"b", "c"}
+
+
+def test_an_unknown_reporter_gets_the_list_of_those_there_are(folder: Path, edit) -> None:
+    edit(MAY, 'reporter = "beijing-ministries"', 'reporter = "nobody"')
+    dataset = load_dataset(folder)
+    advice = next(one.advice for one in dataset.problems if one.found == "nobody")
+    assert all(name in advice for name in (*dataset.people, *dataset.offices))
+
+
+def test_a_name_like_none_of_many_gets_the_nearest(folder: Path, edit) -> None:
+    edit(MAY, 'places = ["andong"]', 'places = ["zzyzx"]')
+    dataset = load_dataset(folder)
+    advice = next(one.advice for one in dataset.problems if one.found == "zzyzx")
+    assert "the nearest are " in advice
+    named = advice.removeprefix("the nearest are ").split(";")[0].split(", ")
+    assert len(named) == 3 and set(named) <= set(dataset.places)
+
+
+def test_a_wrong_unit_is_told_beside_a_date_that_cannot_be_read(folder: Path, edit) -> None:
+    edit(MAY, 'unit = "yuan"', 'unit = "people"')
+    edit(MAY, 'edtf = "/1961-05"', 'edtf = "lately"')
+    told = [str(one) for one in load_dataset(folder).problems]
+    assert any("period.edtf" in one for one in told), told
+    assert any(" unit: is not what measure" in one for one in told), told

@@ -85,8 +85,8 @@ NAMES: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 """Which fields of which kind of record name which kinds of record."""
-MEND = "correct the name, or add the record it names"
-FEW = 12  # names that are listed where none comes near
+CORRECT = "correct the name, or add the record it names"
+FEW = 24  # names that are all listed where none comes near; of more, the nearest
 
 
 class Fault(NamedTuple):
@@ -221,17 +221,16 @@ class _Settling:
         return own or made[0].because
 
     def unread(self, unread: Collection[Unread]) -> None:
-        """Wrong names in records that could not be read, so that all is told at once."""
+        """Wrong names and units in records that could not be read, so that all is told at once."""
         for file, kind, label, content in unread:
             place = f"{kind} {label}" if label else ""
             if kind == "claims" and label in self.lost.ids:
                 places = list(_named_at(content, "area.places"))
                 self.lost.figure(label, places, self.lost.ids[label])
-            faults = [
-                fault
-                for fault in self.absent(kind, content)
-                if not self.lost.cause(fault.found, fault.kinds)
-            ] if kind in NAMES else []  # fmt: skip
+            names = self.absent(kind, content) if kind in NAMES else ()
+            faults = [one for one in names if not self.lost.cause(one.found, one.kinds)]
+            if kind == "claims":
+                faults += _measure_faults(content, self.records)
             if faults:
                 self.report(file, place, faults)
 
@@ -313,7 +312,8 @@ class _Settling:
             for key, record in self.records[kind].items():
                 missing = [name for name in dict.fromkeys(named(record)) if name not in claims]
                 faults = [
-                    Fault("", "stands in for no figure", name, MEND, ("claim",)) for name in missing
+                    Fault("", "stands in for no figure", name, CORRECT, ("claim",))
+                    for name in missing
                 ]
                 if faults:
                     self.report(self.files[kind, key], f"{kind} {key}", faults)
@@ -321,7 +321,7 @@ class _Settling:
             own = {claim.id for claim in cable.claims}
             for name in dict.fromkeys(_placeholders(cable.plate)):
                 if name in claims and name not in own:
-                    fault = Fault("plate", "names no figure of this cable", name, MEND)
+                    fault = Fault("plate", "names no figure of this cable", name, CORRECT)
                     self.report(self.files["cable", key], "", [fault])
 
     # ---- entries ------------------------------------------------------------------------------
@@ -376,11 +376,14 @@ def _named_at(record: Any, path: str) -> Iterator[str]:
 def _names_nothing(path: str, name: str, kinds: tuple[str, ...], known: Collection[str]) -> Fault:
     near = get_close_matches(name, known, n=3, cutoff=0.6)
     if near:
-        advice = f"{' or '.join(near)} may be meant; {MEND}"
+        advice = f"{' or '.join(near)} may be meant; {CORRECT}"
     elif 0 < len(known) <= FEW:
-        advice = f"there are {', '.join(known)}; {MEND}"
+        advice = f"there are {', '.join(known)}; {CORRECT}"
+    elif known:
+        nearest = get_close_matches(name, known, n=3, cutoff=0)
+        advice = f"the nearest are {', '.join(nearest)}; {CORRECT}"
     else:
-        advice = MEND
+        advice = CORRECT
     return Fault(path, f"names no {' or '.join(kinds)}", name, advice, kinds)
 
 
@@ -395,12 +398,16 @@ def _put_in_context(records: Records) -> None:
         _keep_claims(records, cable, [claim.in_context(known[claim.id]) for claim in cable.claims])
 
 
-def _measure_faults(claim: Claim, records: Records) -> Iterator[Fault]:
-    measure = records["measure"].get(claim.measure)
-    if measure and claim.unit in records["unit"] and measure.unit != claim.unit:
+def _measure_faults(claim: Claim | Mapping[str, Any], records: Records) -> Iterator[Fault]:
+    """A unit that is not the measure's; of a claim, or of the table that it was to become."""
+    name, unit = _get(claim, "measure"), _get(claim, "unit")
+    if not (isinstance(name, str) and isinstance(unit, str)):
+        return
+    measure = records["measure"].get(name)
+    if measure and unit in records["unit"] and measure.unit != unit:
         what = f"is not what measure {measure.id} is counted in, which is {measure.unit}"
-        advice = f"take a measure counted in {claim.unit}, or add one to measures.toml"
-        yield Fault("unit", what, claim.unit, advice)
+        advice = f"take a measure counted in {unit}, or add one to measures.toml"
+        yield Fault("unit", what, unit, advice)
 
 
 def _identity_faults(identity: Identity, work: _Settling) -> Iterator[Fault]:
@@ -513,7 +520,7 @@ def _unknown_in_sentences(
     for name in fields:
         for figure in dict.fromkeys(_placeholders(getattr(record, name))):
             if figure not in figures:
-                yield Fault(name, "names no figure", figure, MEND, ("claim", "identity"))
+                yield Fault(name, "names no figure", figure, CORRECT, ("claim", "identity"))
 
 
 def _conflict_faults(conflict: Conflict, work: _Settling) -> Iterator[Fault]:

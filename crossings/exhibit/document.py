@@ -33,6 +33,8 @@ from crossings.look.packaged import packaged
 
 HERE = Path(__file__).parent
 SCRIPTS = (
+    "days.js",
+    "rules.js",
     "start.js",
     "state.js",
     "labels.js",

@@ -39,8 +39,8 @@ def payload(
 ) -> dict[str, Any]:
     """The whole document as data; keys are those link.js reads."""
     return {
-        "cables": [_cable(cable) for cable in dataset.cables.values()],
-        "claims": [_claim(claim, dataset, marks) for claim in dataset.claims.values()],
+        "cables": [cable_data(cable) for cable in dataset.cables.values()],
+        "claims": [claim_data(claim, dataset, marks) for claim in dataset.claims.values()],
         "derived": _derived(dataset, marks),
         "marks": [_mark(mark, dataset) for mark in marks.values()],
         "points": _points(dataset),
@@ -61,7 +61,8 @@ def _pair(span: Bounds) -> list[str | None]:
     return [_iso(span.start), _iso(span.end)]
 
 
-def _cable(cable: Cable) -> dict[str, Any]:
+def cable_data(cable: Cable) -> dict[str, Any]:
+    """A cable as the rules of the script know it."""
     span = read_edtf(cable.date.edtf)
     return {
         "id": cable.id,
@@ -74,7 +75,8 @@ def _cable(cable: Cable) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> dict[str, Any]:
+def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> dict[str, Any]:
+    """A figure as the rules of the script know it, and how and where it is drawn."""
     key = mark_id(claim)
     return {
         "id": claim.id,

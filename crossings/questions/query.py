@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import get_args
 
 from crossings.collection.addable import Cause, causes, same_partition
+from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim
 from crossings.language.i18n import speaker
 from crossings.wording import words
@@ -115,17 +116,23 @@ class View:
 
 
 def choose(reader: Reader, choice: Choice) -> View:
+    """The cables and figures that fit a choice, in their order, and how many they are."""
+    cables, claims = fitting(reader.dataset, choice)
+    sentence = words.view(len(claims), len(cables), reader.lang)
+    return View(tuple(claims), tuple(cables), sentence)
+
+
+def fitting(dataset: Dataset, choice: Choice) -> tuple[list[Cable], list[Claim]]:
     """The cables and figures that fit a choice. The exhibit's script follows the same rules.
 
     A cable without figures stays in view unless a measure or a side is asked for, since it
     cannot answer either.
     """
-    cables = [cable for cable in reader.dataset.cables.values() if _cable_fits(cable, choice)]
+    cables = [cable for cable in dataset.cables.values() if _cable_fits(cable, choice)]
     claims = [claim for cable in cables for claim in cable.claims if _claim_fits(claim, choice)]
     if choice.measures or choice.sides:
         cables = [cable for cable in cables if set(cable.claims) & set(claims)]
-    sentence = words.view(len(claims), len(cables), reader.lang)
-    return View(tuple(claims), tuple(cables), sentence)
+    return cables, claims
 
 
 def _cable_fits(cable: Cable, choice: Choice) -> bool:

@@ -26,6 +26,7 @@ from playwright.sync_api import (
     Request,
     Response,
     Route,
+    expect,
     sync_playwright,
 )
 from visitor import PATIENCE, Meet, Server, Visitor
@@ -42,6 +43,8 @@ FLAGS = [
     "--disable-dev-shm-usage",
     "--disable-background-networking",
 ]
+
+expect.set_options(timeout=PATIENCE * 1000)  # a state is waited for, however slow the machine
 
 
 @pytest.hookimpl(wrapper=True)

@@ -26,14 +26,6 @@ DRAWN = ".st-key-take-picture button"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def patient() -> Iterator[None]:
-    """A first card, with everything loaded for the first time, takes seconds on a slow machine."""
-    expect.set_options(timeout=PATIENCE * 1000)
-    yield
-    expect.set_options(timeout=5000)
-
-
 def visit(visitor: Visitor, path: str = "/share") -> Page:
     """Opens the page and waits until its picture is drawn."""
     visitor.page.goto(visitor.server.url + path)

@@ -11,7 +11,7 @@
 // Wrong days and unknown ids throw a RangeError that names them.
 
 function apply() {
-  view = survey();
+  resurvey();
   mapview.apply();
   timeline.apply();
 }
@@ -91,7 +91,7 @@ function reach(from, to) {
 
 // Previous or next document among those that fit the filters; false at the end.
 function step(by) {
-  const list = DATA.cables.filter(cableFits);
+  const list = fittingCables();
   const here = list.indexOf(selectedCable());
   const next = here < 0 ? (by > 0 ? 0 : list.length - 1) : here + by;
   if (!list[next]) return false;
@@ -100,7 +100,7 @@ function step(by) {
 }
 
 function setFilters(filters, user = true) {
-  state.filters = {directions: [], measures: [], sides: [], cables: [], ...filters};
+  state.filters = {...NO_FILTERS, ...filters};
   changed(user);
 }
 
@@ -139,8 +139,8 @@ const KEYS = {
   ArrowLeft: () => step(-1),
   ArrowRight: () => step(1),
   ' ': timeline.toggle,
-  Home: () => { const first = DATA.cables.find(cableFits); if (first) select(first.id); },
-  End: () => { const last = DATA.cables.filter(cableFits).at(-1); if (last) select(last.id); },
+  Home: () => { const first = fittingCables()[0]; if (first) select(first.id); },
+  End: () => { const last = fittingCables().at(-1); if (last) select(last.id); },
   Escape: () => { if (panels.closeAll() || story.on()) return; timeline.pause(); if (state.time !== null) setTime(null); else select(null); },
   f: fullScreen,
   F: fullScreen,
@@ -188,12 +188,12 @@ function show(wanted) {
   if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
   if (wanted.mode) setMode(wanted.mode);
   if (state.mode === 'present') {   // a chapter brings its own choice, window and figures
-    state.filters = {directions: [], measures: [], sides: [], cables: []};
+    state.filters = NO_FILTERS;
     story.show(wanted.chapter, wanted.kiosk ?? 0);
     return;
   }
   story.show();
-  if (wanted.filters) state.filters = {directions: [], measures: [], sides: [], cables: [], ...wanted.filters};
+  if (wanted.filters) state.filters = {...NO_FILTERS, ...wanted.filters};
   if ('selected' in wanted) {
     const known = CLAIMS.has(wanted.selected) || CABLES.has(wanted.selected);
     state.selected = known ? wanted.selected : null;

@@ -1,7 +1,6 @@
-// What everything else stands on: the data, small helpers for the page, dates as UTC days.
+// What everything else stands on: the data, and small helpers for the page.
 
 const DATA = JSON.parse(document.getElementById('data').textContent);
-const DAY = 86400000;
 const CLAIMS = new Map(DATA.claims.map(claim => [claim.id, claim]));
 const CABLES = new Map(DATA.cables.map(cable => [cable.id, cable]));
 const MARKS = new Map(DATA.marks.map(mark => [mark.id, mark]));
@@ -10,9 +9,6 @@ const slim = matchMedia(`(max-width: ${DATA.theme.narrow}px)`);
 const narrow = {get matches() { return slim.matches && !document.documentElement.hasAttribute('data-printing'); }}; // paper never is
 
 const byId = id => document.getElementById(id);
-const ms = iso => Date.parse(`${iso}T00:00:00Z`);
-const iso = time => new Date(time).toISOString().slice(0, 10);
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 // An element with class and text. Text is only ever set as text.
 function make(tag, className = '', text = '') {
