@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.editions import edition
 from crossings.html import parts as card_parts
-from crossings.html.figures import adding, comparisons
+from crossings.html.figures import adding, pictures
+from crossings.html.figures import comparisons as around
 from crossings.html.figures import ledger as book
 from crossings.html.markup import Html, join, plain, tag
 from crossings.html.share import offers
-from crossings.look.theme import Scheme
+from crossings.questions import comparisons
 from crossings.wording.reader import Reader
 from pages import _address, _frame
 from pages._collection import kept
 
 SCRIPT = Path(__file__).with_name("figures.js")
+PICTURE = Path(__file__).with_name("picture.js")
 STYLE = Path(book.__file__).with_name("figures.css")
-WIDTHS = {"wide": 928, "slim": 366}
-SMALL = 366
-CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 
 
 def style() -> str:
@@ -39,11 +36,6 @@ def write(markup: Html) -> None:
     """Markup onto the page; nothing where there is none, which Streamlit takes for a mistake."""
     if markup:
         st.html(markup)
-
-
-def scheme() -> Scheme:
-    """The reader's scheme, as Streamlit tells it; light where it does not."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def title(reader: Reader) -> None:
@@ -69,34 +61,35 @@ def heading(text: str, anchor: str) -> None:
     st.html(tag("h2", text, id=anchor, class_="cx-part", tabindex="-1"))
 
 
-def side_by_side(reader: Reader) -> tuple[tuple[comparisons.Exhibit, Html, Html], ...]:
-    """Every comparison, with what stands over and under its picture."""
+def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:
+    """Every comparison: its id, what stands over its picture, the picture, what stands under it."""
     return tuple(
-        (one, comparisons.head(one, reader.lang), comparisons.foot(one, reader))
-        for one in comparisons.exhibits(reader)
+        (
+            view.id,
+            around.head(view, reader.lang),
+            pictures.comparison(view, reader.lang),
+            around.foot(view, reader),
+        )
+        for view in comparisons.views(reader)
     )
 
 
-def answer(reader: Reader, chosen: tuple[str, ...]) -> tuple[Html, Html]:
-    """Whether these figures may be added, and what else is to be said of them."""
+def answer(reader: Reader, chosen: tuple[str, ...]) -> tuple[Html, pictures.Shapes | None, Html]:
+    """Whether these figures may be added, the reason drawn, and what else is to be said of them."""
+    _ = reader.say
     claims = [reader.dataset.claims[key] for key in chosen]
-    return adding.answer(claims, reader), adding.beyond(claims, reader)
+    obstacle = adding.in_the_way(claims, reader)
+    drawn = None
+    if obstacle:
+        reason = adding.answer_in_words(claims, reader.lang)
+        drawn = pictures.refusal(obstacle, _("May these be added?"), reason, reader.lang)
+    return adding.answer(claims, reader), drawn, adding.beyond(claims, reader)
 
 
-def chart(picture: Callable[[Scheme, int], go.Figure], key: str, alternative: str) -> None:
-    """One picture in two shapes; the style sheet shows the one that the column has room for."""
-    for shape, width in WIDTHS.items():
-        with st.container(key=f"{shape}-{key}"):
-            _plot(picture(scheme(), width), f"{shape}-plot-{key}", alternative)
-
-
-def small_chart(build: partial[go.Figure], alternative: str) -> None:
-    """The picture beside the guard's answer."""
-    _plot(adding.drawn(build, scheme(), SMALL), "reason", alternative)
-
-
-def _plot(figure: go.Figure, key: str, alternative: str) -> None:
-    st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=alternative)
+def picture(shapes: pictures.Shapes, key: str) -> None:
+    """A picture in one shape or several; the style sheet shows the one there is room for."""
+    # st.html would take SVG out of the page
+    _frame.component("picture", PICTURE)(key=f"picture-{key}", data={"shapes": dict(shapes)})
 
 
 def picks(reader: Reader) -> list[Claim]:

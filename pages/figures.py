@@ -16,18 +16,17 @@ _frame.problems(reader)
 left, right = st.columns([928, 400], gap="medium")
 with left:
     parts.heading(_("Side by side"), "side-by-side")
-    for exhibit, head, foot in kept(parts.side_by_side, reader):
+    for key, head, drawn, foot in kept(parts.side_by_side, reader):
         parts.write(head)
-        parts.chart(exhibit.picture, exhibit.id, exhibit.alternative)
+        parts.picture(drawn, key)
         parts.write(foot)
 with right, st.container(key="guard"):
     parts.heading(_("May these be added?"), "adding")
     picks = parts.picks(reader)
-    answer, beyond = kept(parts.answer, reader, tuple(claim.id for claim in picks))
+    answer, reason, beyond = kept(parts.answer, reader, tuple(claim.id for claim in picks))
     parts.write(answer)
-    picture = adding.picture(picks, reader)
-    if picture:
-        parts.small_chart(picture, adding.answer_in_words(picks, reader.lang))
+    if reason:
+        parts.picture(reason, "refusal")
     parts.write(beyond)
     parts.write(kept(adding.holding, reader))
 

@@ -142,12 +142,12 @@ def test_hue_pattern_and_wedge_follow_the_rules(dataset: Dataset) -> None:
             "1962-03-24-corpses",
         )
     }
-    assert 'id="hatch-tokp-100"' in made["1961-05-crossed"]
-    assert "tokp" not in made["1961-05-preparing-andong"], "households are drawn in ink"
-    assert "tokp" not in made["1962-03-24-corpses"], "the dead are drawn in ink"
+    assert 'id="hatch-to-kp-100"' in made["1961-05-crossed"]
+    assert "to-kp" not in made["1961-05-preparing-andong"], "households are drawn in ink"
+    assert "to-kp" not in made["1962-03-24-corpses"], "the dead are drawn in ink"
     assert "hatch-ink-100" in made["1962-03-24-corpses"]
     comparison = cards.card("two-governments", Reader(dataset), LIGHT).svg(embedded=False)
-    assert "hatch-tokp-100" in comparison and "dots-tokp-100" in comparison
+    assert "hatch-to-kp-100" in comparison and "dots-to-kp-100" in comparison
 
 
 @pytest.mark.parametrize(

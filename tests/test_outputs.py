@@ -18,9 +18,9 @@ from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
 from crossings.export import slides
 from crossings.export.single import single_file
-from crossings.html.figures import comparisons
 from crossings.html.share import offers
 from crossings.pictures import cards, view
+from crossings.questions.comparisons import filled
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -43,7 +43,7 @@ def test_every_figure_on_a_card_is_cited_on_it(dataset: Dataset, key: str, squar
         known = {words.amount(claim): claim for claim in dataset.claims.values()}
         if number in known and known[number] not in made.shown:
             said = (
-                comparisons.filled(dataset.comparisons[key].may_conclude.en, Reader(dataset))
+                filled(dataset.comparisons[key].may_conclude.en, Reader(dataset))
                 if key in dataset.comparisons
                 else ""
             )

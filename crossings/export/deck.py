@@ -23,9 +23,11 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
+from crossings.look.looks import Look
 from crossings.look.theme import LIGHT
 from crossings.pictures.canvas import INVALID, PLAIN, Canvas
 from crossings.pictures.fonts import Face
+from crossings.questions.figures import Number
 
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, RIGHT, TOP = 0.6, 12.73, 0.42
@@ -76,6 +78,22 @@ class Run:
     bold: bool = False
     hue: str = ""  # to-kp, to-cn, ink; empty: the colour of the box
     serif: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart: its name, and the number it is as long as."""
+
+    name: str
+    number: Number
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A chart: bars from zero, all in one unit."""
+
+    unit: str
+    rows: tuple[Bar, ...]
 
 
 class Deck:
@@ -211,13 +229,13 @@ class Deck:
         frame.word_wrap = True
         self._write(frame, [[Run(words, bold=first and not head)]], size, SECOND if head else INK)
 
-    def chart(self, slide: Any, area: Area, rows: Sequence[tuple[str, float, str, str, str]],
-              unit: str, alternative: str, name: str) -> None:  # fmt: skip
-        """Bars from zero in one unit: category, value, its words, hue, pattern. Never stacked."""
+    def chart(self, slide: Any, area: Area, bars: Bars, alternative: str, name: str) -> None:
+        """Bars from zero in one unit, never stacked."""
         data: Any = CategoryChartData(number_format="#,##0")  # type: ignore[no-untyped-call]
-        rows = list(reversed(rows))  # bars are drawn from below
-        data.categories = [INVALID.sub("\ufffd", row[0]) for row in rows]
-        data.add_series(unit, [row[1] for row in rows])
+        rows = bars.rows[::-1]  # bars are drawn from below
+        data.categories = [INVALID.sub("\ufffd", row.name) for row in rows]
+        lengths = [row.number.extent.shown for row in rows]
+        data.add_series(bars.unit, lengths)
         frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *area.emu(), data)
         describe(frame, name, alternative)
         chart = frame.chart
@@ -225,18 +243,18 @@ class Deck:
         chart.font.size, chart.font.color.theme_color = Pt(13), INK
         plot = chart.plots[0]
         plot.gap_width, plot.vary_by_categories = 55, False
-        _axes(chart, unit, max(row[1] for row in rows))
-        for number, (_category, _value, words, hue, pattern) in enumerate(rows):
-            point = plot.series[0].points[number]
-            _paint(point.format, hue, pattern)
+        _axes(chart, bars.unit, max(lengths))
+        for place, row in enumerate(rows):
+            point = plot.series[0].points[place]
+            _paint(point.format, row.number.look)
             label = point.data_label
             label.position = XL_LABEL_POSITION.OUTSIDE_END
             frame_ = label.text_frame
-            frame_.text = INVALID.sub("\ufffd", words)
+            frame_.text = INVALID.sub("\ufffd", row.number.text)
             frame_.word_wrap = False
             font = frame_.paragraphs[0].runs[0].font
             font.size, font.bold = Pt(18), True
-            font.color.theme_color = HUES[hue]
+            font.color.theme_color = HUES[row.number.look.hue]
 
     def notes(self, slide: Any, text: str) -> None:
         """What the speaker reads."""
@@ -281,13 +299,13 @@ def _plain_frame(frame: Any, anchor: Any) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
 
 
-def _paint(form: Any, hue: str, pattern: str) -> None:
+def _paint(form: Any, look: Look) -> None:
     fill = form.fill
     fill.patterned()
-    fill.pattern = PATTERNS[pattern]
-    fill.fore_color.theme_color = HUES[hue]
+    fill.pattern = PATTERNS[look.pattern]
+    fill.fore_color.theme_color = HUES[look.hue]
     fill.back_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-    form.line.color.theme_color = HUES[hue]
+    form.line.color.theme_color = HUES[look.hue]
     form.line.width = Pt(1.5)
 
 

@@ -14,13 +14,14 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Claim, Comparison
 from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
-from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Deck, Run
-from crossings.html.figures import comparisons
+from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Bar, Bars, Deck, Run
 from crossings.language.i18n import speaker
 from crossings.look.looks import look
 from crossings.pictures import atlas, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
+from crossings.questions import comparisons
+from crossings.questions.comparisons import Drawing, Parts, Reports
 from crossings.wording import facts, story, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told
@@ -115,11 +116,11 @@ def _right(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) ->
     if told.chapter.positions:
         _positions(deck, slide, told, reader, area)
     elif entry and entry.kind == "counts":
-        _counts(deck, slide, entry, reader, area)
+        _chart(deck, slide, entry, reader, area)
     elif entry and len(entry.remainders) == 1:
         upper = Area(area.x, area.y, area.w, area.h * 0.6)
         _map(deck, slide, told, reader, upper)
-        _part(deck, slide, entry, reader, _below(area, upper))
+        _chart(deck, slide, entry, reader, _below(area, upper))
     else:
         _map(deck, slide, told, reader, area)
 
@@ -157,43 +158,27 @@ def shown_by(told: Told, dataset: Dataset) -> Shown:
     return Shown(told.figures, (), (), places)
 
 
-def _counts(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
-    """Several reports of one flow, side by side, each named by who says it."""
-    lang = deck.lang
-    rows = []
-    for key in entry.claims:
-        claim = reader.dataset.claims[key]
-        number = comparisons.number(claim, reader)
-        who = words.actor_short(claim.reporter, reader)
-        rows.append((who, number.extent.shown, number.text, number.look.hue, number.look.pattern))
-    unit = reader.dataset.units[reader.dataset.claims[entry.claims[0]].unit].many.get(lang)
-    shown = _exhibit(entry, reader)
-    deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
+def _chart(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
+    """Bars side by side in one unit: several reports, or a part beside its whole; never a stack."""
+    shown = comparisons.view(entry, reader)
+    deck.chart(
+        slide, area, _bars(shown.drawing), f"{shown.title}. {shown.alternative}", shown.title
+    )
 
 
-def _part(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
-    """A part beside its whole, as two bars: they are not parts of a sum."""
-    lang = deck.lang
-    value = reader.values[entry.remainders[0]]
-    rows = []
-    for key in (value.whole or "", *value.parts):
-        claim = reader.dataset.claims[key]
-        number = comparisons.number(claim, reader)
-        label = reader.dataset.measures[claim.measure].label.get(lang)
-        rows.append((label, number.extent.shown, number.text, number.look.hue, number.look.pattern))
-    shown = _exhibit(entry, reader)
-    unit = reader.dataset.units[value.unit].many.get(lang)
-    deck.chart(slide, area, rows, unit, f"{shown.title}. {shown.alternative}", shown.title)
-
-
-def _exhibit(entry: Comparison, reader: Reader) -> comparisons.Exhibit:
-    return next(one for one in comparisons.exhibits(reader) if one.id == entry.id)
+def _bars(drawing: Drawing) -> Bars:
+    """What a chart of a slide shows of a comparison."""
+    if isinstance(drawing, Reports):
+        return Bars(drawing.unit, tuple(Bar(row.who_short, row.number) for row in drawing.rows))
+    assert isinstance(drawing, Parts)
+    numbers = (drawing.rows[0].whole, drawing.rows[0].part)
+    return Bars(drawing.unit, tuple(Bar(number.label, number) for number in numbers))
 
 
 def _table(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     """The comparison's rows without the columns that stand elsewhere on the slide."""
     entry = reader.dataset.comparisons[told.chapter.comparison or ""]
-    shown = _exhibit(entry, reader)
+    shown = comparisons.view(entry, reader)
     columns, shares = {
         "counts": ((0, 2, 3, 4), (1.3, 1.2, 0.9, 1.2)),
         "readings": ((0, 1, 2), (1, 1, 1.5)),

@@ -72,6 +72,9 @@ DARK = Palette(
     on_ink="#161719",
 )
 PALETTES: dict[Scheme, Palette] = {"light": LIGHT, "dark": DARK}
+VARIABLES = Palette(
+    **{field.name: f"var(--{field.name.replace('_', '-')})" for field in fields(Palette)}
+)
 
 SERIF = '"Source Serif", "Source Serif 4", "Noto Serif CJK SC", "Noto Serif CJK KR", serif'
 SANS = (

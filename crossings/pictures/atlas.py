@@ -36,7 +36,7 @@ def atlas(
     key = f"frame{round(frame.x)}x{round(frame.y)}x{round(frame.w)}x{round(frame.h)}"
     clip = canvas.define(
         key,
-        f'<clipPath id="{key}"><rect x="{frame.x:.1f}" y="{frame.y:.1f}" '
+        f'<clipPath clipPathUnits="userSpaceOnUse"><rect x="{frame.x:.1f}" y="{frame.y:.1f}" '
         f'width="{frame.w:.1f}" height="{frame.h:.1f}"/></clipPath>',
     )
     canvas.add(f'<g clip-path="{clip}">')

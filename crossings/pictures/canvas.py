@@ -13,7 +13,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -22,13 +23,14 @@ from typing import Literal
 from fontTools.ttLib import TTFont
 
 from crossings.look.looks import HUES, Hue, Look
-from crossings.look.theme import PALETTES, Palette, Scheme
+from crossings.look.theme import PALETTES, SANS, VARIABLES, Palette, Scheme
+from crossings.look.theme import SERIF as SERIFS
 from crossings.pictures import fonts
 from crossings.pictures.fonts import Face
 
 PIXELS = Path(__file__).with_name("pixels.py")
 FONT_RIGHTS = "SIL Open Font License 1.1, https://openfontlicense.org"
-PATIENCE = 120  # seconds for one picture
+LONGEST = 120  # seconds for one picture
 Anchor = Literal["start", "middle", "end"]
 NOT_FIRST = "，。、：；！？）》」』”’,.;:!?)…%"  # a line must not begin with one of these
 NOT_LAST = "（《「『“‘("
@@ -41,9 +43,20 @@ TRACKED = 0.12  # em, spacing of names in capitals
 class Canvas:
     """One picture in the making. Coordinates are pixels from the upper left."""
 
-    def __init__(self, width: float, height: float, scheme: Scheme = "light", lang: str = "en"):
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        scheme: Scheme = "light",
+        lang: str = "en",
+        inline: str = "",
+    ):
+        """``inline`` begins the ids of a picture that becomes part of a page, and wears the page's
+        colours and fonts; such a picture has no scheme of its own."""
         self.width, self.height, self.lang = width, height, lang
-        self.palette: Palette = PALETTES[scheme]
+        self.palette: Palette = VARIABLES if inline else PALETTES[scheme]
+        self._inline = inline
+        self._families = {"serif": SERIFS, "sans": SANS} if inline else fonts.families(lang)
         self._parts: list[str] = []
         self._defs: dict[str, str] = {}
         self._letters: set[str] = set()
@@ -53,9 +66,22 @@ class Canvas:
         self._parts.append(markup)
 
     def define(self, key: str, markup: str) -> str:
-        """Something to refer to by ``url(#key)``."""
-        self._defs[key] = markup
-        return f"url(#{key})"
+        """Something to refer to by ``url(#key)``; ``markup`` is an element that has no id yet."""
+        name, rest = markup.split(" ", 1)
+        self._defs[key] = f'{name} id="{self._inline}{key}" {rest}'
+        return f"url(#{self._inline}{key})"
+
+    def mark(self) -> int:
+        """A place in the drawing, for ``beneath``."""
+        return len(self._parts)
+
+    @contextmanager
+    def beneath(self, mark: int) -> Iterator[None]:
+        """What is drawn inside lies beneath all that was drawn since the mark."""
+        above = self._parts[mark:]
+        del self._parts[mark:]
+        yield
+        self._parts += above
 
     def rect(self, x: float, y: float, w: float, h: float, *, fill: str = "none",
              stroke: str = "none", line: float = 1, dash: str = "", opacity: float = 1) -> None:  # fmt: skip
@@ -99,9 +125,7 @@ class Canvas:
             head = 'width="6.5" height="6.5"' + (
                 ' patternTransform="rotate(-45)"' if fill == "hatch" else ""
             )
-        return self.define(
-            key, f'<pattern id="{key}" patternUnits="userSpaceOnUse" {head}>{shape}</pattern>'
-        )
+        return self.define(key, f'<pattern patternUnits="userSpaceOnUse" {head}>{shape}</pattern>')
 
     def wedge(self, x: float, y: float, size: float, direction: str) -> None:
         """The mark of a direction: to the lower right for Korea, to the upper left for China."""
@@ -117,11 +141,8 @@ class Canvas:
         """One line with its base at ``y``; returns its width."""
         words = INVALID.sub("\ufffd", words)
         self._letters |= set(words)
-        family = fonts.NAMES[face.family]
-        east = [fonts.NAMES[key] for key in (("ko", "zh") if self.lang == "ko" else ("zh", "ko"))]
-        listed = ", ".join(f"'{name}'" for name in [family, *east])
-        style = f'font-family="{listed}, {"serif" if face.family == "serif" else "sans-serif"}"'
-        style += f' font-size="{size:g}" fill="{colour or self.palette.ink}"'
+        style = f'font-size="{size:g}" fill="{colour or self.palette.ink}"'
+        style += self._family("serif") if face.family == "serif" else ""
         style += f' font-weight="{fonts.BOLD}"' if face.bold else ""
         style += ' font-style="italic"' if face.italic and self.lang == "en" else ""
         style += f' letter-spacing="{size * TRACKED:.1f}"' if spaced else ""
@@ -133,6 +154,9 @@ class Canvas:
             f'<text x="{x:.1f}" y="{y:.1f}" {style}{turned}>{escape(words, quote=False)}</text>'
         )
         return self.measure(words, size, face, spaced)
+
+    def _family(self, name: fonts.Family) -> str:
+        return f' font-family="{escape(self._families[name])}"'
 
     def measure(self, words: str, size: float, face: Face = PLAIN, spaced: bool = False) -> float:
         """Width of one line."""
@@ -175,10 +199,11 @@ class Canvas:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width:g}" height="{self.height:g}" '
             f'viewBox="0 0 {self.width:g} {self.height:g}" role="img" xml:lang="{self.lang}" '
-            'aria-labelledby="title desc">\n'
-            f'<title id="title">{_plain(title)}</title>\n'
-            f'<desc id="desc">{_plain(alternative)}</desc>\n'
-            f"<style>{faces}</style>\n<defs>{''.join(self._defs.values())}</defs>\n"
+            f'aria-labelledby="{self._inline}title {self._inline}desc"{self._family("sans")}>\n'
+            f'<title id="{self._inline}title">{_plain(title)}</title>\n'
+            f'<desc id="{self._inline}desc">{_plain(alternative)}</desc>\n'
+            + (f"<style>{faces}</style>\n" if faces else "")
+            + f"<defs>{''.join(self._defs.values())}</defs>\n"
             + "\n".join(self._parts)
             + "\n</svg>\n"
         )
@@ -195,7 +220,7 @@ def png(svg: str, kit: Sequence[bytes], zoom: float = 1) -> bytes:
     """Draw an SVG in pixels with these font files and no others, in a process beside this one.
 
     ``zoom`` is pixels of the picture for one of the SVG. Raises OSError where no picture can be
-    drawn, or not within PATIENCE seconds.
+    drawn, or not within LONGEST seconds.
     """
     with tempfile.TemporaryDirectory(prefix="crossings-fonts-") as folder:
         paths = [Path(folder) / f"{number}.ttf" for number in range(len(kit))]
@@ -215,9 +240,9 @@ def _drawn(svg: str, font_files: list[str], zoom: float) -> bytes:
     }
     command, text = [sys.executable, "-P", str(PIXELS)], json.dumps(order).encode()
     try:
-        made = subprocess.run(command, input=text, capture_output=True, timeout=PATIENCE)
+        made = subprocess.run(command, input=text, capture_output=True, timeout=LONGEST)
     except subprocess.TimeoutExpired as error:
-        raise OSError(f"no picture was drawn within {PATIENCE} seconds") from error
+        raise OSError(f"no picture was drawn within {LONGEST} seconds") from error
     if made.returncode:
         said = made.stderr.decode(errors="replace").strip().splitlines()
         raise OSError(f"no picture could be drawn: {said[-1] if said else made.returncode}")

@@ -6,7 +6,7 @@ what must not be read from it, and where it is from: all of it is part of the pi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,13 +14,14 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim, Comparison
 from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
-from crossings.html.figures import comparisons
 from crossings.look.looks import look
 from crossings.look.theme import Scheme
-from crossings.pictures import atlas, bars, view
+from crossings.pictures import atlas, timeline, view
 from crossings.pictures.canvas import BOLD, SERIF, Canvas
+from crossings.pictures.charts import chart
 from crossings.pictures.fonts import Face
 from crossings.pictures.view import Frame, Shown
+from crossings.questions import comparisons
 from crossings.questions.query import may_share
 from crossings.wording import story, words
 from crossings.wording.facts import Fact, value
@@ -286,7 +287,7 @@ def _facts(
     columns = 2 if room > 700 else 1
     gap = 36
     width = (room - gap * (columns - 1)) / columns
-    strip = bars.height(claim) if claim.period.readings else 0
+    strip = timeline.height(claim) if claim.period.readings else 0
 
     def height(fact: Fact, scale: float) -> float:
         own = strip if fact.key == "period" else 0
@@ -311,7 +312,7 @@ def _facts(
                 left, top + 18 * scale, fact.value, width, 20 * scale, leading=1.25
             )
             if strip and fact.key == "period":
-                bars.readings(canvas, claim, left, below + 4, width, reader)
+                timeline.readings(canvas, claim, Frame(left, below + 4, width, strip), reader)
                 below += strip
             top = below + 10 * scale
 
@@ -406,7 +407,7 @@ def _cables(claims: Sequence[Claim], dataset: Dataset) -> list[Cable]:
 def _comparison_card(entry: Comparison, reader: Reader, order: Order) -> Card:
     canvas = order.canvas(reader.lang)
     _ = reader.say
-    shown = next(one for one in comparisons.exhibits(reader) if one.id == entry.id)
+    shown = comparisons.view(entry, reader)
     claims = [reader.dataset.claims[key] for key in shown.claims]
     _head(canvas, _("figures side by side, with their doubts"))
     left, right = 64.0, canvas.width - 64
@@ -415,10 +416,7 @@ def _comparison_card(entry: Comparison, reader: Reader, order: Order) -> Card:
     foot = _foot(canvas, claims, reader, order, mapped=False)
     box = _box(canvas, _("May not. "), shown.may_not, left, right, foot - 16)
     box = _box(canvas, _("May be concluded. "), shown.may, left, right, box - 14)
-    maker: dict[str, Callable[..., None]] = {
-        "counts": bars.counts, "within": bars.within, "readings": bars.twofold,
-    }  # fmt: skip
-    maker[entry.kind](canvas, entry, reader, Frame(left, y + 20, right - left, box - 40 - y))
+    chart.within(canvas, shown, Frame(left, y + 20, right - left, box - 40 - y))
     alternative = " ".join([shown.title, shown.alternative, _("May be concluded. ") + shown.may,
                             _("May not. ") + shown.may_not, story.reservations(claims, reader),
                             footer(claims, _cables(claims, reader.dataset), reader, order, False)])  # fmt: skip
@@ -511,7 +509,7 @@ def _timeline_card(reader: Reader, order: Order) -> Card:
         "A bar is the period a figure covers, never a trend. Figures on one row of months may count the same people; none is added. A month without a document is not a zero."
     )
     box = _box(canvas, _("Do not conclude. "), text, left, right, foot - 16)
-    bars.timeline(canvas, reader, claims, Frame(left, y + 14, right - left, box - 30 - y))
+    timeline.timeline(canvas, reader, claims, Frame(left, y + 14, right - left, box - 30 - y))
     alternative = " ".join(
         [
             title,

@@ -66,6 +66,16 @@ FACES = (
 )
 
 
+def families(lang: str) -> dict[Family, str]:
+    """The families of a picture that carries its fonts, as CSS: Latin first, then Eastern ones."""
+    east = ("ko", "zh") if lang == "ko" else ("zh", "ko")
+    names = [f"'{NAMES[key]}'" for key in east]
+    return {
+        "serif": ", ".join([f"'{NAMES['serif']}'", *names, "serif"]),
+        "sans": ", ".join([f"'{NAMES['sans']}'", *names, "sans-serif"]),
+    }
+
+
 def script(char: str) -> Eastern | None:
     """The script that a letter needs beyond Latin: Chinese characters, Hangul, or none."""
     code = ord(char)

@@ -18,7 +18,7 @@ STILL = "() => !document.querySelector('[data-stale=true]')"
 def visit(visitor: Visitor, path: str = "/figures") -> None:
     visitor.page.goto(visitor.server.url + path)
     visitor.page.wait_for_selector(".cx-checks")
-    visitor.page.wait_for_selector(".js-plotly-plot .annotation-text >> visible=true")
+    visitor.page.wait_for_selector(".cx-picture text >> visible=true")
     until(visitor.page, STILL)
     # Streamlit asks for its own health below each page first and takes the answer "not found".
     visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
@@ -45,16 +45,16 @@ def test_page_never_scrolls_sideways_and_shows_one_shape_of_each_picture(
     shown, hidden = ("wide", "slim") if size == "desk" else ("slim", "wide")
     comparisons = len(load_dataset().comparisons)
     for shape, visible in ((shown, comparisons), (hidden, 0)):
-        boxes = page.locator(f"[class*='st-key-{shape}-'] .js-plotly-plot")
+        boxes = page.locator(f".cx-picture.cx-{shape}")
         assert sum(box.is_visible() for box in boxes.all()) == visible
 
 
 def test_pictures_keep_their_words_inside(visitor: Visitor) -> None:
     visit(visitor)
-    outside = visitor.page.evaluate("""() => [...document.querySelectorAll('.js-plotly-plot')]
-      .filter(plot => plot.offsetParent).flatMap(plot => {
+    outside = visitor.page.evaluate("""() => [...document.querySelectorAll('.cx-picture')]
+      .filter(plot => plot.getBoundingClientRect().width).flatMap(plot => {
         const box = plot.getBoundingClientRect();
-        return [...plot.querySelectorAll('.annotation-text')].filter(note => {
+        return [...plot.querySelectorAll('text')].filter(note => {
           const at = note.getBoundingClientRect();
           return at.width && (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1);
         }).map(note => note.textContent);
@@ -94,10 +94,10 @@ def test_examples_change_the_answer_and_its_picture(meet: Meet, server: Server, 
     answer(visitor, "No.", "4,701", "28,028")
     visitor.page.get_by_role("button", name="A list of copies").click()
     answer(visitor, "Yes.", "=")
-    expect(visitor.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(0)
+    expect(visitor.page.locator(".st-key-guard .cx-picture")).to_have_count(0)
     visitor.page.get_by_role("button", name="Two governments").click()
     answer(visitor, "No.", "may be counted in both")
-    expect(visitor.page.locator(".st-key-guard .js-plotly-plot")).to_have_count(1)
+    expect(visitor.page.locator(".st-key-guard .cx-picture")).to_have_count(1)
     visitor.page.go_back()
     answer(visitor, "Yes.")
 
@@ -150,10 +150,27 @@ def test_search_and_file_hold_the_same_rows(visitor: Visitor, tmp_path: Path) ->
 def test_pictures_wear_the_scheme_of_the_page(meet: Meet, server: Server, scheme: str) -> None:
     visitor = meet(server, color_scheme=scheme)
     visit(visitor)
-    paper = """() => { const plot = [...document.querySelectorAll('.js-plotly-plot .main-svg')]
-      .find(one => one.style.background); return plot.style.backgroundColor; }"""
-    page = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    until(visitor.page, f"() => ({paper})() === ({page})()")
+    colours = """() => { const page = getComputedStyle(document.querySelector('.stApp'));
+      const picture = document.querySelector('.cx-picture');
+      const words = picture.querySelector('text[font-weight]'), bar = picture.querySelector('rect[stroke*="to-kp"]');
+      const probe = picture.querySelector('pattern path'), paper = bar.previousElementSibling;
+      return {paper: getComputedStyle(paper).fill === page.backgroundColor,
+              words: getComputedStyle(words).fill === page.color,
+              bar: getComputedStyle(bar).stroke === getComputedStyle(probe).stroke && getComputedStyle(bar).stroke,
+              pattern: getComputedStyle(bar).fill.startsWith('url(')}; }"""
+    until(visitor.page, f"() => ({colours})().paper")
+    found = visitor.page.evaluate(colours)
+    hue = {"light": "rgb(165, 57, 27)", "dark": "rgb(242, 154, 114)"}[scheme]
+    assert found == {"paper": True, "words": True, "bar": hue, "pattern": True}
+
+
+def test_pictures_are_images_with_a_name_and_a_description(visitor: Visitor) -> None:
+    visit(visitor)
+    picture = visitor.page.get_by_role(
+        "img", name="Two governments, each with its number, early 1961"
+    )
+    expect(picture).to_be_visible()
+    assert "3,381" in picture.locator("desc").text_content()
 
 
 def test_hostile_text_is_shown_and_never_runs(meet: Meet, hostile_server: Server) -> None:
@@ -163,5 +180,5 @@ def test_hostile_text_is_shown_and_never_runs(meet: Meet, hostile_server: Server
     assert "<img src=x" in page.locator("body").inner_text()
     assert page.locator("img[src='x']").count() == 0
     assert page.evaluate("top.__pwned") is None
-    drawn = page.locator(".js-plotly-plot .annotation-text").all_text_contents()
+    drawn = page.locator(".cx-picture text").all_text_contents()
     assert any("{{ 7*7 }}" in text for text in drawn)

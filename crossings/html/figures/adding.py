@@ -6,34 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
-import plotly.graph_objects as go
-
-from crossings.collection.addable import share_days
 from crossings.collection.records import Claim
-from crossings.html.figures import charts, comparisons
-from crossings.html.figures.charts import Obstacle
 from crossings.html.markup import EMPTY, Html, items, join, tag
 from crossings.html.parts import copy_button
 from crossings.language.i18n import speaker
-from crossings.look.theme import Scheme
+from crossings.questions.figures import spans
+from crossings.questions.obstacle import NESTED, Obstacle, obstacle
 from crossings.questions.query import Refusal, Total, obstacles, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
-TIME = {
-    "common-part",
-    "shared",
-    "period-unknown",
-    "stock",
-    "overlap",
-    "no-place",
-    "area-rules",
-    "governments",
-    "measure",
-}  # drawn as periods
-NESTED = {"nested", "same-people"}
 SHOWN = 6  # further pairs named; the rest is counted
 
 
@@ -73,40 +56,10 @@ def answer_in_words(claims: Sequence[Claim], lang: str = "en") -> str:
     return result.reason if isinstance(result, Refusal) else result.sentence
 
 
-def picture(claims: Sequence[Claim], reader: Reader) -> partial[go.Figure] | None:
-    """A picture of the first reason, for any scheme and width; none where nothing is refused."""
+def in_the_way(claims: Sequence[Claim], reader: Reader) -> Obstacle | None:
+    """The first reason, as something to draw; none where nothing is refused."""
     result = total(claims, reader.lang)
-    if not isinstance(result, Refusal) or len(result.between) != 2:
-        return None
-    first, second = (reader.dataset.claims[key] for key in result.between)
-    return partial(
-        charts.reason, obstacle=obstacle(result, first, second, reader), lang=reader.lang
-    )
-
-
-def drawn(build: partial[go.Figure], scheme: Scheme, width: int = 366) -> go.Figure:
-    """The picture in one scheme."""
-    return build(scheme=scheme, width=width)
-
-
-def obstacle(result: Refusal, first: Claim, second: Claim, reader: Reader) -> Obstacle:
-    """What to draw for a refusal: the earlier or the larger figure first."""
-    _ = reader.say
-    if result.cause in NESTED:
-        whole, part = (second, first) if second.id in first.context.wholes else (first, second)
-        pair = (comparisons.item(whole, reader), comparisons.item(part, reader))
-        return Obstacle(
-            "nested", *pair, shared=_("The smaller lies inside the larger. Drawn to scale.")
-        )
-    pair = (comparisons.item(first, reader), comparisons.item(second, reader))
-    if result.cause in TIME and (result.cause != "measure" or share_days(first, second)):
-        return Obstacle(
-            "time",
-            *pair,
-            shared=_("Shaded: days that may be in both.") if share_days(first, second) else "",
-        )
-    sign = "⇄" if result.cause == "direction" else "≠"
-    return Obstacle("apart", *pair, sign=sign)
+    return obstacle(result, reader) if isinstance(result, Refusal) else None
 
 
 def beyond(claims: Sequence[Claim], reader: Reader) -> Html:
@@ -163,8 +116,8 @@ def _meeting(first: Claim, second: Claim, lang: str) -> list[str]:
     """Days that both periods hold, for every reading of either."""
     _ = speaker(lang)
     found = []
-    for one in comparisons.spans(first.period, lang):
-        for other in comparisons.spans(second.period, lang):
+    for one in spans(first.period, lang):
+        for other in spans(second.period, lang):
             start = max((day for day in (one.start, other.start) if day), default=None)
             end = min((day for day in (one.end, other.end) if day), default=None)
             if start is None or end is None or start > end:

@@ -11,8 +11,8 @@ from crossings.collection.contradictions import Finding, findings
 from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim, Position
-from crossings.html.figures import comparisons
 from crossings.html.markup import EMPTY, Child, Html, items, join, tag
+from crossings.questions import figures
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -105,8 +105,7 @@ def _readings(reader: Reader) -> Iterable[Child]:
     for claim in reader.dataset.claims.values():
         if claim.period.readings:
             told = (
-                f"{span.name}: {span.label}"
-                for span in comparisons.spans(claim.period, reader.lang)
+                f"{span.name}: {span.label}" for span in figures.spans(claim.period, reader.lang)
             )
             quoted = words.quoted(claim.period.as_printed or "", reader.lang)
             yield join((figure(claim, reader), ", ", quoted, ". ", join(told, "; "), "."))

@@ -6,11 +6,12 @@ from babel.units import format_unit
 
 from crossings.collection.load import Dataset
 from crossings.editions import edition
-from crossings.html.figures import adding, comparisons
+from crossings.html.figures import adding
 from crossings.html.markup import Html, details, items, join, tag
 from crossings.html.parts import copy_button, count_word
 from crossings.language import i18n
 from crossings.language.i18n import speaker
+from crossings.questions.comparisons import filled
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -37,7 +38,7 @@ def card_names(reader: Reader) -> dict[str, dict[str, str]]:
     named = {
         "figure": figure_names(reader),
         "comparison": {
-            key: comparisons.filled(one.title.get(reader.lang), reader)
+            key: filled(one.title.get(reader.lang), reader)
             for key, one in reader.dataset.comparisons.items()
         },
         "map": cable_names(reader),
