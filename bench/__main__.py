@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from bench.costs import costs
 from bench.measure import measure
-from bench.report import DOCUMENT, report, write
+from bench.report import DOCUMENT, page_costs, page_target, report, write
 
 
 def main() -> int:
@@ -15,16 +16,26 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=5, help="rounds through all pages")
     parser.add_argument("--steps", type=int, default=20, help="own steps in time in each round")
     parser.add_argument("--slow-steps", type=int, default=8, help="the slider's in each round")
+    parser.add_argument("--runs", type=int, default=20, help="of each page for the server's cost")
+    parser.add_argument(
+        "--only-costs", action="store_true", help="the server's cost, and no browser"
+    )
     parser.add_argument("--write", action="store_true", help=f"put the table into {DOCUMENT.name}")
     wanted = parser.parse_args()
-    run = measure(
-        wanted.repeats, wanted.steps, wanted.slow_steps, lambda line: print(line, file=sys.stderr)
-    )
-    text, reached = report(run)
+    server = costs(wanted.runs, _tell)
+    if wanted.only_costs:
+        print(page_costs(server))
+        return 0 if page_target(server).reached else 1
+    run = measure(wanted.repeats, wanted.steps, wanted.slow_steps, _tell)
+    text, reached = report(run, server)
     print(text)
     if wanted.write:
         write(text)
     return 0 if reached else 1
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,7 @@ BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 PACKAGES = ("streamlit", "plotly", "folium", "streamlit-folium", "XStatic-Leaflet", "playwright")
 STEP_SCRIPT = 8.0  # ms, 95th percentile
 STEP_QUICKER = 20.0  # times
+PAGE = 25.0  # ms of processor time, median of a page's runs after the first
 BOTH, MAP = 1.0, 0.6  # of the bare page with one chart
 
 
@@ -31,10 +32,11 @@ class Target:
     reached: bool
 
 
-def report(run: Run) -> tuple[str, bool]:
+def report(run: Run, costs: Mapping[str, Sequence[float]]) -> tuple[str, bool]:
     """The whole report as Markdown, and whether every target is reached."""
-    aims = targets(run)
-    parts = [_verdicts(aims), _openings(run), _steps(run), _bytes(run), _circumstances(run)]
+    aims = [*targets(run), page_target(costs)]
+    parts = [_verdicts(aims), page_costs(costs), _openings(run), _steps(run), _bytes(run),
+             _circumstances(run)]  # fmt: skip
     return "\n\n".join(parts), all(aim.reached for aim in aims)
 
 
@@ -63,6 +65,26 @@ def targets(run: Run) -> list[Target]:
             wanted = f"at most {limit:.1f} × the bare page"
             aims.append(Target(f"{what} stand, {visit}", wanted, f"{ratio:.2f} ×", ratio <= limit))
     return aims
+
+
+def page_target(costs: Mapping[str, Sequence[float]]) -> Target:
+    """What the most expensive page costs the server."""
+    most, name = max((median(times[1:]), name) for name, times in costs.items())
+    wanted = f"at most {PAGE:.0f} ms"
+    return Target(
+        "processor time of a page's script", wanted, f"{most:.1f} ms ({name})", most <= PAGE
+    )
+
+
+def page_costs(costs: Mapping[str, Sequence[float]]) -> str:
+    """A line a page: its first run, and the median and 95th percentile of the others, in ms."""
+    rows = [
+        [name, *[f"{time:.1f} ms" for time in (first, median(rest), percentile(rest))]]
+        for name, (first, *rest) in costs.items()
+    ]
+    runs = len(next(iter(costs.values()))) - 1
+    head = ["", "first run", f"median of {runs}", "95th percentile"]
+    return "### Processor time of a page's script on the server\n\n" + _table(head, rows)
 
 
 def percentile(values: Sequence[float], hundredth: int = 95) -> float:

@@ -30,12 +30,12 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
     with ExitStack() as stack:
         yield {
             "ours": stack.enter_context(
-                _server("dashboard.py", folder / "ours.log", CROSSINGS_STATIC=str(folder / "built"))
+                server("dashboard.py", folder / "ours.log", CROSSINGS_STATIC=str(folder / "built"))
             ),
             "idiomatic": stack.enter_context(
-                _server(str(folder / "idiomatic.py"), folder / "idiomatic.log")
+                server(str(folder / "idiomatic.py"), folder / "idiomatic.log")
             ),
-            "bare": stack.enter_context(_server(str(folder / "bare.py"), folder / "bare.log")),
+            "bare": stack.enter_context(server(str(folder / "bare.py"), folder / "bare.log")),
         }
 
 
@@ -49,7 +49,8 @@ def leaflet(folder: Path) -> None:
 
 
 @contextmanager
-def _server(script: str, log: Path, **environment: str) -> Iterator[str]:
+def server(script: str, log: Path, **environment: str) -> Iterator[str]:
+    """Runs a page of Streamlit as long as the block lasts; gives its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script]
     for option in ("port", port), ("address", "127.0.0.1"), ("headless", True), ("fileWatcherType", "none"):  # fmt: skip

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Hashable
+from contextvars import ContextVar
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -13,7 +18,31 @@ from crossings.wording.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
+KEPT = 512  # finished things; the ones not asked for longest are dropped
+
+P = ParamSpec("P")
+T = TypeVar("T")
 _newest: str | None = None
+_seen: ContextVar[str | None] = ContextVar("seen", default=None)
+
+
+def kept(make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What ``make`` gives for these arguments, made once and handed out again.
+
+    For what depends on its arguments alone, a ``Reader`` or ids, and is never changed: HTML, files,
+    names. A reader is another object when a data file has changed, so nothing old comes back.
+    """
+    return _kept(make, *args, **kwargs)  # type: ignore[arg-type, return-value]
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(make: Callable[..., object], *args: Hashable, **kwargs: Hashable) -> object:
+    return make(*args, **kwargs)
+
+
+def look() -> None:
+    """Looks at the data files, once for a whole run of a page."""
+    _seen.set(_state(data_folder()))
 
 
 def dataset() -> Dataset:
@@ -62,8 +91,19 @@ def static_folder() -> Path:
 
 def fingerprint() -> str:
     """Changes with every data file: part of the key of everything that is kept."""
-    files = sorted(data_folder().rglob("*.toml"))
-    return str([(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files])
+    return _seen.get() or _state(data_folder())
+
+
+def _state(folder: Path) -> str:
+    """A mark of every data file's name, time and size."""
+    marks = []
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            if name.endswith(".toml"):
+                path = os.path.join(place, name)  # noqa: PTH118  this runs for every run of a page
+                found = os.stat(path)  # noqa: PTH116
+                marks.append((path, found.st_mtime_ns, found.st_size))
+    return sha256(repr(sorted(marks)).encode()).hexdigest()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -1,4 +1,4 @@
-"""What pages share: the cached dataset, choices kept in the address, and the exhibit's place.
+"""What pages share: the collection, styles, and the exhibit's place.
 
 ``stage``, around the page in the entry script, makes room for the exhibit under the page's head,
 and a page asks for it with ``show``. Selection and window live in the address alone.
@@ -6,9 +6,8 @@ and a page asks for it with ``show``. Selection and window live in the address a
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
@@ -19,12 +18,13 @@ import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.html.explore import card
-from crossings.html.markup import details, items, tag
+from crossings.html.markup import Html, details, items, tag
 from crossings.language import i18n
 from crossings.look.theme import LIGHT
 from crossings.questions.query import Choice
 from crossings.wording.reader import Reader
-from pages import _collection
+from pages import _address, _collection
+from pages._collection import kept
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css")]
@@ -52,16 +52,26 @@ _scene: ContextVar[Scene] = ContextVar("scene")
 
 def setup() -> None:
     """Page setup and styles. Called before st.navigation, or Streamlit fetches an icon font."""
+    _collection.look()
     st.set_page_config("Crossings", page_icon=ICON, layout="wide")
-    st.html(card.style())
-    styles = "".join(path.read_text(encoding="utf-8") for path in STYLES)
-    st.html(f"<style>{styles}</style>")
+    st.html(kept(card.style))
+    st.html(style(*STYLES))
+
+
+def style(*files: Path) -> Html:
+    """Style sheets as markup."""
+    return kept(_style, files)
+
+
+def _style(files: tuple[Path, ...]) -> Html:
+    sheets = "".join(file.read_text(encoding="utf-8") for file in files)
+    return Html(f"<style>{sheets}</style>")
 
 
 @contextmanager
 def stage(page: str) -> Iterator[None]:
     """Head for the page that runs inside, then room for the exhibit and for what stands below."""
-    _come_back(page)
+    _address.come_back(page)
     scene = Scene()
     _scene.set(scene)
     head, body, foot = st.container(), st.container(), st.container()
@@ -70,7 +80,7 @@ def stage(page: str) -> Iterator[None]:
     # Here and not in ``show``: what a page mounts itself is taken away when the page is left.
     if scene.choice is not None:
         with body:
-            _linked(scene.choice, scene.mode, language(), scene.beside)
+            _linked(scene.choice, scene.mode, _address.language(), scene.beside)
     if scene.below:
         with foot:
             scene.below()
@@ -99,7 +109,7 @@ def _linked(
         _mount(choice, mode, lang)
     if beside:
         with right:
-            beside(selected())
+            beside(_address.selected())
 
 
 def _mount(choice: Choice, mode: str, lang: str) -> None:
@@ -109,18 +119,20 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
     state = st.session_state.get(KEY) or {}
     view: dict[str, Any] = {
         "filters": {name: list(values) for name, values in asdict(choice).items()},
-        "selected": selected() if card.exists(dataset(), selected() or "") else None,
-        "window": window(),
+        "selected": _address.selected()
+        if card.exists(dataset(), _address.selected() or "")
+        else None,
+        "window": _address.window(),
         "lang": lang,
         "mode": mode,
     }
     if mode == "present":
-        view |= {"chapter": st.query_params.get("chapter"), "kiosk": kiosk()}
+        view |= {"chapter": st.query_params.get("chapter"), "kiosk": _address.kiosk()}
     _ = i18n.speaker(lang)
     title = _("Map and timeline of what the cables report")
     turn = max((state.get(name) or {}).get("turn", 0) for name in ("view", "chapter"))
     data = {"file": file, "title": title, "view": view, "turn": turn}
-    _component()(
+    component("crossings", SCRIPT)(
         key=KEY,
         data=data,
         default={"view": {}, "chapter": {}},
@@ -132,32 +144,37 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
 
 def _exhibit_file() -> str | None:
     """Name of the built document; None, with a word to the reader, where there can be none."""
-    _ = i18n.speaker(language())
+    _ = i18n.speaker(_address.language())
     try:
         document = _collection.document()
-    except Exception as error:  # a build error must not break card and table
+    except Exception as error:  # a build error must not break the page
         notice = _("Map and timeline could not be built: {reason}")
-        return _apology(notice.format(reason=f"{type(error).__name__}: {error}"))
+        _apologise(notice.format(reason=f"{type(error).__name__}: {error}"))
+        return None
     try:
         return _collection.publish(document)
     except OSError:
-        return _apology(
-            _("Map and timeline are missing: the server could not write its built files.")
-        )
+        _apologise(_("Map and timeline are missing: the server could not write its built files."))
+        return None
 
 
-def _apology(notice: str) -> None:
+def _apologise(notice: str) -> None:
     log.exception(notice)
     st.html(tag("p", notice, class_="cx cx-problems", role="status"))
 
 
 @st.cache_resource
-def _component() -> Any:
-    return st.components.v2.component("crossings", js=script(SCRIPT), isolate_styles=False)
+def component(name: str, path: Path) -> Any:
+    """A component whose script is this file; call it to mount it."""
+    return st.components.v2.component(name, js=script(path), isolate_styles=False)
 
 
 def script(path: Path) -> str:
     """The script of a component, with the function ``copy`` that copying buttons need."""
+    return kept(_script, path)
+
+
+def _script(path: Path) -> str:
     return "".join(file.read_text(encoding="utf-8") for file in (path, COPYING))
 
 
@@ -168,102 +185,27 @@ def dataset() -> Dataset:
 
 def reader() -> Reader:
     """The collection in the language of the page."""
-    return _collection.reader(language())
-
-
-def selected() -> str | None:
-    """The id the address asks for, whether or not there is such a thing."""
-    return st.query_params.get("sel") or None
-
-
-def window() -> list[str] | None:
-    """The span of days the address asks for; None unless both ends are days in order."""
-    try:
-        first, last = (
-            dt.date.fromisoformat(st.query_params.get(name, "")) for name in ("from", "to")
-        )
-    except ValueError:
-        return None
-    return [first.isoformat(), last.isoformat()] if first <= last else None
-
-
-def choose(target: str | None) -> None:
-    """Puts a selection into the address; the exhibit and the card follow."""
-    _address(sel=target)
-
-
-def kept(key: str, options: Collection[str], default: str = "") -> str:
-    """Sets the widget ``key`` to what the address says, so that links and Back restore it.
-
-    The address holds ids. Streamlit's own ``bind`` would hold labels, which differ by language.
-    """
-    asked = st.query_params.get(key, default)
-    value = asked if asked in options else default
-    st.session_state[key] = value
-    return value
-
-
-def keep(key: str, default: str = "") -> None:
-    """Callback of such a widget: its value becomes part of the address, unless it is the default."""
-    value = st.session_state[key]
-    _address(**{key: None if value == default else value})
-
-
-def kiosk() -> int:
-    """Seconds after which an untouched kiosk starts again, from the address; 0: no kiosk."""
-    asked = st.query_params.get("kiosk", "")
-    return min(int(asked), 3600) if asked.isdecimal() else 0
+    return _collection.reader(_address.language())
 
 
 def _keep_chapter() -> None:
     """Every chapter has an address of its own."""
     chapter = (st.session_state.get(KEY) or {}).get("chapter") or {}
-    _address(chapter=chapter.get("id"))
+    _address.put(chapter=chapter.get("id"))
 
 
 def _keep_state() -> None:
     """A settled state of the exhibit becomes the address, so that its link restores the view."""
     state = (st.session_state.get(KEY) or {}).get("view") or {}
     span = state.get("window") or (None, None)
-    _address(sel=state.get("selected"), **{"from": span[0], "to": span[1]})
-
-
-def _address(**wanted: str | None) -> None:
-    """Sets parameters, or removes those without value, as one entry of the browser's history."""
-    old = st.query_params.to_dict()
-    new = {key: value for key, value in {**old, **wanted}.items() if value}
-    if new != old:
-        st.query_params.from_dict(new)
-    st.session_state["_places"][st.session_state["_here"]] = new
-
-
-def _come_back(page: str) -> None:
-    """Streamlit drops the address on a change of page: the language stays, and what the page was
-    left with comes back."""
-    places = st.session_state.setdefault("_places", {})
-    here = st.session_state.get("_here")
-    st.session_state["_here"] = page
-    if here not in (None, page) and not st.query_params:
-        lang = places.get(here, {}).get("lang")
-        _address(**{**places.get(page, {}), "lang": lang})
-    places[page] = st.query_params.to_dict()
-
-
-def language() -> str:
-    """The language of the interface, from the address; English where it names no catalogue."""
-    asked = st.query_params.get("lang", "en")
-    return asked if asked in i18n.available() else "en"
+    _address.put(sel=state.get("selected"), **{"from": span[0], "to": span[1]})
 
 
 def language_switch() -> None:
     """A switch where there is more than one catalogue; nothing otherwise."""
     offered = i18n.available()
     if len(offered) > 1:
-        kept("lang", offered, "en")
-        st.segmented_control(
-            "Language", list(offered), required=True, format_func=offered.get, key="lang",
-            on_change=keep, args=("lang", "en"), label_visibility="collapsed",
-        )  # fmt: skip
+        _address.segments("Language", offered, "lang", "en", label_visibility="collapsed")
 
 
 def problems(reader: Reader) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from streamlit import net_util
 
+WIDEST_IMAGE = 1460  # px: st.image makes a wider picture smaller, in every run anew
+
 
 def stay_on_this_machine() -> None:
     """Keeps the server from asking addresses outside what its own address is.

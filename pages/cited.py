@@ -4,9 +4,10 @@ import streamlit as st
 
 from crossings.html import cited
 from pages import _frame, _reading
+from pages._collection import kept
 
 reader = _frame.reader()
 sought = st.query_params.get("doc")
 _reading.dress(sought if sought in reader.dataset.references else None)
 _frame.problems(reader)
-st.html(cited.page(reader, sought))
+st.html(kept(cited.page, reader, sought))

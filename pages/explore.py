@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from crossings.editions import edition
-from crossings.html.explore import card, table
+from crossings.html.explore import card
 from crossings.html.markup import tag
-from crossings.questions.query import View, choose
+from crossings.questions.query import Choice
 from crossings.wording.reader import Reader
-from pages import _filters, _frame
+from pages import _address, _explore, _frame
+from pages._collection import kept
 
 
 def beside(chosen: str | None, *, reader: Reader) -> None:
@@ -18,36 +18,36 @@ def beside(chosen: str | None, *, reader: Reader) -> None:
     before, after = card.neighbours(reader.dataset, chosen)
     with st.container(key="steps", horizontal=True):
         st.button(
-            _("‹ Previous cable"), on_click=_frame.choose, args=(before,), disabled=not before
+            _("‹ Previous cable"), on_click=_address.choose, args=(before,), disabled=not before
         )
-        st.button(_("Next cable ›"), on_click=_frame.choose, args=(after,), disabled=not after)
+        st.button(_("Next cable ›"), on_click=_address.choose, args=(after,), disabled=not after)
         if chosen:
-            st.button(_("Clear"), on_click=_frame.choose, args=(None,))
+            st.button(_("Clear"), on_click=_address.choose, args=(None,))
     with st.container(key="card"):
-        st.html(card.card(reader, chosen))
+        st.html(kept(card.card, reader, chosen))
 
 
-def below(view: View, *, reader: Reader) -> None:
+def below(choice: Choice, *, reader: Reader) -> None:
     """The same figures as a table, and as a file."""
     _ = reader.say
-    file = edition.as_csv(view.claims, reader)
-    st.html(table.table(view, reader))
+    table, file = kept(_explore.table_and_file, reader, choice)
+    st.html(table)
     st.download_button(
         _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
     )
 
 
 reader = _frame.reader()
-choice, as_table = _filters.asked(reader.dataset)
-view = choose(reader, choice)
+choice, as_table = _explore.asked(reader)
 _frame.show(
     choice,
     beside=partial(beside, reader=reader),
-    below=partial(below, view, reader=reader) if as_table else None,
+    below=partial(below, choice, reader=reader) if as_table else None,
 )
 with st.container(key="title", horizontal=True):
     st.title("Crossings", anchor=False)
     _frame.language_switch()
-st.html(tag("p", card.purpose(reader), class_="cx cx-purpose", lang=reader.lang))
+purpose = kept(card.purpose, reader)
+st.html(tag("p", purpose, class_="cx cx-purpose", lang=reader.lang))
 _frame.problems(reader)
-_filters.row(reader)
+_explore.row(reader)

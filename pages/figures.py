@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from crossings.editions import edition
-from crossings.html.figures import adding, ledger, misuse, pictures
-from crossings.html.figures import comparisons as around
-from crossings.questions import comparisons
+from crossings.html.figures import adding, ledger, misuse
+from pages import _figures as parts
 from pages import _frame
-from pages import _sections as parts
+from pages._collection import kept
 
 reader = _frame.reader()
 _ = reader.say
@@ -18,33 +16,30 @@ _frame.problems(reader)
 left, right = st.columns([928, 400], gap="medium")
 with left:
     parts.heading(_("Side by side"), "side-by-side")
-    for view in comparisons.views(reader):
-        parts.write(around.head(view, reader.lang))
-        parts.picture(pictures.comparison(view, reader.lang), view.id)
-        parts.write(around.foot(view, reader))
+    for key, head, drawn, foot in kept(parts.side_by_side, reader):
+        parts.write(head)
+        parts.picture(drawn, key)
+        parts.write(foot)
 with right, st.container(key="guard"):
     parts.heading(_("May these be added?"), "adding")
     picks = parts.picks(reader)
-    parts.write(adding.answer(picks, reader))
-    obstacle = adding.in_the_way(picks, reader)
-    if obstacle:
-        reason = adding.answer_in_words(picks, reader.lang)
-        title = _("May these be added?")
-        parts.picture(pictures.refusal(obstacle, title, reason, reader.lang), "refusal")
-    parts.write(adding.beyond(picks, reader))
-    parts.write(adding.holding(reader))
+    answer, reason, beyond = kept(parts.answer, reader, tuple(claim.id for claim in picks))
+    parts.write(answer)
+    if reason:
+        parts.picture(reason, "refusal")
+    parts.write(beyond)
+    parts.write(kept(adding.holding, reader))
 
 parts.heading(_("The ledger"), "ledger")
-shown = parts.ledger(reader, picks)
-parts.write(ledger.table(shown, reader))
-file = edition.as_csv(shown.claims, reader)
+table, file = parts.ledger(reader, picks)
+parts.write(table)
 st.download_button(
     _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
 )
 parts.heading(_("[Our calculations]"), "computed")
-parts.write(ledger.computed(reader))
+parts.write(kept(ledger.computed, reader))
 parts.heading(_("How not to use these numbers"), "misuse")
-parts.write(misuse.warnings(reader))
+parts.write(kept(misuse.warnings, reader))
 parts.heading(_("Conflicts and checks"), "conflicts")
-parts.write(misuse.conflicts(reader))
-parts.write(misuse.checks(reader))
+parts.write(kept(misuse.conflicts, reader))
+parts.write(kept(misuse.checks, reader))

@@ -4,8 +4,9 @@ import streamlit as st
 
 from crossings.html.method import page
 from pages import _frame, _reading
+from pages._collection import kept
 
 reader = _frame.reader()
 _reading.dress()
 _frame.problems(reader)
-st.html(page.page(reader))
+st.html(kept(page.page, reader))

@@ -2,23 +2,23 @@
 
 import streamlit as st
 
-from pages import _elsewhere, _frame, _pictures, _takeaway
-from pages._work import Desk
+from pages import _frame, _share, _share_cards, _share_embed
+from pages._share_jobs import Jobs
 
 reader = _frame.reader()
-desk = Desk(reader.lang)
-_takeaway.dress()
-_takeaway.title(reader.lang)
+jobs = Jobs(reader.lang)
+_share.dress()
+_share.title(reader.lang)
 _frame.problems(reader)
 
 file, slides, records = st.columns(3, gap="medium")
 with file:
-    _takeaway.single_file(desk, reader.lang)
+    _share.single_file(jobs, reader.lang)
 with slides:
-    _takeaway.slides(desk, reader)
+    _share.slides(jobs, reader)
 with records:
-    _takeaway.records(reader)
-_pictures.pictures(desk, reader)
-_elsewhere.other_pages(reader)
-_takeaway.citing(reader)
-desk.finish()
+    _share.records(reader)
+_share_cards.cards(jobs, reader)
+_share_embed.embedding(reader)
+_share.citing(reader)
+jobs.finish()

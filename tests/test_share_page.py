@@ -22,7 +22,8 @@ from crossings.export import single, slides
 from crossings.html.share import offers
 from crossings.pictures import cards
 from crossings.wording import words
-from pages import _server
+from crossings.wording.reader import Reader
+from pages import _server, _share
 
 ROOT = Path(__file__).resolve().parent.parent
 PIXEL = bytes.fromhex(
@@ -181,11 +182,8 @@ def test_a_card_that_does_not_fit_is_said_and_another_can_be_chosen(monkeypatch)
 
 
 def test_data_are_what_the_command_line_gives() -> None:
-    from pages import _takeaway
-
-    opened()
-    document, sheet = _takeaway._records("", "en")
     dataset = load_dataset()
+    document, sheet = _share._records(Reader(dataset))
     assert [row["id"] for row in json.loads(document)["claims"]] == list(dataset.claims)
     assert sheet.decode("utf-8-sig").count("\n") > len(dataset.claims)
 

@@ -14,7 +14,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -67,10 +67,15 @@ class Document:
     html: str
     assets: Mapping[str, bytes]
 
-    @property
+    @cached_property
     def name(self) -> str:
         """File name of the HTML, from its content."""
-        return f"exhibit-{_digest(self.html.encode())}.html"
+        return f"exhibit-{_digest(self.content)}.html"
+
+    @cached_property
+    def content(self) -> bytes:
+        """The HTML as it is written."""
+        return self.html.encode()
 
 
 def build(dataset: Dataset) -> Document:
@@ -115,7 +120,7 @@ def write(document: Document, folder: Path) -> str:
     Files that are whole already are left alone, so a folder filled beforehand may be read-only;
     lost and damaged ones are written again. Raises OSError where that cannot be done.
     """
-    for name, content in [*document.assets.items(), (document.name, document.html.encode())]:
+    for name, content in [*document.assets.items(), (document.name, document.content)]:
         _put(folder / name, content)
         if Path(name).suffix in PACKED:
             _put(folder / f"{name}.gz", lambda: _packed_text(content))  # noqa: B023

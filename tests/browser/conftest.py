@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -69,9 +69,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def start(
-    folder: Path, headless: str | None = "true", **environment: str
-) -> Generator[Server, None, None]:
+def start(folder: Path, headless: str | None = "true", **environment: str) -> Iterator[Server]:
     """Starts the dashboard, waits until it says that it is well, and ends it afterwards.
 
     ``headless`` None leaves to Streamlit what it makes of a machine without a screen.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from conftest import start
 from playwright.sync_api import Frame, Route
 from visitor import Meet, Server, Visitor, until
@@ -114,10 +116,15 @@ def test_a_page_without_the_exhibit_starts_none(meet: Meet, server: Server) -> N
     assert not visitor.page.locator("iframe").count()
 
 
-def test_what_people_type_starts_the_whole_dashboard(meet: Meet, tmp_path: Path) -> None:
+@pytest.fixture
+def just_started(tmp_path: Path) -> Iterator[Server]:
+    """A dashboard that nobody has visited yet."""
+    yield from start(tmp_path)
+
+
+def test_what_people_type_starts_the_whole_dashboard(just_started: Server, meet: Meet) -> None:
     """``streamlit run dashboard.py``: a page that is asked for first, early start, kept files."""
-    servers = start(tmp_path)
-    server = next(servers)
+    server = just_started
     visitor = meet(server)
     visitor.page.goto(f"{server.url}/figures")
     visitor.page.wait_for_selector('[data-testid="stTopNavLink"]')
@@ -129,4 +136,3 @@ def test_what_people_type_starts_the_whole_dashboard(meet: Meet, tmp_path: Path)
     visitor.page.goto(server.url)
     assert visitor.page.locator('iframe[src*="app/static/exhibit-"]').count() == 1
     visitor.wait_for_card("Choose a cable")
-    servers.close()

@@ -36,7 +36,7 @@ def kinds(lang: str = "en") -> dict[str, str]:
 def card_names(reader: Reader) -> dict[str, dict[str, str]]:
     """Every card there is, by kind: its id, and what a reader calls it. Empty kinds are left out."""
     named = {
-        "figure": {key: adding.label(one, reader) for key, one in reader.dataset.claims.items()},
+        "figure": figure_names(reader),
         "comparison": {
             key: filled(one.title.get(reader.lang), reader)
             for key, one in reader.dataset.comparisons.items()
@@ -45,6 +45,11 @@ def card_names(reader: Reader) -> dict[str, dict[str, str]]:
         "timeline": {TIMELINE: kinds(reader.lang)["timeline"]} if reader.dataset.cables else {},
     }
     return {kind: names for kind, names in named.items() if names}
+
+
+def figure_names(reader: Reader) -> dict[str, str]:
+    """Every figure by its number, what was counted, and when."""
+    return {key: adding.label(one, reader) for key, one in reader.dataset.claims.items()}
 
 
 def cable_names(reader: Reader) -> dict[str, str]:

@@ -19,7 +19,7 @@ from crossings.html.markup import Html, tag
 from crossings.language.i18n import speaker
 from pages import _collection
 
-LOOK = 0.15  # seconds between two looks at how far the work is
+POLL = 0.15  # seconds between two looks at how far the work is
 
 
 @st.cache_resource
@@ -56,7 +56,10 @@ class Piece:
 
     def order(self, label: str) -> None:
         """The button that has it made."""
-        st.button(label, key=f"make-{self.name}", on_click=_workshop().order, args=(self.key, self.work))  # fmt: skip
+        st.button(label, key=f"make-{self.name}", on_click=self._order)
+
+    def _order(self) -> None:
+        _workshop().order(self.key, self.work)
 
     def _apologise(self, error: BaseException) -> None:
         _ = speaker(self.lang)
@@ -66,7 +69,7 @@ class Piece:
         self.order(_("Try again"))
 
 
-class Desk:
+class Jobs:
     """Where one run of a page asks for work, and in the end waits for it."""
 
     def __init__(self, lang: str) -> None:
@@ -89,7 +92,7 @@ class Desk:
     def finish(self) -> None:
         """Waits for what was ordered. The last thing that a page does: all else stands by then."""
         while self._waiting:
-            futures.wait([job.future for _piece, job in self._waiting], LOOK, futures.FIRST_COMPLETED)  # fmt: skip
+            futures.wait([job.future for _piece, job in self._waiting], POLL, futures.FIRST_COMPLETED)  # fmt: skip
             self._waiting = [(piece, job) for piece, job in self._waiting if not piece.draw(job)]
 
 

@@ -1,4 +1,4 @@
-"""What the Figures page asks its reader, and where its pictures stand. Choices stay in the address."""
+"""The parts of the Figures page. Choices stay in the address."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
+from crossings.editions import edition
 from crossings.html import links
 from crossings.html import parts as card_parts
 from crossings.html.figures import adding, pictures
+from crossings.html.figures import comparisons as around
 from crossings.html.figures import ledger as book
 from crossings.html.markup import Html, join, plain, tag
+from crossings.html.share import offers
+from crossings.questions import comparisons
 from crossings.wording.reader import Reader
-from pages import _frame
+from pages import _address, _frame
+from pages._collection import kept
 
 SCRIPT = Path(__file__).with_name("figures.js")
 PICTURE = Path(__file__).with_name("picture.js")
@@ -25,7 +30,7 @@ STYLE = Path(book.__file__).with_name("figures.css")
 
 def style() -> str:
     """The page's style sheet."""
-    return f"<style>{STYLE.read_text(encoding='utf-8')}</style>"
+    return _frame.style(STYLE)
 
 
 def write(markup: Html) -> None:
@@ -57,15 +62,35 @@ def heading(text: str, anchor: str) -> None:
     st.html(tag("h2", text, id=anchor, class_="cx-part", tabindex="-1"))
 
 
+def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:
+    """Every comparison: its id, what stands over its picture, the picture, what stands under it."""
+    return tuple(
+        (
+            view.id,
+            around.head(view, reader.lang),
+            pictures.comparison(view, reader.lang),
+            around.foot(view, reader),
+        )
+        for view in comparisons.views(reader)
+    )
+
+
+def answer(reader: Reader, chosen: tuple[str, ...]) -> tuple[Html, pictures.Shapes | None, Html]:
+    """Whether these figures may be added, the reason drawn, and what else is to be said of them."""
+    _ = reader.say
+    claims = [reader.dataset.claims[key] for key in chosen]
+    obstacle = adding.in_the_way(claims, reader)
+    drawn = None
+    if obstacle:
+        reason = adding.answer_in_words(claims, reader.lang)
+        drawn = pictures.refusal(obstacle, _("May these be added?"), reason, reader.lang)
+    return adding.answer(claims, reader), drawn, adding.beyond(claims, reader)
+
+
 def picture(shapes: pictures.Shapes, key: str) -> None:
     """A picture in one shape or several; the style sheet shows the one there is room for."""
-    _picture()(key=f"picture-{key}", data={"shapes": dict(shapes)})
-
-
-@st.cache_resource
-def _picture() -> Any:
     # st.html would take SVG out of the page
-    return st.components.v2.component("picture", js=_frame.script(PICTURE), isolate_styles=False)
+    _frame.component("picture", PICTURE)(key=f"picture-{key}", data={"shapes": dict(shapes)})
 
 
 def picks(reader: Reader) -> list[Claim]:
@@ -73,11 +98,15 @@ def picks(reader: Reader) -> list[Claim]:
     _ = reader.say
     chosen = _chosen(reader.dataset)
     st.session_state["picks"] = chosen
-    names = {key: adding.label(claim, reader) for key, claim in reader.dataset.claims.items()}
+    names = kept(offers.figure_names, reader)
     st.multiselect(
-        _("Figures to add"), list(reader.dataset.claims), format_func=names.get, key="picks", on_change=_keep_picks,
+        _("Figures to add"),
+        list(names),
+        format_func=names.__getitem__,
+        key="picks",
+        on_change=_keep_picks,
         placeholder=_("Choose figures …"),
-    )  # fmt: skip
+    )
     with st.container(key="examples", horizontal=True):
         for key, example in reader.dataset.examples.items():
             st.button(
@@ -108,7 +137,8 @@ def _set(keys: Sequence[str]) -> None:
 
 def _listener(chosen: list[str]) -> None:
     """The script that ticks the ledger's boxes, and tells which one the reader has changed."""
-    _component()(key="boxes", data={"picks": chosen}, on_pick_change=_ticked, height=1)
+    boxes = _frame.component("boxes", SCRIPT)
+    boxes(key="boxes", data={"picks": chosen}, on_pick_change=_ticked, height=1)
 
 
 def _ticked() -> None:
@@ -116,32 +146,25 @@ def _ticked() -> None:
     data = _frame.dataset()
     key, chosen = told.get("id"), _chosen(data)
     if key in data.claims:
-        kept = [other for other in chosen if other != key]
-        _set([*kept, key] if told.get("on") else kept)
+        others = [other for other in chosen if other != key]
+        _set([*others, key] if told.get("on") else others)
 
 
-@st.cache_resource
-def _component() -> Any:
-    script = _frame.script(SCRIPT)
-    return st.components.v2.component("boxes", js=script, isolate_styles=False)
-
-
-def ledger(reader: Reader, chosen: Sequence[Claim]) -> book.Ledger:
-    """Search, order and groups of the ledger, and what is chosen in it."""
+def ledger(reader: Reader, chosen: Sequence[Claim]) -> tuple[Html, bytes]:
+    """Search, order and groups of the ledger, and what is chosen in it; the table and its file."""
     _ = reader.say
-    orders, groupings = book.orders(reader.lang), book.groupings(reader.lang)
     with st.container(key="ledger-choices", horizontal=True, vertical_alignment="bottom"):
-        st.session_state["q"] = st.query_params.get("q", "")
-        search = st.text_input(_("Search"), key="q", on_change=_frame.keep, args=("q",),
-                               placeholder=_("Liaoning, incomplete, 3500 …"))  # fmt: skip
-        _frame.kept("sort", orders, "document")
-        order = st.selectbox(_("Sort by"), list(orders), format_func=orders.get, key="sort",
-                             on_change=_frame.keep, args=("sort", "document"))  # fmt: skip
-        _frame.kept("group", groupings, "measure")
-        group = st.selectbox(_("Group by"), list(groupings), format_func=groupings.get, key="group",
-                             on_change=_frame.keep, args=("group", "measure"))  # fmt: skip
+        hint = _("Liaoning, incomplete, 3500 …")
+        search = _address.text(_("Search"), "q", placeholder=hint)
+        order = _address.select(_("Sort by"), book.orders(reader.lang), "sort", "document")
+        group = _address.select(_("Group by"), book.groupings(reader.lang), "group", "measure")
     st.html(_ways(reader, chosen))
-    return book.ledger(reader, search=search, order=order, group=group)
+    return kept(_table_and_file, reader, search, order, group)
+
+
+def _table_and_file(reader: Reader, search: str, order: str, group: str) -> tuple[Html, bytes]:
+    shown = book.ledger(reader, search=search, order=order, group=group)
+    return book.table(shown, reader), edition.as_csv(shown.claims, reader)
 
 
 def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:

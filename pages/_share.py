@@ -1,4 +1,4 @@
-"""The parts of the Share page. Slow work is done at the page's ``Desk``."""
+"""The parts of the Share page. Slow work is done as the page's ``Jobs``."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from crossings.html.markup import join, tag
 from crossings.html.share import embed, offers
 from crossings.language.i18n import LANGUAGES, available, speaker
 from crossings.wording.reader import Reader
-from pages import _collection, _frame
-from pages._work import Desk
+from pages import _address, _collection, _frame
+from pages._collection import kept
+from pages._share_jobs import Jobs
 
 SCRIPT = Path(__file__).with_name("share.js")
 HTML = _collection.ROOT / "crossings" / "html"
@@ -24,10 +25,8 @@ PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.pre
 
 def dress() -> None:
     """Styles of the page, and the script that copies and keeps the keyboard's place."""
-    styles = "".join(path.read_text(encoding="utf-8") for path in STYLES)
-    st.html(f"<style>{styles}</style>")
-    component = st.components.v2.component("share", js=_frame.script(SCRIPT), isolate_styles=False)
-    component(key="sharing", height=1)
+    st.html(_frame.style(*STYLES))
+    _frame.component("share", SCRIPT)(key="sharing", height=1)
 
 
 def title(lang: str) -> None:
@@ -51,14 +50,10 @@ def part(name: str, anchor: str, said: str, lang: str) -> None:
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:
     """One of a few, kept in the address; the first is the usual one."""
-    usual = next(iter(names))
-    chosen = _frame.kept(key, names, usual)
-    st.segmented_control(label, list(names), format_func=names.get, key=key, required=True,
-                         on_change=_frame.keep, args=(key, usual))  # fmt: skip
-    return chosen
+    return _address.segments(label, names, key, next(iter(names)))
 
 
-def single_file(desk: Desk, lang: str) -> None:
+def single_file(jobs: Jobs, lang: str) -> None:
     """The exhibit as one file."""
     _ = speaker(lang)
     said = _("Map, timeline, story and sources in a single HTML file. It opens from a memory stick, without a network and without a server.")  # fmt: skip
@@ -66,10 +61,10 @@ def single_file(desk: Desk, lang: str) -> None:
         said += " " + _("Its reader chooses the language: {names}.").format(names=offers.languages())  # fmt: skip
     part(_("One file"), "file", said, lang)
     key, give = (
-        ("file", desk.edition),
+        ("file", jobs.edition),
         partial(_give, offers.SINGLE, "text/html", lang),
     )
-    desk.offer("file", key, partial(_make_file, lang), give, _("Prepare the file"))
+    jobs.offer("file", key, partial(_make_file, lang), give, _("Prepare the file"))
 
 
 def _make_file(lang: str, tell: Progress) -> bytes:
@@ -82,17 +77,17 @@ def _make_file(lang: str, tell: Progress) -> bytes:
     return single_file(document).encode()
 
 
-def slides(desk: Desk, reader: Reader) -> None:
+def slides(jobs: Jobs, reader: Reader) -> None:
     """The story as slides."""
     _ = reader.say
     said = _("The story as slides, to show and to edit in any office program. Each carries its source and its reservations; the notes say what not to conclude.")  # fmt: skip
     if len(available()) > 1:
         said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[reader.lang])
     part(_("Slides"), "slides", said, reader.lang)
-    key = ("slides", reader.lang, desk.edition)
+    key = ("slides", reader.lang, jobs.edition)
     work = partial(_make_slides, reader)
     give = partial(_give, f"crossings-{reader.lang}.pptx", PRESENTATION, reader.lang)
-    desk.offer("slides", key, work, give, _("Prepare the slides"))
+    jobs.offer("slides", key, work, give, _("Prepare the slides"))
 
 
 def _make_slides(reader: Reader, tell: Progress) -> bytes:
@@ -113,7 +108,7 @@ def records(reader: Reader) -> None:
     _ = reader.say
     said = _("Every record as it was coded: what is printed, our reading of it, and why. Or the figures alone, one a row, for a spreadsheet.")  # fmt: skip
     part(_("Data"), "data", said, reader.lang)
-    document, sheet = _records(_collection.fingerprint(), reader.lang)
+    document, sheet = kept(_records, reader)
     with st.container(key="records", horizontal=True):
         for label, name, kind, content in (
             (_("Records, JSON"), "crossings.json", "application/json", document),
@@ -123,9 +118,7 @@ def records(reader: Reader) -> None:
             st.download_button(f"{label} · {size}", content, name, kind, on_click="ignore")
 
 
-@st.cache_data(max_entries=6, show_spinner=False)
-def _records(fingerprint: str, lang: str) -> tuple[bytes, bytes]:
-    reader = _frame.reader()
+def _records(reader: Reader) -> tuple[bytes, bytes]:
     return as_json(reader.dataset).encode(), as_csv(reader.dataset.claims.values(), reader)
 
 
@@ -137,4 +130,4 @@ def citing(reader: Reader) -> None:
     part(_("How to cite"), "cite", _("The dataset for what was coded and calculated; a cable for what it says."), reader.lang)  # fmt: skip
     root = embed.root_of(st.context.url)
     address = "" if embed.is_local(root) else root
-    st.html(offers.citations(reader, address))
+    st.html(kept(offers.citations, reader, address))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 
 import streamlit as st
+from PIL import Image
 
 from crossings.export.workshop import Progress
 from crossings.html.share import offers
 from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
 from crossings.wording.reader import Reader
-from pages import _frame
-from pages._takeaway import choice, part
-from pages._work import Desk
+from pages import _address, _streamlit
+from pages._collection import kept
+from pages._share import choice, part
+from pages._share_jobs import Jobs
 
 SHAPES = {"landscape": False, "square": True}
 
@@ -24,6 +27,7 @@ class Picture:
     """A card as it is handed out."""
 
     png: bytes
+    shown: bytes  # the same, no wider than Streamlit shows it
     svg: bytes
     alternative: str
 
@@ -38,19 +42,19 @@ class Wish:
     lang: str
 
 
-def pictures(desk: Desk, reader: Reader) -> None:
+def cards(jobs: Jobs, reader: Reader) -> None:
     """Choosing a picture card, and the card."""
     _ = reader.say
     part(_("Picture cards"), "cards", _("One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."), reader.lang)  # fmt: skip
-    names = offers.card_names(reader)
+    names = kept(offers.card_names, reader)
     if not names:
         return
     left, right = st.columns([400, 928], gap="medium")
     with left:
         wish = _wish(names, reader.lang)
     with right:
-        key = ("card", wish, desk.edition)
-        desk.offer(wish.shape, key, partial(_draw, reader, wish), partial(_give_picture, wish))
+        key = ("card", wish, jobs.edition)
+        jobs.offer(wish.shape, key, partial(_draw, reader, wish), partial(_give_picture, wish))
 
 
 def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
@@ -58,17 +62,16 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     _ = speaker(lang)
     every = {key: kind for kind, part in names.items() for key in part}
     usual = next(iter(every))
-    card = _frame.kept("card", every, usual)
+    card = _address.restore("card", every, usual)
     kinds = {kind: name for kind, name in offers.kinds(lang).items() if kind in names}
     st.session_state["kind"] = every[card]
     st.segmented_control(
-        _("Picture of"), list(kinds), format_func=kinds.get, key="kind", required=True,
+        _("Picture of"), list(kinds), format_func=kinds.__getitem__, key="kind", required=True,
         on_change=_another_kind, args=(names, usual),
     )  # fmt: skip
     part = names[every[card]]
     if len(part) > 1:
-        st.selectbox(_("Which"), list(part), format_func=part.get, key="card",
-                     on_change=_frame.keep, args=("card", usual))  # fmt: skip
+        _address.select(_("Which"), part, "card", usual)
     shape = choice("shape", _("Shape"), {"landscape": _("Landscape"), "square": _("Square")})
     scheme = choice("scheme", _("Colours"), {"light": _("Light"), "dark": _("Dark")})
     return Wish(card, shape, "dark" if scheme == "dark" else "light", lang)
@@ -77,7 +80,7 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
 def _another_kind(names: dict[str, dict[str, str]], usual: str) -> None:
     """The first card of the kind that was chosen."""
     st.session_state["card"] = next(iter(names[st.session_state["kind"]]))
-    _frame.keep("card", usual)
+    _address.keep("card", usual)
 
 
 def _draw(reader: Reader, wish: Wish, tell: Progress) -> Picture:
@@ -88,12 +91,26 @@ def _draw(reader: Reader, wish: Wish, tell: Progress) -> Picture:
     order = cards.Order(wish.scheme, SHAPES[wish.shape])
     card = cards.card(wish.id, reader, order)
     tell(2, 2, _("the picture"))
-    return Picture(card.png(), card.svg().encode(), card.alternative)
+    png = card.png()
+    return Picture(png, _shown(png), card.svg().encode(), card.alternative)
+
+
+def _shown(png: bytes) -> bytes:
+    """The picture as wide as Streamlit shows one: it would make it smaller in every run anew."""
+    picture = Image.open(BytesIO(png))
+    if picture.width <= _streamlit.WIDEST_IMAGE:
+        return png
+    height = picture.height * _streamlit.WIDEST_IMAGE // picture.width
+    smaller = BytesIO()
+    picture.resize((_streamlit.WIDEST_IMAGE, height), Image.Resampling.BILINEAR).save(
+        smaller, "PNG"
+    )
+    return smaller.getvalue()
 
 
 def _give_picture(wish: Wish, picture: Picture) -> None:
     _ = speaker(wish.lang)
-    st.image(picture.png, alt=picture.alternative, width="stretch")
+    st.image(picture.shown, alt=picture.alternative, width="stretch")
     name = f"crossings-{wish.id}-{wish.shape}"
     with st.container(key="take-picture", horizontal=True):
         for suffix, kind, content in (

@@ -11,8 +11,9 @@ from crossings.html.markup import tag
 from crossings.html.share import embed, offers
 from crossings.language.i18n import available, speaker
 from crossings.wording.reader import Reader
-from pages import _collection, _frame
-from pages._takeaway import choice, part
+from pages import _address, _collection
+from pages._collection import kept
+from pages._share import choice, part
 
 KIOSK = 90  # seconds that are offered first
 MARGINLESS = "<style>body{margin:0}</style>"
@@ -20,7 +21,7 @@ PREVIEW = 720  # px, height of the try-out
 log = logging.getLogger(__name__)
 
 
-def other_pages(reader: Reader) -> None:
+def embedding(reader: Reader) -> None:
     """The snippet for another page, and how it looks in a narrow column."""
     _ = reader.say
     said = _("The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers.")  # fmt: skip
@@ -44,16 +45,14 @@ def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
     _ = reader.say
     mode = choice("frame", _("Shows"), embed.modes(reader.lang))
     start, seconds = "", 0
-    places = embed.places(reader, mode)
+    places = kept(embed.places, reader, mode)
     if mode == "kiosk":
         seconds = st.number_input(_("Seconds until it starts again"), 10, 3600, KIOSK, key="seconds")  # fmt: skip
     else:
-        start = _frame.kept("start", places)
-        st.selectbox(_("Opens"), list(places), format_func=places.get, key="start",
-                     on_change=_frame.keep, args=("start",))  # fmt: skip
+        start = _address.select(_("Opens"), places, "start")
     tongue = reader.lang
     if len(available()) > 1:
-        tongue = st.selectbox(_("Language"), list(available()), format_func=available().get,
+        tongue = st.selectbox(_("Language"), list(available()), format_func=available().__getitem__,
                               index=list(available()).index(reader.lang), key="tongue")  # fmt: skip
     file, note = _source(reader.lang)
     return embed.Embed(file, mode, tongue, start, int(seconds)), note
@@ -86,7 +85,7 @@ def _this_edition(lang: str) -> str | None:
     """File name of the exhibit as it is now; None, with a word to the reader, where there is none."""
     try:
         return _collection.publish(_collection.document())
-    except Exception as error:  # a build error must not break the rest of the page
+    except Exception as error:  # a build error must not break the page
         log.exception("no edition to name")
         _ = speaker(lang)
         said = _(

@@ -1,0 +1,88 @@
+"""The row of filters on Explore. Each keeps its value in the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from crossings.collection.load import Dataset
+from crossings.editions import edition
+from crossings.html.explore import table
+from crossings.html.markup import Html, tag
+from crossings.language.i18n import speaker
+from crossings.look.theme import WEDGE
+from crossings.questions.query import Choice, choose
+from crossings.wording import facts, words
+from crossings.wording.reader import Reader
+from pages import _address
+from pages._collection import kept
+
+EVERYTHING = ""
+
+
+def asked(reader: Reader) -> tuple[Choice, bool]:
+    """What the address asks to see, and whether as a table too: the same as the row will show."""
+    who, what, cable = kept(_names, reader)
+    parts = (("dir", WEDGE), ("what", what), ("who", who), ("cable", cable))
+    directions, measured, counted, cables = (
+        _one(wanted if (wanted := st.query_params.get(key)) in options else None)
+        for key, options in parts
+    )
+    return Choice(directions, measured, counted, cables), st.query_params.get("table") == "1"
+
+
+def _offered(data: Dataset) -> tuple[list[str], list[str]]:
+    """Who reports and what was counted, as far as there are figures."""
+    claims = data.claims.values()
+    sides: list[str] = sorted({claim.context.side for claim in claims if claim.context.side})
+    return sides, list(dict.fromkeys(claim.measure for claim in claims))
+
+
+def table_and_file(reader: Reader, choice: Choice) -> tuple[Html, bytes]:
+    """The figures in view as a table, and as CSV."""
+    view = choose(reader, choice)
+    return table.table(view, reader), edition.as_csv(view.claims, reader)
+
+
+def row(reader: Reader) -> None:
+    """Draws the filters; each puts what it is set to into the address."""
+    _ = reader.say
+    who, what, cable = kept(_names, reader)
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
+        _address.segments(_("Direction"), _directions(reader.lang), "dir")
+        _address.select(facts.name("reporter", reader.lang), who, "who")
+        _address.select(_("What was counted"), what, "what")
+        _address.select(_("Cable"), cable, "cable")
+        _address.switch(_("Table"), "table")
+        st.html(_copy_link(reader.lang), width="content")
+
+
+def _names(reader: Reader) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Who reports, what was counted, and the cables, each with a name for all of them."""
+    _, data, lang = reader.say, reader.dataset, reader.lang
+    sides, measures = _offered(data)
+    return (
+        {EVERYTHING: _("Everyone")} | {key: words.side(key, lang) for key in sides},
+        {EVERYTHING: _("Everything")}
+        | {key: data.measures[key].label.get(lang) for key in measures},
+        {EVERYTHING: _("All")}
+        | {key: words.cable_name(one, lang) for key, one in data.cables.items()},
+    )
+
+
+def _directions(lang: str) -> dict[str, str]:
+    _ = speaker(lang)
+    return {
+        EVERYTHING: _("Both"),
+        "cn-to-kp": f":red[{WEDGE['cn-to-kp']}] {_('to North Korea')}",
+        "kp-to-cn": f":blue[{WEDGE['kp-to-cn']}] {_('to China')}",
+    }
+
+
+def _copy_link(lang: str) -> str:
+    _ = speaker(lang)
+    return tag("button", _("Copy link"), type="button", class_="cx-button", data_copy="address",
+               data_done=_("Link copied"))  # fmt: skip
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
