@@ -30,7 +30,7 @@ from crossings.collection.records import (
     Record,
     Text,
 )
-from crossings.collection.relations import contexts, in_circles, reached
+from crossings.collection.relations import contexts, in_circles, mark_of, reached
 
 Records = dict[str, dict[str, Any]]
 Files = dict[tuple[str, str], str]

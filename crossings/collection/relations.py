@@ -7,7 +7,7 @@ an overlap with a part is an overlap with everything that contains the part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from crossings.collection.records import Claim, Context, Place, Territory
@@ -135,3 +135,8 @@ def _territory(place_id: str, places: Mapping[str, Place]) -> frozenset[Territor
     edges = {key: place.within for key, place in places.items()}
     names = {place_id, *reached(place_id, edges)}
     return frozenset(Territory(name, places[name].kind) for name in names if name in places)
+
+
+def mark_of(places: Collection[str]) -> str:
+    """Id of what figures about these places are drawn on: one for a union, whatever the order."""
+    return "mark-" + "-".join(sorted(places))

@@ -21,6 +21,7 @@ from shapely.geometry.base import BaseGeometry
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import ID_PATTERN, Claim
+from crossings.collection.relations import mark_of
 
 GEO = Path(__file__).resolve().parent.parent.parent / "geo"
 NAMES = (
@@ -97,7 +98,7 @@ def mark_id(claim: Claim) -> str | None:
     """
     if claim.kind == "rate" or not claim.area.places:
         return None
-    return "mark-" + "-".join(sorted(claim.area.places))
+    return mark_of(claim.area.places)
 
 
 def marks(dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, Mark]:

@@ -18,6 +18,7 @@ from crossings.collection.dates import Bounds, read_edtf
 from crossings.collection.derive import Derived, derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Chapter, Claim, Place, Text
+from crossings.collection.relations import mark_of
 from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
 from crossings.exhibit.payload_types import (
     CableData,
@@ -140,7 +141,7 @@ def _derived(dataset: Dataset, marks: Mapping[str, Mark]) -> list[DerivedData]:
     """Computed values that belong on an area of their own."""
     shown: list[DerivedData] = []
     for value in derived(dataset).values():
-        key = "mark-" + "-".join(sorted(value.area.places))
+        key = mark_of(value.area.places)
         if dataset.identities[value.id].on_map and key in marks:
             shown.append({"id": value.id, "mark": key, "claims": list(value.claims)})
     return shown

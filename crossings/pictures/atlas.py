@@ -19,7 +19,8 @@ from crossings.exhibit.ui import interface
 from crossings.look.looks import look
 from crossings.pictures.canvas import BOLD, ITALIC, Canvas
 from crossings.pictures.fonts import Face
-from crossings.pictures.labels import names_of_places, numbers
+from crossings.pictures.labels import numbers
+from crossings.pictures.names import names_of_places
 from crossings.pictures.view import Box, Frame, Plan, Shown, areas, flat, view, world
 from crossings.wording import words
 from crossings.wording.reader import Reader

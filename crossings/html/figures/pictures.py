@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from crossings.pictures.charts import chart
 from crossings.questions.comparisons import ComparisonView
@@ -12,6 +13,7 @@ WIDE, SLIM = 928, 366  # px that the shapes are laid out for
 Shapes = Mapping[str, str]
 
 
+@lru_cache(maxsize=64)
 def comparison(view: ComparisonView, lang: str = "en") -> Shapes:
     """A comparison wide and slim; its column shows the one that there is room for."""
     return {
@@ -22,6 +24,7 @@ def comparison(view: ComparisonView, lang: str = "en") -> Shapes:
     }
 
 
+@lru_cache(maxsize=64)
 def refusal(obstacle: Obstacle, title: str, reason: str, lang: str = "en") -> Shapes:
     """Why two figures may not be added, drawn for the card beside the ledger."""
     drawn = chart.inline(obstacle, SLIM, "refusal", lang=lang, on_card=True)
