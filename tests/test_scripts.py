@@ -13,7 +13,7 @@ from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 from pydantic import TypeAdapter, ValidationError
@@ -131,6 +131,7 @@ DAYS = st.dates(dt.date(1940, 1, 1), dt.date(1980, 12, 31))
 
 @settings(max_examples=100, deadline=None)
 @given(DAYS, DAYS, st.integers(200, 2000))
+@example(dt.date(1961, 1, 1), dt.date(1961, 5, 31), 700)  # a month begins on the day after
 def test_ticks_stand_in_the_window_and_have_room(
     ticks: MiniRacer, one: dt.date, other: dt.date, width: int
 ) -> None:
