@@ -173,3 +173,9 @@ def test_what_checks_the_scripts_names_no_registry() -> None:
     lock = json.loads((DATA.parent / "package-lock.json").read_text("utf-8"))
     assert lock["packages"] and not any("resolved" in one for one in lock["packages"].values())
     assert all("integrity" in one for name, one in lock["packages"].items() if name)
+
+
+def test_a_day_is_the_time_from_one_midnight_to_the_next(ticks: MiniRacer) -> None:
+    assert ticks.eval(
+        "ms('1961-03-01') - ms('1961-02-28') === DAY && iso(ms('1961-02-28') + DAY)"
+    ) == ("1961-03-01")
