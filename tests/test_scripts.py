@@ -13,7 +13,7 @@ from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 from pydantic import TypeAdapter, ValidationError
@@ -131,6 +131,7 @@ DAYS = st.dates(dt.date(1940, 1, 1), dt.date(1980, 12, 31))
 
 @settings(max_examples=100, deadline=None)
 @given(DAYS, DAYS, st.integers(200, 2000))
+@example(dt.date(1961, 1, 1), dt.date(1961, 5, 31), 700)  # a month begins on the day after
 def test_ticks_stand_in_the_window_and_have_room(
     ticks: MiniRacer, one: dt.date, other: dt.date, width: int
 ) -> None:
@@ -172,3 +173,9 @@ def test_what_checks_the_scripts_names_no_registry() -> None:
     lock = json.loads((DATA.parent / "package-lock.json").read_text("utf-8"))
     assert lock["packages"] and not any("resolved" in one for one in lock["packages"].values())
     assert all("integrity" in one for name, one in lock["packages"].items() if name)
+
+
+def test_a_day_is_the_time_from_one_midnight_to_the_next(ticks: MiniRacer) -> None:
+    assert ticks.eval(
+        "ms('1961-03-01') - ms('1961-02-28') === DAY && iso(ms('1961-02-28') + DAY)"
+    ) == ("1961-03-01")
