@@ -536,8 +536,3 @@ def _chapter_faults(chapter: Chapter, work: _Settling) -> Iterator[Fault]:
     if isinstance(chapter.look, str) and chapter.look not in ("home", *drawn):
         advice = f"write home, a box, or one of {', '.join(sorted(drawn))}"
         yield Fault("look", "names no area of a figure", chapter.look, advice, ("area",))
-
-
-def mark_of(places: Collection[str]) -> str:
-    """Id of what figures about these places are drawn on: one for a union, in any order."""
-    return "mark-" + "-".join(sorted(places))
