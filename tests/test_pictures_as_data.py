@@ -12,6 +12,7 @@ from drawn import FILL, SVG, bars, lines, parsed, points, squeezed, text
 from crossings.collection.load import Dataset
 from crossings.exhibit import layers
 from crossings.exhibit import timeline as lanes
+from crossings.exhibit.payload import name_data
 from crossings.look.looks import Look, look
 from crossings.pictures import atlas, cards, timeline, view
 from crossings.pictures.canvas import Canvas
@@ -304,3 +305,17 @@ def test_a_figure_to_draw_holds_its_claim(dataset: Dataset) -> None:
         )
         for shown, bounds in zip(figures.spans(claim.period), claim.period.candidates, strict=True):
             assert (shown.start, shown.end) == (bounds.start, bounds.end)
+
+
+def test_names_begin_at_the_same_places_on_every_map(dataset: Dataset) -> None:
+    sent = {
+        row["id"]: row["at"]
+        for row in name_data(layers.read_layers())
+        if row["kind"] in ("state", "province")
+    }
+    assert {**layers.STATES, **layers.PROVINCES}.items() <= sent.items()
+    assert layers.PROVINCES.keys() | {"china", "dprk"} <= dataset.places.keys()
+    for west, east in (("liaoning", "jilin"), ("china", "ussr")):
+        assert sent[west][0] < sent[east][0]
+    for south, north in (("liaoning", "jilin"), ("jilin", "heilongjiang"), ("dprk", "china")):
+        assert sent[south][1] < sent[north][1]

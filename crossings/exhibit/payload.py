@@ -19,7 +19,15 @@ from crossings.collection.derive import Derived, derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Chapter, Claim, Place, Text
 from crossings.collection.relations import mark_of
-from crossings.exhibit.layers import METRIC, Mark, mark_id, place_names
+from crossings.exhibit.layers import (
+    METRIC,
+    NEIGHBOURS,
+    PROVINCES,
+    STATES,
+    Mark,
+    mark_id,
+    place_names,
+)
 from crossings.exhibit.payload_types import (
     CableData,
     CableText,
@@ -52,9 +60,6 @@ from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
 
-HOME_PROVINCE_LABELS = ("liaoning", "jilin", "heilongjiang", "inner-mongolia", "hebei", "shandong")
-
-
 COMPUTED = ("arithmetic", "assumption", "period", "area", "reservations", "from")
 
 
@@ -72,7 +77,7 @@ def payload(
         "derived": _derived(dataset, marks),
         "marks": [_mark(mark, dataset) for mark in marks.values()],
         "points": _points(dataset),
-        "labels": _labels(layers),
+        "labels": name_data(layers),
         "timeline": _timeline(line),
         "events": _events(dataset, line),
         "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
@@ -171,15 +176,16 @@ def _points(dataset: Dataset) -> list[PointData]:
     ]
 
 
-def _labels(layers: Mapping[str, gpd.GeoDataFrame]) -> list[NameData | RiverData]:
+def name_data(layers: Mapping[str, gpd.GeoDataFrame]) -> list[NameData | RiverData]:
     """Places that are only named, for orientation: states, provinces, rivers, towns."""
     names = place_names()
-    provinces = layers["provinces"].set_index("id").geometry.representative_point()
+    middle = layers["provinces"].set_index("id").geometry.representative_point()
     border = layers["border"].set_index("id").geometry.to_crs(METRIC)
     rows: list[NameData | RiverData] = [
+        *(NameData(id=key, kind="state", at=spot, rank=0) for key, spot in STATES.items()),
         *(
-            NameData(id=key, kind="province", at=_lon_lat(provinces[key]), rank=2)
-            for key in HOME_PROVINCE_LABELS
+            NameData(id=key, kind="province", at=spot, rank=2)
+            for key, spot in [*PROVINCES.items(), *((n, _lon_lat(middle[n])) for n in NEIGHBOURS)]
         ),
         *(
             RiverData(id=key, kind="river", at=_river_place(border[key]), rank=1)
@@ -190,7 +196,7 @@ def _labels(layers: Mapping[str, gpd.GeoDataFrame]) -> list[NameData | RiverData
             for town in layers["towns"].itertuples()
         ),
     ]
-    return [row for row in rows if row["id"] in names]
+    return [row for row in rows if row["kind"] == "state" or row["id"] in names]
 
 
 def _lon_lat(point: Any) -> Spot:

@@ -83,10 +83,10 @@ class PointData(TypedDict):
 
 
 class NameData(TypedDict):
-    """A province or town that is only named, for orientation."""
+    """A state, province or town that is only named, for orientation."""
 
     id: str
-    kind: Literal["province", "town"]
+    kind: Literal["state", "province", "town"]
     at: Spot
     rank: int
 

@@ -10,15 +10,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from crossings.collection.records import Place
-from crossings.exhibit.layers import place_names
+from crossings.exhibit.layers import PROVINCES, STATES, place_names
 from crossings.exhibit.ui import interface
 from crossings.pictures.canvas import BOLD, ITALIC, SERIF
 from crossings.pictures.fonts import Face
 from crossings.pictures.view import Plan, Shown, world
 
-COUNTRIES = {"china": (129.0, 45.3), "dprk": (126.9, 39.35)}
-ABROAD = {"ussr": (132.9, 45.3)}
-PROVINCES = {"liaoning": (121.0, 41.2), "jilin": (126.6, 44.25), "heilongjiang": (127.6, 46.6)}
 TOWNS = {"pyongyang-city", "shenyang", "changchun", "beijing-city"}
 
 
@@ -26,7 +23,7 @@ def names_of_places(plan: Plan, shown: Shown) -> None:
     """Countries, provinces, rivers and a few towns, where there is room."""
     names, lang, size = place_names(), plan.lang, plan.size
     colours = plan.canvas.palette
-    for key, spot in COUNTRIES.items():
+    for key, spot in STATES.items():
         country = plan.reader.dataset.places.get(key)
         if country is None:
             continue
@@ -34,7 +31,7 @@ def names_of_places(plan: Plan, shown: Shown) -> None:
         extra = country.local_name(lang) or ""
         _name(plan, spot, name, 17 * size, Face("serif"), colours.quiet, extra, spaced=lang == "en")
     abroad = interface(plan.reader)["ussr"] if lang == "en" else names["ussr"].get(lang, "")
-    _name(plan, ABROAD["ussr"], abroad, 13 * size, Face(), colours.quiet, spaced=lang == "en")
+    _name(plan, STATES["ussr"], abroad, 13 * size, Face(), colours.quiet, spaced=lang == "en")
     for key in ("yalu", "tumen"):
         _river_name(plan, key, names)
     areas = {place for claim in (*shown.claims, *shown.faint) for place in claim.area.places}

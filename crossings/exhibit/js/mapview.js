@@ -232,14 +232,10 @@ const mapview = (() => {
   }
 
   function names() {
-    /** @type {[string, Place][]} */
-    const states = [['china', [129, 45.6]], ['dprk', [126.6, 39.6]], ['ussr', [133.5, 45]]];
-    for (const [id, at] of states) {
-      labels.add(`state-${id}`, {node: make('div', 'state-name'), spots: [at, [at[0] - 1, at[1] + .5], [at[0], at[1] - .5]], rank: 40, gap: 6});
-    }
     const occupied = new Set(DATA.points.map(point => point.id));
     for (const item of DATA.labels) {
       if (item.kind === 'river') { river(item); continue; }
+      if (item.kind === 'state') { stateName(item); continue; }
       if (item.kind === 'town' && (occupied.has(item.id) || occupied.has(item.id.replace(/-city$/, '')))) continue;
       const town = item.kind === 'town';
       const node = make('div', town ? 'town-name' : 'province-name');
@@ -250,6 +246,10 @@ const mapview = (() => {
         rank: town ? 50 + item.rank * 5 : 35, minZoom: town ? [0, 5, 6.3, 7.6, 8.6][item.rank] ?? 9 : 0, gap: 3,
       });
     }
+  }
+
+  function stateName({id, at}) {
+    labels.add(`state-${id}`, {node: make('div', 'state-name'), spots: [at, [at[0] - 1, at[1] + .5], [at[0], at[1] - .5]], rank: 40, gap: 6});
   }
 
   // A river's name lies along it, turned with it, beside the line.
@@ -405,7 +405,7 @@ const mapview = (() => {
     }
     for (const item of DATA.labels) {
       const text = words.names[item.id];
-      if (item.kind === 'river') continue;
+      if (item.kind === 'river' || item.kind === 'state') continue;
       const node = labels.items.get(`name-${item.id}`)?.node;
       if (node) node.textContent = [text.name, item.kind === 'province' ? text.local : ''].filter(Boolean).join(' ');
     }

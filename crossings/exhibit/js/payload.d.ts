@@ -157,10 +157,10 @@ interface PointData {
   confidence: 'high' | 'medium' | 'low' | null;
 }
 
-/** A province or town that is only named, for orientation. */
+/** A state, province or town that is only named, for orientation. */
 interface NameData {
   id: string;
-  kind: 'province' | 'town';
+  kind: 'state' | 'province' | 'town';
   at: [number, number];
   rank: number;
 }
