@@ -74,6 +74,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index
 lock: $(STAMPS)/dev
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
+	$(LOCK) bench/requirements.in -o bench/requirements.txt
 	$(NPM) install --package-lock-only --silent
 
 schema: $(STAMPS)/run
