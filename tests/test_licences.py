@@ -64,7 +64,9 @@ def test_a_picture_carries_the_licence_of_its_fonts() -> None:
         assert "Source" not in font["name"].getDebugName(1)
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
+)
 def test_every_locked_package_has_its_hashes(name: str) -> None:
     """With a hash at one, pip asks for one at each, and takes no file that was exchanged."""
     text = (DATA.parent / name).read_text(encoding="utf-8").replace("\\\n", " ")

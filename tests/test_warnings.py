@@ -50,6 +50,7 @@ def test_page_shows_every_sentence(reader: Reader) -> None:
             assert all(part in page for part in sentence if isinstance(part, str))
 
 
+@pytest.mark.slow
 def test_slide_shows_every_sentence(reader: Reader) -> None:
     claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
     deck = Presentation(io.BytesIO(slides.build(reader)))

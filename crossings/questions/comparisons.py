@@ -165,7 +165,7 @@ def _reports(entry: Comparison, reader: Reader) -> ComparisonView:
         claims,
         reports,
         " ".join(words.statement(claim, reader) for claim in claims),
-        (_("Who says so"), unit.capitalize(), _("Period counted"), _("Where"), _("How sure")),
+        (_("Reported by"), unit.capitalize(), _("Period counted"), _("Where"), _("How sure")),
         tuple(_report_cells(claim, row, reader) for claim, row in rows),
     )
 
@@ -255,7 +255,7 @@ def _origin(keys: tuple[str, ...], reader: Reader) -> str:
     """Whether all operands are printed, or which of them are ours, with the arithmetic."""
     _ = reader.say
     sums = [words.arithmetic(reader.values[key], reader) for key in keys if key in reader.values]
-    return _("worked out: {sums}").format(sums="; ".join(sums)) if sums else _("as printed")
+    return _("calculated: {sums}").format(sums="; ".join(sums)) if sums else _("as printed")
 
 
 def _operand(key: str, reader: Reader) -> Number:

@@ -121,7 +121,7 @@ def test_figures_prints_without_widgets(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.server.url}/figures")
     until(
         visitor.page,
-        "() => document.querySelectorAll('.stPlotlyChart').length > 4 && document.querySelector('.cx-ledger')",
+        "() => document.querySelectorAll('.cx-picture').length > 4 && document.querySelector('.cx-ledger')",
     )
     visitor.page.emulate_media(media="print")
     shown = visitor.page.locator(

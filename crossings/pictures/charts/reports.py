@@ -41,7 +41,7 @@ def _scale_name(sheet: Sheet, reports: Reports) -> str:
 def _wide(sheet: Sheet, reports: Reports, marks: list[float], values: Quantities, days: Days) -> float:  # fmt: skip
     _ = speaker(sheet.lang)
     heads = (
-        (0.0, _("Who says so")),
+        (0.0, _("Reported by")),
         (values.x, _scale_name(sheet, reports)),
         (days.x, _("Period counted")),
         (_column(sheet, WHERE)[0], _("Where")),
