@@ -319,3 +319,14 @@ def test_names_begin_at_the_same_places_on_every_map(dataset: Dataset) -> None:
         assert sent[west][0] < sent[east][0]
     for south, north in (("liaoning", "jilin"), ("jilin", "heilongjiang"), ("dprk", "china")):
         assert sent[south][1] < sent[north][1]
+
+
+def test_names_of_provinces_lie_in_their_outlines() -> None:
+    """A name is tried near its place too; one that began at an edge came to lie outside."""
+    shapes = layers.read_layers()["provinces"].set_index("id").geometry
+    for row in name_data(layers.read_layers()):
+        if row["kind"] == "province":
+            lon, lat = row["at"]
+            tried = [(lon, lat), (lon, lat + 0.5), (lon - 0.8, lat), (lon + 0.8, lat - 0.3)]
+            for spot in tried if row["id"] in layers.PROVINCES else tried[:1]:
+                assert shapes[row["id"]].contains(shapely.Point(spot)), (row["id"], spot)

@@ -36,7 +36,7 @@ NAMES = (
 )
 # Where a name is tried first, on every map: longitude, latitude (EPSG:4326), degrees.
 STATES = {"china": (129.0, 45.6), "dprk": (126.6, 39.6), "ussr": (133.5, 45.0)}
-PROVINCES = {"liaoning": (121.0, 41.2), "jilin": (126.6, 44.25), "heilongjiang": (127.6, 46.6)}
+PROVINCES = {"liaoning": (122.39, 41.1), "jilin": (126.14, 43.58), "heilongjiang": (127.6, 46.6)}
 NEIGHBOURS = ("inner-mongolia", "hebei", "shandong")  # provinces beside them: in their middle
 COAST_TOLERANCE = 0.01  # degrees; the waterlines need no finer coast
 SPOTS = 5  # places tried for a label inside an area
