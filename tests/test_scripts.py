@@ -75,7 +75,7 @@ def test_every_script_is_part_of_the_document() -> None:
 
 def test_elements_that_scripts_know_are_those_of_the_document() -> None:
     block = text_of("page.d.ts").split("interface OwnElements {")[1].split("\n}")[0]
-    declared = set(re.findall(r"'?([a-z-]+)'?: HTML", block))
+    declared = set(re.findall(r"'?([a-z-]+)'?: \w+Element", block))
     made = {"play", "plotly-packed"}
     assert declared - made == set(re.findall(r' id="([a-z-]+)"', HTML))
 
@@ -167,6 +167,51 @@ def test_the_component_finds_the_exhibit_without_streamlits_markup(
     assert body, "relative to the page"
     name = body[1].replace("${encodeURIComponent(file)}", "e.html")
     assert urljoin(page, name) == expected
+
+
+SLIDER = """
+const DATA = {timeline: {whole: ['1957-01-01', '1962-12-31']}};
+"""
+PRESS = """
+const pressed = (day, key, shiftKey) => {
+  let listen, found = null, kept = false;
+  const node = {setAttribute() {}, addEventListener(_name, act) { listen = act; }};
+  slider(node, () => ms(day), to => { found = iso(to); });
+  listen({key, shiftKey, preventDefault() { kept = true; }, stopPropagation() {}});
+  return JSON.stringify([found, kept]);
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def sliders() -> MiniRacer:
+    engine = MiniRacer()
+    engine.eval(text_of("days.js") + SLIDER + text_of("sliders.js") + PRESS)
+    return engine
+
+
+@pytest.mark.parametrize(
+    ("day", "key", "shift", "expected"),
+    [
+        ("1961-04-30", "ArrowRight", False, "1961-05-01"),
+        ("1961-04-30", "ArrowUp", False, "1961-05-01"),
+        ("1961-05-01", "ArrowLeft", False, "1961-04-30"),
+        ("1961-05-01", "ArrowDown", False, "1961-04-30"),
+        ("1961-04-30", "ArrowRight", True, "1961-05-30"),
+        ("1961-04-30", "ArrowLeft", True, "1961-03-31"),
+        ("1961-04-30", "Home", False, "1957-01-01"),
+        ("1961-04-30", "End", False, "1962-12-31"),
+        ("1957-01-01", "ArrowLeft", False, "1957-01-01"),
+        ("1962-12-20", "ArrowRight", True, "1962-12-31"),
+        ("1961-04-30", "Tab", False, None),
+    ],
+)
+def test_arrow_keys_move_a_slider_by_a_day_and_with_shift_by_a_month(
+    sliders: MiniRacer, day: str, key: str, shift: bool, expected: str | None
+) -> None:
+    """A step of a month without Shift used to be seen in a browser only."""
+    found = sliders.eval(f"pressed('{day}', '{key}', {json.dumps(shift)})")
+    assert json.loads(str(found)) == [expected, expected is not None]
 
 
 def test_what_checks_the_scripts_names_no_registry() -> None:

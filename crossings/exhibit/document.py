@@ -38,6 +38,7 @@ SCRIPTS = (
     "start.js",
     "state.js",
     "sliders.js",
+    "placing.js",
     "labels.js",
     "mapview.js",
     "overview.js",

@@ -1,7 +1,7 @@
-"""What the exhibit's scripts are given, declared once for both sides.
+"""Types of the data that the exhibit's scripts get, declared once for both sides.
 
-``payload.py`` builds it and mypy holds it to these types; ``declaration.py`` turns them into
-``js/payload.d.ts``, to which TypeScript holds the scripts. Days are ISO days, spots are longitude
+``payload.py`` builds the data, checked by mypy; ``declaration.py`` writes the types to
+``js/payload.d.ts``, which TypeScript checks the scripts against. Days are ISO days, spots are longitude
 and latitude in degrees.
 """
 
@@ -21,6 +21,7 @@ Spot = tuple[float, float]
 Box = tuple[float, float, float, float]  # west, south, east, north
 Piece = tuple[str, str | None]  # a text, and the id of the figure that it is
 UiKey = Annotated[str, "UiKey"]  # a key of ui.interface
+Figure = Annotated[Any, "PlotlyFigure"]  # declared in js/page.d.ts
 
 
 class CableData(TypedDict):
@@ -263,6 +264,6 @@ class Payload(TypedDict):
     story: list[ChapterData]
     facts: FactKeys
     texts: dict[str, Texts]
-    figure: Any
+    figure: Figure
     theme: Theme
     plotly: str

@@ -321,7 +321,7 @@ interface Payload {
   story: Array<ChapterData>;
   facts: FactKeys;
   texts: Record<string, Texts>;
-  figure: any;
+  figure: PlotlyFigure;
   theme: Theme;
   plotly: string;
 }

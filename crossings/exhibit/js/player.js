@@ -1,4 +1,4 @@
-// Playing through the window, and the row of controls over the timeline.
+// Plays through the window, and holds the controls above the timeline.
 
 const player = (() => {
   const T = DATA.timeline;
@@ -17,6 +17,7 @@ const player = (() => {
     if (calm.matches) playing = {timer: setInterval(() => { if (!step(1)) pause(); }, 3000 / speed)};
     else {
       let last = performance.now(), exact = from;
+      /** @param {number} now */
       const frame = now => {
         exact += (now - last) / SWEEP * speed * (end - state.window[0]);
         last = now;
@@ -69,6 +70,7 @@ const player = (() => {
       group(button('tool text table-tool', ui('table'), panels.table), button('tool', '?', panels.help, ui('help')), button('tool corners', '', fullScreen, ui('full'))));
     controlsState();
   }
+  /** @param {HTMLElement[]} nodes */
   function group(...nodes) {
     const node = make('span', 'group');
     node.append(...nodes);
