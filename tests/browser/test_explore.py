@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Frame
+from playwright.sync_api import Frame, expect
 from visitor import Meet, Server, Visitor, until
 
 from crossings.collection.load import load_dataset
@@ -260,5 +260,5 @@ def test_both_statements_of_the_telegram_keep_who_says_so(
     visitor = meet(server, viewport={"width": size[0], "height": size[1]})
     frame = visitor.open("/?sel=1962-03-24")
     plate = frame.locator("#plate")
-    assert plate.locator(".says").count() == 2
+    expect(plate.locator(".says")).to_have_count(2)
     assert plate.evaluate("box => box.scrollHeight <= box.clientHeight + 1"), "cut off"
