@@ -14,11 +14,11 @@ from crossings.collection.load import load_dataset
 def test_page_opens_with_map_and_timeline_standing(visitor: Visitor) -> None:
     frame = visitor.open()
     page = visitor.page
-    assert page.locator("h1").inner_text() == "Crossings"
+    expect(page.locator("h1")).to_have_text("Crossings")
     assert frame.locator(".leaflet-overlay-pane path").count() > 10
     assert frame.locator(".bars .point path").count() > 5
     assert page.locator("iframe.crossings-frame").get_attribute("title")
-    assert page.locator(".cx-choices li").count() == len(load_dataset().cables)
+    expect(page.locator(".cx-choices li")).to_have_count(len(load_dataset().cables))
 
 
 def test_first_screen_holds_everything_without_scrolling(visitor: Visitor) -> None:
