@@ -13,7 +13,8 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from crossings import exhibit
-from crossings.collection.load import Dataset, data_folder, load_dataset
+from crossings.collection.compiled import load_compiled
+from crossings.collection.load import Dataset, data_folder
 from crossings.wording.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,7 +109,7 @@ def _state(folder: Path) -> str:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _dataset(folder: str, fingerprint: str) -> Dataset:
-    return load_dataset(folder)
+    return load_compiled(folder)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)

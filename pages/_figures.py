@@ -97,15 +97,13 @@ def picks(reader: Reader) -> list[Claim]:
     """The figures chosen, from the address; the first example where it names none."""
     _ = reader.say
     chosen = _chosen(reader.dataset)
-    st.session_state["picks"] = chosen
     names = kept(offers.figure_names, reader)
     st.multiselect(
         _("Figures to add"),
         list(names),
         format_func=names.__getitem__,
-        key="picks",
-        on_change=_keep_picks,
         placeholder=_("Choose figures …"),
+        **_address.widget("picks", chosen, _set),
     )
     with st.container(key="examples", horizontal=True):
         for key, example in reader.dataset.examples.items():
@@ -125,10 +123,6 @@ def _chosen(data: Dataset) -> list[str]:
         first = next(iter(data.examples.values()), None)
         return list(first.claims) if first else []
     return [key for key in dict.fromkeys(asked.split(",")) if key in data.claims]
-
-
-def _keep_picks() -> None:
-    _set(st.session_state["picks"])
 
 
 def _set(keys: Sequence[str]) -> None:

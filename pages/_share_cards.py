@@ -62,13 +62,12 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     _ = speaker(lang)
     every = {key: kind for kind, part in names.items() for key in part}
     usual = next(iter(every))
-    card = _address.restore("card", every, usual)
+    card = _address.asked("card", every, usual)
     kinds = {kind: name for kind, name in offers.kinds(lang).items() if kind in names}
-    st.session_state["kind"] = every[card]
+    kind = _address.widget("kind", every[card], partial(_another_kind, names, usual))
     st.segmented_control(
-        _("Picture of"), list(kinds), format_func=kinds.__getitem__, key="kind", required=True,
-        on_change=_another_kind, args=(names, usual),
-    )  # fmt: skip
+        _("Picture of"), list(kinds), format_func=kinds.__getitem__, required=True, **kind
+    )
     part = names[every[card]]
     if len(part) > 1:
         _address.select(_("Which"), part, "card", usual)
@@ -77,10 +76,10 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     return Wish(card, shape, "dark" if scheme == "dark" else "light", lang)
 
 
-def _another_kind(names: dict[str, dict[str, str]], usual: str) -> None:
-    """The first card of the kind that was chosen."""
-    st.session_state["card"] = next(iter(names[st.session_state["kind"]]))
-    _address.keep("card", usual)
+def _another_kind(names: dict[str, dict[str, str]], usual: str, kind: str) -> None:
+    """Chooses the first card of the kind that was chosen."""
+    first = next(iter(names[kind]))
+    _address.put(card=None if first == usual else first)
 
 
 def _draw(reader: Reader, wish: Wish, tell: Progress) -> Picture:
