@@ -10,7 +10,6 @@ import datetime as dt
 import json
 import re
 from itertools import pairwise
-from urllib.parse import urljoin
 
 import pytest
 from hypothesis import example, given, settings
@@ -30,7 +29,6 @@ from crossings.wording.reader import Reader
 
 SCRIPTS = FILE.parent
 HTML = (SCRIPTS.parent / "document.html").read_text("utf-8")
-COMPONENT = (SCRIPTS.parent / "component.js").read_text("utf-8")
 
 
 def text_of(*names: str) -> str:
@@ -145,28 +143,6 @@ def test_ticks_stand_in_the_window_and_have_room(
     assert not months or all(day.day == 1 for day in days)
     room = max((last - first).days + 1, 1) * 46 / width  # days that a tick needs
     assert all((later - day).days >= room * 0.85 for day, later in pairwise(days))
-
-
-@pytest.mark.parametrize(
-    ("page", "expected"),
-    [
-        ("http://here/", "http://here/app/static/e.html"),
-        ("http://here/present?lang=ko", "http://here/app/static/e.html"),
-        ("http://here/sub/path/", "http://here/sub/path/app/static/e.html"),
-        ("http://here/sub/path/present#x", "http://here/sub/path/app/static/e.html"),
-    ],
-)
-def test_the_component_finds_the_exhibit_without_streamlits_markup(
-    page: str, expected: str
-) -> None:
-    """It used to ask for Streamlit's own script element, and failed hard where there was none."""
-    found = re.search(r"function address\(file\) \{.*?\n\}", COMPONENT, re.S)
-    assert found
-    assert "script[type=module]" not in COMPONENT
-    body = re.search(r"new URL\(`(.*?)`, document\.baseURI\)", found[0])
-    assert body, "relative to the page"
-    name = body[1].replace("${encodeURIComponent(file)}", "e.html")
-    assert urljoin(page, name) == expected
 
 
 SLIDER = """
