@@ -71,8 +71,8 @@ def publish(document: exhibit.Document) -> str:
     return _newest
 
 
-def mend(name: str) -> None:
-    """See to it that a built file of the exhibit is there and whole, if it is one of the newest.
+def write_again(name: str) -> None:
+    """Write the exhibit again if this file of its newest edition is lost or damaged.
 
     Raises OSError where it cannot be written.
     """

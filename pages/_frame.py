@@ -30,6 +30,7 @@ SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css")]
 COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
+COLUMNS = [928, 400]  # widths of the columns of a page, to one another; measures.css has the share
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     f'<path d="M3 26 26 3v23z" fill="{LIGHT.to_kp}"/><path d="M6 3h17L6 20z" fill="{LIGHT.to_cn}"/></svg>'
@@ -104,7 +105,7 @@ def _linked(
 ) -> None:
     """The exhibit and what follows its selection: one fragment, so that a selection re-runs
     nothing else."""
-    left, right = st.columns([928, 400], gap="medium")
+    left, right = st.columns(COLUMNS, gap="medium")
     with left:
         _mount(choice, mode, lang)
     if beside:

@@ -58,9 +58,9 @@ class BuiltFiles:
         if name == embed.NEWEST:
             return await newest(scope)
         try:
-            await asyncio.to_thread(_collection.mend, name)
+            await asyncio.to_thread(_collection.write_again, name)
         except Exception:  # a build error must not hide the files that are there
-            log.exception("A built file could not be seen to.")
+            log.exception("A built file could not be written again.")
         return await self._answer(name, scope)
 
     async def _answer(self, name: str, scope: Scope) -> Response:

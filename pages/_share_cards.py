@@ -14,7 +14,7 @@ from crossings.html.share import offers
 from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
 from crossings.wording.reader import Reader
-from pages import _address, _streamlit
+from pages import _address, _frame, _streamlit
 from pages._collection import kept
 from pages._share import choice, part
 from pages._share_jobs import Jobs
@@ -49,7 +49,7 @@ def cards(jobs: Jobs, reader: Reader) -> None:
     names = kept(offers.card_names, reader)
     if not names:
         return
-    left, right = st.columns([400, 928], gap="medium")
+    left, right = st.columns(_frame.COLUMNS[::-1], gap="medium")
     with left:
         wish = _wish(names, reader.lang)
     with right:

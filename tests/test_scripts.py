@@ -100,20 +100,6 @@ def test_types_are_not_sent_to_readers() -> None:
         assert code and all(line in sent for line in code), name
 
 
-def test_the_early_frame_and_the_page_measure_alike() -> None:
-    """early.html used to repeat the numbers of page.css, and only a browser told when they parted."""
-    pages = DATA.parent / "pages"
-    measures = dict(
-        re.findall(r"(--frame-[a-z]+): ([^;]+);", (pages / "measures.css").read_text("utf-8"))
-    )
-    early, page = ((pages / name).read_text("utf-8") for name in ("early.html", "page.css"))
-    used = set(re.findall(r"var\((--frame-[a-z]+)\)", early + page))
-    assert set(measures) <= used <= {*measures, "--frame-width"}
-    assert "MEASURES" in early
-    for value in ("2000px", "192px", "600px", "1300px"):
-        assert value in measures.values() and value not in early + page
-
-
 @pytest.fixture(scope="module")
 def ticks() -> MiniRacer:
     engine = MiniRacer()
