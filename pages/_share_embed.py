@@ -41,7 +41,7 @@ def embedding(reader: Reader) -> None:
 
 
 def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
-    """What the frame shows, from where, and a sentence on what that means."""
+    """What the frame shows, where it comes from, and a sentence on what that means."""
     _ = reader.say
     mode = choice("frame", _("Shows"), embed.modes(reader.lang))
     start, seconds = "", 0
@@ -82,7 +82,7 @@ def _built(file: str) -> str:
 
 
 def _this_edition(lang: str) -> str | None:
-    """File name of the exhibit as it is now; None, with a word to the reader, where there is none."""
+    """File name of the exhibit as it is now; None, with a message to the reader, where there is none."""
     try:
         return _collection.publish(_collection.document())
     except Exception as error:  # a build error must not break the page

@@ -1,4 +1,4 @@
-"""Writes the payload's types as a TypeScript declaration, for the check of the scripts.
+"""Writes the payload's types as a TypeScript declaration, for checking the scripts.
 
 ``python -m crossings.exhibit.declaration`` (part of ``make schema``) writes ``js/payload.d.ts``.
 """

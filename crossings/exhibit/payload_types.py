@@ -1,15 +1,15 @@
 """Types of the data that the exhibit's scripts get, declared once for both sides.
 
 ``payload.py`` builds the data, checked by mypy; ``declaration.py`` writes the types to
-``js/payload.d.ts``, which TypeScript checks the scripts against. Days are ISO days, spots are longitude
-and latitude in degrees.
+``js/payload.d.ts``, which TypeScript checks the scripts against. Days are ISO days; spots are
+longitude and latitude in degrees.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NotRequired
 
-from typing_extensions import TypedDict  # pydantic, which tests the payload, wants this one
+from typing_extensions import TypedDict  # pydantic, which tests the payload, needs this one
 
 from crossings.collection.records import Direction, Side
 from crossings.exhibit.timeline import LaneId
@@ -25,7 +25,7 @@ Figure = Annotated[Any, "PlotlyFigure"]  # declared in js/page.d.ts
 
 
 class CableData(TypedDict):
-    """A document, as the rules and the drawings know it."""
+    """A document, as rules and drawings need it."""
 
     id: str
     span: Days
@@ -57,7 +57,7 @@ class ClaimData(TypedDict):
 
 
 class DerivedData(TypedDict):
-    """A value of ours that belongs on an area of its own."""
+    """A value of ours that has its own area."""
 
     id: str
     mark: str
@@ -84,7 +84,7 @@ class PointData(TypedDict):
 
 
 class NameData(TypedDict):
-    """A state, province or town that is only named, for orientation."""
+    """A state, province or town that is named for orientation only."""
 
     id: str
     kind: Literal["state", "province", "town"]
@@ -142,7 +142,7 @@ class ChapterData(TypedDict):
 
 
 class PlateLine(TypedDict):
-    """One statement with a period and reservations of its own."""
+    """One statement with its period and its reservations."""
 
     when: str
     text: list[Piece]
@@ -212,7 +212,7 @@ class ChapterText(TypedDict):
 
 
 class DatedText(TypedDict):
-    """Something cited, or an event, in words."""
+    """A cited document, or an event, in words."""
 
     title: str
     date: str
@@ -236,7 +236,7 @@ class Texts(TypedDict):
 
 
 class FactKeys(TypedDict):
-    """Which facts are told of a figure in the table and with its source, and of a value of ours."""
+    """Which facts are given of a figure in the table and with its source, and of a value of ours."""
 
     table: list[str]
     card: list[str]

@@ -1,4 +1,4 @@
-// Joins map, timeline and words, and exchanges messages with the page around it.
+// Connects map, timeline and words, and exchanges messages with the page around the document.
 //
 // window.crossings, for people who embed it:
 //   ready                 a promise, fulfilled once map and timeline are drawn
@@ -6,7 +6,8 @@
 //   setWindow(from, to)   first and last day of the window, both included
 //   select(id | null)     choose a document or a figure by its id
 //   setFilters({directions, measures, sides, cables})   lists; an empty one filters nothing out
-//   state()               {time, window, selected, filters, lang, cables, claims}: ids now shown
+//   state()               {time, window, selected, filters, lang, cables, claims}; the last two are
+//                         the ids now shown
 // Every change dispatches the event 'crossings:change' on window, with the state as its detail.
 // Wrong days and unknown ids throw a RangeError that names them.
 
@@ -231,7 +232,7 @@ addEventListener('message', event => {
 function show(wanted) {
   if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
   if (wanted.mode) setMode(wanted.mode);
-  if (state.mode === 'present') {   // a chapter brings its own choice, window and figures
+  if (state.mode === 'present') {   // a chapter sets choice, window and figures itself
     state.filters = NO_FILTERS;
     story.show(wanted.chapter, wanted.kiosk ?? 0);
     return;
@@ -353,7 +354,7 @@ function start() {
   state.window = usual();
   fetchPlotly();
   read(state.lang);
-  overview.start();      // what the map's size depends on comes before the map
+  overview.start();      // before the map, whose size depends on it
   timeline.start();
   speakTimeline();
   panels.key();
@@ -433,7 +434,7 @@ function watch() {
   let resizing = 0, size = '';
   new ResizeObserver(([entry]) => {
     const now = `${entry.contentRect.width}×${entry.contentRect.height}`;
-    if (!size || now === size) { size = now; return; }   // the first report is of the size it has
+    if (!size || now === size) { size = now; return; }   // the first report gives the present size
     size = now;
     clearTimeout(resizing);
     resizing = setTimeout(() => {

@@ -97,10 +97,10 @@ interface Wanted {
   selected?: string | null; window?: [string, string] | null;
 }
 
-/** What a visitor has chosen, as the page around is told. */
+/** What a visitor has chosen, as sent to the page around. */
 interface Chosen { selected: string | null; window: string[] }
 
-/** What the page around is sent. */
+/** A message to the page around. */
 interface Message {
   ready?: true; usual?: string[]; state?: Chosen; height?: number; chapter?: string;
 }

@@ -3,7 +3,7 @@
 const player = (() => {
   const T = DATA.timeline;
   const PRESETS = /** @type {const} */ (['all', 'cables', 'figures', 'year', 'month']);
-  const SWEEP = 16000; // ms from one end of the window to the other at normal speed
+  const SWEEP = 16000; // ms to play the whole window at normal speed
   /** @type {{timer?: number; frame?: number} | null} */
   let playing = null;
   let speed = 1;
@@ -77,7 +77,7 @@ const player = (() => {
     return node;
   }
 
-  // The preset whose window is shown is pressed.
+  // Marks the preset whose window is shown as pressed.
   function press() {
     for (const node of all('.preset', byId('controls'))) {
       const [from, to] = spanOf(T.presets[node.dataset.preset ?? '']);

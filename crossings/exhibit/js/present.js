@@ -15,7 +15,7 @@ const story = (() => {
   /** @param {number} index */
   const text = index => words.story[CHAPTERS[index].id];
 
-  // The elements of a chapter, made when the story is first shown.
+  // The elements of a chapter; they are made when the story is first shown.
   function page() {
     if (!built) {
       built = build();
@@ -106,7 +106,7 @@ const story = (() => {
     return button(`figure-link${claim ? ` hue-${claim.hue}` : ''}`, piece, () => panels.evidence(id), ui('see_source', {n: piece}));
   });
 
-  // All chapters by name.
+  // Shows a list of all chapters.
   function contents() {
     const list = make('ol', 'contents');
     for (const [index] of CHAPTERS.entries()) {
@@ -118,7 +118,7 @@ const story = (() => {
     panels.open(byId('contents-dialog'), ui('chapters'), list);
   }
 
-  // A second window for the speaker: this chapter's notes and what comes next.
+  // Opens a second window for the speaker: this chapter's notes and the next chapter's title.
   function speakerNotes() {
     notes = window.open('', 'crossings-notes', 'width=720,height=640');
     if (notes) fillNotes(notes);

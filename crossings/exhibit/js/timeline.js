@@ -176,7 +176,7 @@ const timeline = (() => {
     return node;
   }
 
-  // In the widest gap between documents: that there are none.
+  // The words in the widest gap between documents.
   /** @type {(along: Axis) => HTMLElement | null} */
   function silenceWords({at, left, width}) {
     const widest = T.silences.map(([a, b]) => [Math.max(at(ms(a)), left), Math.min(at(ms(b) + DAY), left + width)])
@@ -238,7 +238,7 @@ const timeline = (() => {
     return node;
   }
 
-  // Cited documents too close for a word each get one with their number.
+  // Cited documents too close together for separate words share one that gives their number.
   /** @type {(along: Axis) => (HTMLElement | null)[]} */
   function citedWords({at, left, width}) {
     /** @type {(one: SpanData) => number} */
