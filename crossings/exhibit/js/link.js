@@ -314,6 +314,7 @@ function alone() {
   document.documentElement.dataset.alone = asked.has('embed') ? 'embed' : 'yes';
   show(wanted);
   fill();
+  mapview.resize();   // the bar has taken some of its room
 }
 
 // ---- public interface -------------------------------------------------------------------------
