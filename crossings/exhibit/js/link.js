@@ -282,7 +282,8 @@ function hosted() {
 }
 
 // Opened alone, as a file or a page, the document reads its address and offers both modes and
-// every language.
+// every language. Its header is put in before the map is measured; what is returned shows what the
+// address asks for, once the map is drawn.
 function alone() {
   const asked = new URLSearchParams(location.search || location.hash.slice(1));
   const bar = make('header', 'alone'), brand = make('h1', '', 'Crossings');
@@ -312,9 +313,8 @@ function alone() {
   if (asked.get('sel')) wanted.selected = asked.get('sel');
   main().before(bar);
   document.documentElement.dataset.alone = asked.has('embed') ? 'embed' : 'yes';
-  show(wanted);
   fill();
-  mapview.resize();   // the bar has taken some of its room
+  return () => { show(wanted); fill(); };
 }
 
 // ---- public interface -------------------------------------------------------------------------
@@ -355,6 +355,8 @@ function start() {
   state.window = usual();
   fetchPlotly();
   read(state.lang);
+  const inDashboard = framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed');
+  const opened = inDashboard ? hosted : alone();
   overview.start();      // before the map, whose size depends on it
   timeline.start();
   speakTimeline();
@@ -366,7 +368,7 @@ function start() {
   panels.beside();
   mapview.settle(true);
   performance.mark('crossings:map');
-  if (framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed')) hosted(); else alone();
+  opened();
   watch();
   // plotly takes seconds on a slow machine: the map is drawn and usable before it is loaded.
   requestAnimationFrame(() => requestAnimationFrame(loadPlotly));
