@@ -1,4 +1,4 @@
-"""The parts of the Figures page. Choices stay in the address."""
+"""The parts of the Figures page. Choices are kept in the address."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def style() -> str:
 
 
 def write(markup: Html) -> None:
-    """Markup onto the page; nothing where there is none, which Streamlit takes for a mistake."""
+    """Puts markup onto the page; nothing where it is empty, which Streamlit treats as an error."""
     if markup:
         st.html(markup)
 
 
 def title(reader: Reader) -> None:
-    """Title, language, one sentence, and the way to each part of the page."""
+    """Title, language, one sentence, and links to the parts of the page."""
     _ = reader.say
     with st.container(key="title", horizontal=True):
         st.title(_("Figures"), anchor=False)
@@ -63,7 +63,7 @@ def heading(text: str, anchor: str) -> None:
 
 
 def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:
-    """Every comparison: its id, what stands over its picture, the picture, what stands under it."""
+    """Every comparison: its id, what is above its picture, the picture, what is below it."""
     return tuple(
         (
             view.id,
@@ -76,7 +76,7 @@ def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html
 
 
 def answer(reader: Reader, chosen: tuple[str, ...]) -> tuple[Html, pictures.Shapes | None, Html]:
-    """Whether these figures may be added, the reason drawn, and what else is to be said of them."""
+    """Whether these figures may be added, the reason as a picture, and further remarks."""
     _ = reader.say
     claims = [reader.dataset.claims[key] for key in chosen]
     obstacle = adding.in_the_way(claims, reader)
@@ -89,7 +89,7 @@ def answer(reader: Reader, chosen: tuple[str, ...]) -> tuple[Html, pictures.Shap
 
 def picture(shapes: pictures.Shapes, key: str) -> None:
     """A picture in one shape or several; the style sheet shows the one there is room for."""
-    # st.html would take SVG out of the page
+    # st.html would remove SVG
     _frame.component("picture", PICTURE)(key=f"picture-{key}", data={"shapes": dict(shapes)})
 
 
@@ -130,7 +130,7 @@ def _set(keys: Sequence[str]) -> None:
 
 
 def _listener(chosen: list[str]) -> None:
-    """The script that ticks the ledger's boxes, and tells which one the reader has changed."""
+    """Runs the script that ticks the ledger's boxes and reports which one the reader has changed."""
     boxes = _frame.component("boxes", SCRIPT)
     boxes(key="boxes", data={"picks": chosen}, on_pick_change=_ticked, height=1)
 
@@ -162,7 +162,7 @@ def _table_and_file(reader: Reader, search: str, order: str, group: str) -> tupl
 
 
 def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:
-    """What is chosen, and where it can be seen together."""
+    """What is chosen, and a link to see it together."""
     _ = reader.say
     if not chosen:
         return tag("p", _("Tick rows to choose figures."), class_="cx cx-chosen", lang=reader.lang)

@@ -1,4 +1,4 @@
-"""Picture cards on the Share page: choosing one, drawing it, handing it out."""
+"""Picture cards on the Share page: choosing one, drawing it, offering it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crossings.html.share import offers
 from crossings.language.i18n import speaker
 from crossings.look.theme import Scheme
 from crossings.wording.reader import Reader
-from pages import _address, _streamlit
+from pages import _address, _frame, _streamlit
 from pages._collection import kept
 from pages._share import choice, part
 from pages._share_jobs import Jobs
@@ -24,7 +24,7 @@ SHAPES = {"landscape": False, "square": True}
 
 @dataclass(frozen=True)
 class Picture:
-    """A card as it is handed out."""
+    """A card as it is offered."""
 
     png: bytes
     shown: bytes  # the same, no wider than Streamlit shows it
@@ -49,7 +49,7 @@ def cards(jobs: Jobs, reader: Reader) -> None:
     names = kept(offers.card_names, reader)
     if not names:
         return
-    left, right = st.columns([400, 928], gap="medium")
+    left, right = st.columns(_frame.COLUMNS[::-1], gap="medium")
     with left:
         wish = _wish(names, reader.lang)
     with right:
@@ -58,7 +58,7 @@ def cards(jobs: Jobs, reader: Reader) -> None:
 
 
 def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
-    """What of, in which shape, in which colours. The address holds it."""
+    """Its subject, shape and colours, kept in the address."""
     _ = speaker(lang)
     every = {key: kind for kind, part in names.items() for key in part}
     usual = next(iter(every))
@@ -95,7 +95,7 @@ def _draw(reader: Reader, wish: Wish, tell: Progress) -> Picture:
 
 
 def _shown(png: bytes) -> bytes:
-    """The picture as wide as Streamlit shows one: it would make it smaller in every run anew."""
+    """The picture as wide as Streamlit shows one, which would otherwise shrink it in every run."""
     picture = Image.open(BytesIO(png))
     if picture.width <= _streamlit.WIDEST_IMAGE:
         return png
