@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossings.collection.dates import (
@@ -103,6 +103,7 @@ def test_order_is_start_then_width() -> None:
     assert ordered == ["1961", "1961-05-01", "1961-05", "1961-05-12"]
 
 
+@settings(deadline=None)  # the library may take long
 @given(year=YEARS, month=st.integers(0, 45), day=st.integers(0, 32))
 def test_plain_dates_are_read_as_the_library_reads_them(year: int, month: int, day: int) -> None:
     text = f"{year}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from crossings.collection.records import Cable
-from crossings.html.markup import Child, Html, join, tag
+from crossings.collection.records import Cable, Claim
+from crossings.html.markup import EMPTY, Child, Html, join, tag
+from crossings.language.i18n import speaker
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -23,9 +24,29 @@ def page(name: str = "", lang: str = "en", **wanted: str | None) -> str:
     return f"./{name}?{urlencode(query)}" if query else f"./{name}"
 
 
-def to_exhibit(key: str, reader: Reader, *children: Child, class_: str | None = None) -> Html:
+def to_exhibit(key: str, lang: str, *children: Child, **more: str) -> Html:
     """A link to the exhibit with a figure, a document or a value of ours chosen in it."""
-    return _link(page("", reader.lang, sel=key), children, class_)
+    return _link(page("", lang, sel=key), children, **more)
+
+
+def to_card(key: str, lang: str) -> Html:
+    """A link to the picture card of a figure or a document."""
+    _ = speaker(lang)
+    return _link(page("share", lang, card=key), [_("Picture card")], class_="cx-button")
+
+
+def to_row(claim: Claim, reader: Reader, *children: Child, **more: str) -> Html:
+    """A figure as a link to its row in the ledger, on the same page."""
+    return tag("a", words.amount(claim, reader.lang), *children, href=f"#row-{claim.id}", **more)
+
+
+def to_archive(cable: Cable, lang: str, **more: str) -> Html:
+    """A link to the document's page at the archive; nothing where none is known."""
+    _ = speaker(lang)
+    if not cable.archive.url:
+        return EMPTY
+    kept = {"href": cable.archive.url, "target": "_blank", "rel": "noopener"}
+    return tag("a", _("Record at the archive"), **kept, **more)
 
 
 def to_cable(key: str, lang: str, *children: Child) -> Html:
@@ -40,9 +61,9 @@ def to_reference(key: str, lang: str, *children: Child) -> Html:
 
 def to_document(cable: Cable, reader: Reader) -> Html:
     """A document as a link to the exhibit, and its date."""
-    link = to_exhibit(cable.id, reader, cable.short.get(reader.lang))
+    link = to_exhibit(cable.id, reader.lang, cable.short.get(reader.lang))
     return join((link, words.cable_date(cable, reader.lang)), ", ")
 
 
-def _link(address: str, children: Iterable[Child], class_: str | None = None) -> Html:
-    return tag("a", *children, href=address, target="_self", class_=class_)
+def _link(address: str, children: Iterable[Child], **more: str) -> Html:
+    return tag("a", *children, href=address, target="_self", **more)

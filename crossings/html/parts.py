@@ -8,8 +8,7 @@ from typing import Generic, TypeVar
 
 from crossings.collection.dates import read_edtf
 from crossings.collection.load import Dataset
-from crossings.collection.records import Claim
-from crossings.html import links
+from crossings.collection.records import Cable, Claim
 from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES, look
@@ -18,6 +17,7 @@ from crossings.wording import words
 from crossings.wording.reader import Reader
 
 T = TypeVar("T")
+AUTHORS_WORD = "illegal"
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,6 @@ def choose_link(target: str, *children: Child, class_: str | None = None) -> Htm
     )
 
 
-def picture_link(target: str, lang: str = "en") -> Html:
-    """The way to the picture card of a figure or a cable."""
-    _ = speaker(lang)
-    address = links.page("share", lang, card=target)
-    return tag("a", _("Picture card"), href=address, target="_self", class_="cx-button")
-
-
 def wedges(directions: Iterable[str]) -> Html:
     """The marks of direction, each in its hue. The word always stands beside them."""
     marks = [tag("span", WEDGE[way], class_=f"cx-{HUES[way]}") for way in directions if way in HUES]
@@ -89,6 +82,48 @@ def swatch(claim: Claim, dataset: Dataset) -> Html:
     """The pattern of who reports, in the hue of the direction. The words say both again."""
     shown = look(claim, dataset)
     return tag("span", class_=f"cx-swatch cx-{shown.pattern} cx-{shown.hue}", aria_hidden="true")
+
+
+def number(claim: Claim, reader: Reader) -> Html:
+    """A figure's number, in the hue of its direction."""
+    shown = words.amount(claim, reader.lang)
+    return tag("span", shown, class_=f"cx-number {hue(claim, reader.dataset)}")
+
+
+def reservation(claim: Claim, element: str, lang: str) -> Html:
+    """The reservations that a document prints with a figure; nothing where it prints none."""
+    _ = speaker(lang)
+    quoted = words.hedges(claim, lang)
+    said = _("reservation as printed: {hedges}").format(hedges=quoted)
+    return tag(element, said, class_="cx-small cx-hedge") if quoted else EMPTY
+
+
+def limits(may: str, may_not: str, lang: str) -> Html:
+    """What may and what may not be concluded, each where there is something to say."""
+    _ = speaker(lang)
+    said = [(_("May be concluded. "), may), (_("Do not conclude. "), may_not)]
+    return join(tag("p", tag("b", name), text) for name, text in said if text)
+
+
+def document_head(cable: Cable, kicker: str, level: str, reader: Reader, *more: Child) -> Html:
+    """The head of a document: which way people went, its name here, its title at the archive.
+
+    ``kicker`` is the small line above, ``level`` the heading's element, h1 or h2.
+    """
+    _ = reader.say
+    way = _("people going {way}").format(way=heading_way(cable.directions, reader.lang))
+    illegal = AUTHORS_WORD in cable.title.lower()
+    remark = _("“Illegal” is the authors’ word, as translated.") if illegal else ""
+    title = tag("cite", words.quoted(cable.title, reader.lang), lang="en")
+    return tag(
+        "header",
+        tag("p", tag("span", wedges(cable.directions), aria_hidden="true"), f" {kicker} · {way}",
+            class_="cx-kicker"),
+        tag(level, cable.short.get(reader.lang)),
+        tag("p", _("Archive’s title: "), title, f" {remark}", class_="cx-archive"),
+        *more,
+        class_="rd-head" if level == "h1" else None,
+    )  # fmt: skip
 
 
 def claim_link(key: str, reader: Reader) -> Html:
@@ -128,36 +163,17 @@ def _depth(claim: Claim, inside: dict[str, Claim]) -> int:
 
 
 def _row(claim: Claim, depth: int, reader: Reader) -> Html:
-    _ = reader.say
-    quoted = words.hedges(claim, reader.lang)
+    facts = (
+        words.period(claim.period, reader.lang),
+        words.area(claim, reader),
+        words.actor_short(claim.reporter, reader),
+    )
+    named = tag("span", words.named(claim, reader))
     return tag(
         "li",
         swatch(claim, reader.dataset),
-        choose_link(
-            claim.id,
-            tag(
-                "span",
-                words.amount(claim, reader.lang),
-                class_=f"cx-number {hue(claim, reader.dataset)}",
-            ),
-            " ",
-            tag("span", words.named(claim, reader)),
-        ),
-        tag(
-            "span",
-            words.period(claim.period, reader.lang),
-            " · ",
-            words.area(claim, reader),
-            " · ",
-            words.actor_short(claim.reporter, reader),
-            class_="cx-small",
-        ),
-        tag(
-            "span",
-            _("reservation as printed: {hedges}").format(hedges=quoted),
-            class_="cx-small cx-hedge",
-        )
-        if quoted
-        else None,
+        choose_link(claim.id, number(claim, reader), " ", named),
+        tag("span", " · ".join(facts), class_="cx-small"),
+        reservation(claim, "span", reader.lang),
         class_=f"cx-depth-{min(depth, 2)}",
     )

@@ -420,11 +420,11 @@ def _comparison_card(entry: Comparison, reader: Reader, order: Order) -> Card:
     y = canvas.block(left, 112, shown.title, right - left, 44, face=SERIF, leading=1.15)
     y = canvas.block(left, y + 8, shown.lead, right - left, 22, colour=canvas.palette.second)
     foot = _foot(canvas, claims, reader, order, mapped=False)
-    box = _box(canvas, _("May not. "), shown.may_not, left, right, foot - 16)
+    box = _box(canvas, _("Do not conclude. "), shown.may_not, left, right, foot - 16)
     box = _box(canvas, _("May be concluded. "), shown.may, left, right, box - 14)
     chart.within(canvas, shown, Frame(left, y + 20, right - left, box - 40 - y))
     alternative = " ".join([shown.title, shown.alternative, _("May be concluded. ") + shown.may,
-                            _("May not. ") + shown.may_not, story.reservations(claims, reader),
+                            _("Do not conclude. ") + shown.may_not, story.reservations(claims, reader),
                             footer(claims, _cables(claims, reader.dataset), reader, order, False)])  # fmt: skip
     return Card(canvas, shown.title, alternative, tuple(claims))
 

@@ -5,13 +5,12 @@ Page, card and slide draw from here, so that picture, text alternative and table
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from babel.lists import format_list
 
 from crossings.collection.derive import Derived
-from crossings.collection.records import PLACEHOLDER, Claim, Comparison, Period
+from crossings.collection.records import Claim, Comparison, Period
 from crossings.look.looks import look
 from crossings.questions.figures import (
     Extent,
@@ -24,6 +23,7 @@ from crossings.questions.figures import (
 )
 from crossings.wording import words
 from crossings.wording.reader import Reader
+from crossings.wording.story import pieces, plain
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -115,18 +115,6 @@ def view(entry: Comparison, reader: Reader) -> ComparisonView:
     return makers[entry.kind](entry, reader)
 
 
-def filled(text: str, reader: Reader) -> str:
-    """A text with the figure for each id in braces; an ellipsis where there is none."""
-
-    def figure(match: re.Match[str]) -> str:
-        key = match.group(1)
-        if key in reader.dataset.claims:
-            return words.amount(reader.dataset.claims[key], reader.lang)
-        return words.bracketed(reader.values[key], reader.lang) if key in reader.values else "…"
-
-    return re.sub(PLACEHOLDER, figure, text)
-
-
 def _view(
     entry: Comparison,
     reader: Reader,
@@ -137,7 +125,7 @@ def _view(
     rows: Rows,
 ) -> ComparisonView:
     texts = (entry.title, entry.lead, entry.may_conclude, entry.may_not_conclude)
-    said = (filled(text.get(reader.lang) if text else "", reader) for text in texts)
+    said = (plain(pieces(text, reader)) if text else "" for text in texts)
     title, lead, may, may_not = said
     keys = tuple(claim.id for claim in claims)
     return ComparisonView(

@@ -15,9 +15,9 @@ from crossings.html import background, links
 from crossings.html.cables import side as reading_side
 from crossings.html.cables.matrix import holder
 from crossings.html.cables.parts import at_its_place, part
-from crossings.html.explore.cable_card import AUTHORS_WORD, may_not_add
+from crossings.html.explore.cable_card import may_not_add
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
-from crossings.html.parts import copy_button, edge, heading_way, hue, swatch, wedges
+from crossings.html.parts import copy_button, document_head, edge, number, reservation, swatch
 from crossings.language.i18n import speaker
 from crossings.sources.passages import Held
 from crossings.wording import vocabulary, words
@@ -81,33 +81,10 @@ def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
 
 def _head(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
-    way = _("people going {way}").format(way=heading_way(cable.directions, reader.lang))
     kind = vocabulary.document_kind(cable.kind, reader.lang)
-    kicker = f" {kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, reader.lang)} · {way}"
-    remark = (
-        _("“Illegal” is the authors’ word, as translated.")
-        if AUTHORS_WORD in cable.title.lower()
-        else ""
-    )
-    return tag(
-        "header",
-        tag(
-            "p",
-            tag("span", wedges(cable.directions), aria_hidden="true"),
-            kicker,
-            class_="cx-kicker",
-        ),
-        tag("h1", cable.short.get(reader.lang)),
-        tag(
-            "p",
-            _("Archive’s title: "),
-            tag("cite", words.quoted(cable.title, reader.lang), lang="en"),
-            f" {remark}",
-            class_="cx-archive",
-        ),
-        tag("p", words.correspondents(cable, reader), class_="rd-between"),
-        class_="rd-head",
-    )
+    kicker = f"{kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, reader.lang)}"
+    between = tag("p", words.correspondents(cable, reader), class_="rd-between")
+    return document_head(cable, kicker, "h1", reader, between)
 
 
 def _summary(cable: Cable, lang: str) -> Html:
@@ -166,13 +143,9 @@ def _status(cable: Cable, held: Held | None, lang: str) -> Html:
 
 def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
     _ = reader.say
-    quoted = words.hedges(claim, reader.lang)
-    number = tag(
-        "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
-    )
-    link = tag(
-        "a", number, " ", words.named(claim, reader), href=links.page("", reader.lang, sel=claim.id),
-        target="_self", id=f"figure-{claim.id}", title=_("Show on map and timeline"),
+    link = links.to_exhibit(
+        claim.id, reader.lang, number(claim, reader), " ", words.named(claim, reader),
+        id=f"figure-{claim.id}", title=_("Show on map and timeline"),
     )  # fmt: skip
     facts = " · ".join((
         words.direction(claim.direction, reader.lang) if "to" in claim.direction.split("-") else "",
@@ -185,13 +158,7 @@ def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
         swatch(claim, reader.dataset),
         tag("div", link, class_="rd-lead"),
         tag("p", facts, class_="cx-small"),
-        tag(
-            "p",
-            _("reservation as printed: {hedges}").format(hedges=quoted),
-            class_="cx-small cx-hedge",
-        )
-        if quoted
-        else None,
+        reservation(claim, "p", reader.lang),
         at_its_place(
             claim.id, words.locator(claim.locator, reader.lang), claim.anchor, held, reader.lang
         ),
@@ -276,7 +243,7 @@ def _source(cable: Cable, reader: Reader) -> Html:
     archive, absent = cable.archive, _("not given")
     record = join((
         archive.record or absent,
-        tag("a", _("Record at the archive"), href=archive.url, target="_blank", rel="noopener") if archive.url else None,
+        links.to_archive(cable, reader.lang),
     ), ". ")  # fmt: skip
     rows: list[tuple[str, Child]] = [
         (_("Archive"), f"{archive.name}: {archive.collection}"),

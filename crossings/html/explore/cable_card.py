@@ -9,21 +9,12 @@ from crossings.collection.records import Cable, Claim
 from crossings.html import background
 from crossings.html.explore import card_foot
 from crossings.html.markup import EMPTY, Html, details, items, join, pairs, tag
-from crossings.html.parts import (
-    count_word,
-    dated,
-    edge,
-    figure_list,
-    heading_way,
-    span_words,
-    wedges,
-)
+from crossings.html.parts import count_word, dated, document_head, edge, figure_list, span_words
 from crossings.language.i18n import speaker
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
-AUTHORS_WORD = "illegal"
 LATER = ("proofread", "transcribed", "copied")
 
 
@@ -53,29 +44,7 @@ def _head(record: Cable, reader: Reader) -> Html:
     place = _("One of {count} cables").format(
         count=count_word(len(reader.dataset.cables), reader.lang)
     )
-    way = _("people going {way}").format(way=heading_way(record.directions, reader.lang))
-    remark = (
-        _("“Illegal” is the authors’ word, as translated.")
-        if AUTHORS_WORD in record.title.lower()
-        else ""
-    )
-    return tag(
-        "header",
-        tag(
-            "p",
-            tag("span", wedges(record.directions), aria_hidden="true"),
-            f" {place} · {way}",
-            class_="cx-kicker",
-        ),
-        tag("h2", record.short.get(reader.lang)),
-        tag(
-            "p",
-            _("Archive’s title: "),
-            tag("cite", words.quoted(record.title, reader.lang), lang="en"),
-            f" {remark}",
-            class_="cx-archive",
-        ),
-    )
+    return document_head(record, place, "h2", reader)
 
 
 def _clocks(record: Cable, reader: Reader) -> Html:

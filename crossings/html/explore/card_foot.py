@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from crossings.collection.records import Cable
 from crossings.editions import edition
+from crossings.html import links
 from crossings.html.markup import Html, details, items, join, tag
-from crossings.html.parts import choose_link, copy_button, figure_list, picture_link
+from crossings.html.parts import choose_link, copy_button, figure_list
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -129,9 +130,6 @@ def source(record: Cable, reader: Reader) -> Html:
         else "",
     ]
     record_number = _("record number: {number}").format(number=number)
-    link = tag(
-        "a", _("Record at the archive"), href=archive.url, target="_blank", class_="cx-button"
-    )
     return tag(
         "footer",
         tag("p", join((archive.reference, archive.name, record_number, *credit), " · ")),
@@ -140,9 +138,9 @@ def source(record: Cable, reader: Reader) -> Html:
         tag("p", edition.line(reader), class_="cx-small"),
         tag(
             "p",
-            link if archive.url else None,
+            links.to_archive(record, reader.lang, class_="cx-button"),
             copy_button(words.citation(record), _("Copy citation"), reader.lang),
-            picture_link(record.id, reader.lang),
+            links.to_card(record.id, reader.lang),
         ),
         class_="cx-source",
     )

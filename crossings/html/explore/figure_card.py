@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossings.collection.records import Claim, Period, Reference
+from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
-from crossings.html.parts import (
-    choose_link,
-    claim_link,
-    dated,
-    edge,
-    hue,
-    picture_link,
-    swatch,
-    wedges,
-)
+from crossings.html.parts import choose_link, claim_link, dated, edge, hue, limits, swatch, wedges
 from crossings.language.i18n import speaker
 from crossings.questions.query import may_share
 from crossings.wording import facts, words
@@ -60,7 +52,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
         tag(
             "p",
             choose_link(record.id, _("Read its cable"), class_="cx-button"),
-            picture_link(claim.id, reader.lang),
+            links.to_card(claim.id, reader.lang),
         ),
         class_=f"cx cx-card {edge((claim.direction,))}",
         lang=reader.lang,
@@ -136,14 +128,10 @@ def _readings(period: Period, lang: str) -> Html:
 
 
 def _limits(claim: Claim, lang: str) -> Html:
-    _ = speaker(lang)
-    may = claim.may_conclude.get(lang) if claim.may_conclude else None
-    may_not = claim.may_not_conclude.get(lang) if claim.may_not_conclude else None
-    rows = [
-        tag("p", tag("b", _("May be concluded. ")), may) if may else None,
-        tag("p", tag("b", _("May not. ")), may_not) if may_not else None,
-    ]
-    return tag("div", *rows, class_="cx-maynot") if any(rows) else EMPTY
+    may = claim.may_conclude.get(lang) if claim.may_conclude else ""
+    may_not = claim.may_not_conclude.get(lang) if claim.may_not_conclude else ""
+    said = limits(may, may_not, lang)
+    return tag("div", said, class_="cx-maynot") if said else EMPTY
 
 
 def _relations(claim: Claim, reader: Reader) -> Html:

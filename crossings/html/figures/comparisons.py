@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from crossings.html import links
 from crossings.html.markup import EMPTY, Html, details, join, tag
+from crossings.html.parts import limits
 from crossings.questions.comparisons import ComparisonView
-from crossings.wording import words
 from crossings.wording.reader import Reader
 
 
@@ -23,13 +24,12 @@ def foot(view: ComparisonView, reader: Reader) -> Html:
     table = tag("table", tag("caption", view.alternative), tag("thead", heads), tag("tbody", *body))
     scroll = tag("div", table, class_="cx-scroll", tabindex="0", role="region",
                  aria_label=_("Table of the comparison: {title}").format(title=view.title))  # fmt: skip
-    links = [tag("a", words.amount(reader.dataset.claims[key], reader.lang), " ", reader.dataset.claims[key].label.get(reader.lang),
-                 href=f"#row-{key}") for key in view.claims]  # fmt: skip
+    claims = [reader.dataset.claims[key] for key in view.claims]
+    rows = [links.to_row(one, reader, " ", one.label.get(reader.lang)) for one in claims]
     return tag(
         "div",
-        tag("p", tag("b", _("May be concluded. ")), view.may),
-        tag("p", tag("b", _("May not. ")), view.may_not),
+        limits(view.may, view.may_not, reader.lang),
         details(_("In words, and as a table"), scroll),
-        tag("p", _("In the ledger: "), join(links, " · "), class_="cx-small") if links else None,
+        tag("p", _("In the ledger: "), join(rows, " · "), class_="cx-small") if rows else None,
         class_="cx cx-verdict", lang=reader.lang,
     )  # fmt: skip

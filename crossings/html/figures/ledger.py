@@ -17,7 +17,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, details, join, tag
-from crossings.html.parts import Column, hue, swatch
+from crossings.html.parts import Column, number, swatch
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
@@ -208,12 +208,9 @@ def _figure(claim: Claim, reader: Reader) -> Html:
         figure=f"{words.quantity(claim, reader)}, {claim.label.get(reader.lang)}"
     )
     box = tag("input", type="checkbox", data_pick=claim.id, aria_label=choose)
-    said = tag(
-        "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
-    )
     unit = words.unit(claim, reader)
     doubt = tag("span", words.how_sure(claim, reader.lang), class_="cx-small cx-hedge")
-    shown = links.to_exhibit(claim.id, reader, _("on the exhibit"), class_="cx-small")
+    shown = links.to_exhibit(claim.id, reader.lang, _("on the exhibit"), class_="cx-small")
     return join(
         (
             box,
@@ -221,7 +218,7 @@ def _figure(claim: Claim, reader: Reader) -> Html:
                 "div",
                 swatch(claim, reader.dataset),
                 " ",
-                said,
+                number(claim, reader),
                 " ",
                 unit,
                 doubt,
@@ -282,7 +279,7 @@ def _where(claim: Claim, reader: Reader) -> Html:
     cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
     return join(
         (
-            links.to_exhibit(cable.id, reader, cable.short.get(reader.lang)),
+            links.to_exhibit(cable.id, reader.lang, cable.short.get(reader.lang)),
             tag("span", words.cable_date(cable, reader.lang), class_="cx-small cx-hands"),
             tag("div", facts.value("place", claim, reader)),
             tag("q", claim.anchor, lang="en", class_="cx-anchor-words"),
@@ -344,11 +341,10 @@ def _computed(key: str, value: Derived, reader: Reader) -> Child:
     """One cell: the plain fact, ours in italics, and links to what it is calculated from."""
     said = facts.computed(value, reader)[key].value
     if key == "value":
-        return links.to_exhibit(value.id, reader, tag("i", said))
+        return links.to_exhibit(value.id, reader.lang, tag("i", said))
     if key == "arithmetic":
         return tag("i", said)
     if key == "from":
         claims = (reader.dataset.claims[name] for name in value.claims)
-        rows = (tag("a", words.amount(c, reader.lang), href=f"#row-{c.id}") for c in claims)
-        return join(rows, ", ")
+        return join((links.to_row(claim, reader) for claim in claims), ", ")
     return said

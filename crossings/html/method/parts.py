@@ -45,7 +45,5 @@ def _line(heads: tuple[str, ...], row: tuple[Child, ...]) -> Html:
 def figure_link(claim: Claim, lang: str) -> Html:
     """A figure as a link to its card, hedges with it."""
     quoted = words.hedges(claim, lang)
-    link = tag(
-        "a", words.amount(claim, lang), href=links.page("", lang, sel=claim.id), target="_self"
-    )
+    link = links.to_exhibit(claim.id, lang, words.amount(claim, lang))
     return join((link, tag("span", f" ({quoted})", class_="cx-small") if quoted else None))

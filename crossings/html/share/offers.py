@@ -11,9 +11,9 @@ from crossings.html.markup import Html, details, items, join, tag
 from crossings.html.parts import copy_button, count_word
 from crossings.language import i18n
 from crossings.language.i18n import speaker
-from crossings.questions.comparisons import filled
 from crossings.wording import words
 from crossings.wording.reader import Reader
+from crossings.wording.story import pieces, plain
 
 SINGLE = "crossings.html"
 TIMELINE = "timeline"  # as crossings.export.cards calls it, which is too heavy to ask
@@ -38,8 +38,7 @@ def card_names(reader: Reader) -> dict[str, dict[str, str]]:
     named = {
         "figure": figure_names(reader),
         "comparison": {
-            key: filled(one.title.get(reader.lang), reader)
-            for key, one in reader.dataset.comparisons.items()
+            key: plain(pieces(one.title, reader)) for key, one in reader.dataset.comparisons.items()
         },
         "map": cable_names(reader),
         "timeline": {TIMELINE: kinds(reader.lang)["timeline"]} if reader.dataset.cables else {},
