@@ -30,10 +30,8 @@ SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css")]
 COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
-COLUMNS = [
-    928,
-    400,
-]  # relative widths of the columns of a page; measures.css has the share of the left
+# Relative widths of the columns of a page; measures.css has the share of the left.
+COLUMNS = [928, 400]
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     f'<path d="M3 26 26 3v23z" fill="{LIGHT.to_kp}"/><path d="M6 3h17L6 20z" fill="{LIGHT.to_cn}"/></svg>'

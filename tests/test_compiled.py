@@ -58,3 +58,14 @@ def test_old_states_are_deleted(data: Path) -> None:
         places.write_text(f"{places.read_text(encoding='utf-8')}# {number}\n", encoding="utf-8")
         load_compiled(data)
     assert len(list(state_folder().iterdir())) == compiled.KEPT
+
+
+def test_a_changed_catalogue_makes_another_state(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Figures within sentences are worded in each language when the collection is read."""
+    locale = shutil.copytree(compiled.LOCALE, tmp_path / "locale")
+    monkeypatch.setattr(compiled, "LOCALE", locale)
+    before = compiled.digest(data)
+    (locale / "zh.po").write_text("# a translation\n", encoding="utf-8")
+    assert compiled.digest(data) != before

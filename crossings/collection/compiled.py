@@ -1,7 +1,7 @@
 """The collection kept ready to use, so that a large one need not be read and checked anew.
 
-The compiled state is a file named by a hash of every data file and of the code that read them: it
-can be stale in no way, and is never sent anywhere. Deleting the folder does no harm.
+The compiled state is a file named by a hash of every data file, of the catalogues of languages that
+word its figures, and of the code that read them. Deleting the folder does no harm.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+import pydantic
+
 from crossings.collection.load import DATA, Dataset, data_folder, load_dataset
+from crossings.language.i18n import LOCALE
 
 KEPT = 8  # compiled states; older ones are deleted
 
@@ -46,8 +49,8 @@ def state_folder() -> Path:
 
 
 def digest(folder: Path) -> str:
-    """A hash of every file that the collection is read from, the code and Python's version."""
-    found = sha256(sys.version.encode())
+    """A hash of every file that the collection is read from, of the code, and of its versions."""
+    found = sha256(f"{sys.version} {pydantic.VERSION}".encode())
     for path in _files(folder):
         content = path.read_bytes()
         found.update(f"{path.name} {len(content)} ".encode())
@@ -56,7 +59,10 @@ def digest(folder: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(Path(__file__).parent.glob("*.py"))
+    library = Path(__file__).parents[1]
+    for room in ("collection", "language"):
+        yield from sorted((library / room).glob("*.py"))
+    yield from sorted(LOCALE.glob("*.po"))
     for path in sorted(folder.rglob("*.toml")):
         if path.is_file():
             yield path
