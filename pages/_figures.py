@@ -18,6 +18,7 @@ from crossings.html.figures import comparisons as around
 from crossings.html.figures import ledger as book
 from crossings.html.markup import Html, join, plain, tag
 from crossings.html.share import offers
+from crossings.language.phrases import phrase, phrases
 from crossings.questions import comparisons
 from crossings.wording.reader import Reader
 from pages import _address, _frame
@@ -49,17 +50,17 @@ def title(reader: Reader) -> None:
         "{n} reported figures: which may stand side by side, which lie inside one another, and which may never be added."
     )
     count = card_parts.count_word(len(reader.dataset.claims), reader.lang).capitalize()
-    parts = {"side-by-side": _("Side by side"), "adding": _("May these be added?"), "ledger": _("The ledger"),
-             "computed": _("[Our calculations]"), "misuse": _("How not to use these numbers"),
-             "conflicts": _("Conflicts and checks")}  # fmt: skip
-    ways = [tag("a", name, href=f"#{key}") for key, name in parts.items()]
+    ways = [
+        tag("a", name, href=f"#{key}") for key, name in phrases("figures_part", reader.lang).items()
+    ]
     st.html(join((tag("p", lead.format(n=count), class_="cx cx-purpose", lang=reader.lang),
                   tag("nav", *ways, class_="cx cx-ways", aria_label=_("Parts of this page"), lang=reader.lang))))  # fmt: skip
 
 
-def heading(text: str, anchor: str) -> None:
-    """A heading that the page's own links lead to."""
-    st.html(tag("h2", text, id=anchor, class_="cx-part", tabindex="-1"))
+def heading(anchor: str, lang: str) -> None:
+    """The heading of a part, to which the page's own links lead."""
+    title = phrase("figures_part", anchor, lang)
+    st.html(tag("h2", title, id=anchor, class_="cx-part", tabindex="-1"))
 
 
 def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:

@@ -12,6 +12,7 @@ from PIL import Image
 from crossings.export.workshop import Progress
 from crossings.html.share import offers
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrases
 from crossings.look.theme import Scheme
 from crossings.wording.reader import Reader
 from pages import _address, _streamlit
@@ -63,7 +64,7 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     every = {key: kind for kind, part in names.items() for key in part}
     usual = next(iter(every))
     card = _address.restore("card", every, usual)
-    kinds = {kind: name for kind, name in offers.kinds(lang).items() if kind in names}
+    kinds = {kind: name for kind, name in phrases("card_kind", lang).items() if kind in names}
     st.session_state["kind"] = every[card]
     st.segmented_control(
         _("Picture of"), list(kinds), format_func=kinds.__getitem__, key="kind", required=True,

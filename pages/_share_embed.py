@@ -10,6 +10,7 @@ import streamlit as st
 from crossings.html.markup import tag
 from crossings.html.share import embed, offers
 from crossings.language.i18n import available, speaker
+from crossings.language.phrases import phrases
 from crossings.wording.reader import Reader
 from pages import _address, _collection
 from pages._collection import kept
@@ -43,7 +44,7 @@ def embedding(reader: Reader) -> None:
 def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
     """What the frame shows, from where, and a sentence on what that means."""
     _ = reader.say
-    mode = choice("frame", _("Shows"), embed.modes(reader.lang))
+    mode = choice("frame", _("Shows"), phrases("embed_mode", reader.lang))
     start, seconds = "", 0
     places = kept(embed.places, reader, mode)
     if mode == "kiosk":

@@ -15,7 +15,8 @@ from crossings.collection.records import Cable, Reference
 from crossings.html import links
 from crossings.html.markup import EMPTY, Html, join, pairs, tag
 from crossings.html.parts import count_word
-from crossings.wording import vocabulary, words
+from crossings.language.phrases import phrase
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 
@@ -109,7 +110,7 @@ def cable_address(cable: Cable, lang: str = "en") -> Html:
 
 def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
     _ = reader.say
-    kind = vocabulary.reference_kind(entry.kind, reader.lang)
+    kind = phrase("reference_kind", entry.kind, reader.lang)
     perhaps = [
         reader.dataset.references[key]
         for key in entry.perhaps_same_as

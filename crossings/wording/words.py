@@ -35,6 +35,7 @@ from crossings.collection.records import (
     Text,
 )
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase, tables
 from crossings.wording.reader import Reader
 
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
@@ -84,12 +85,7 @@ def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
 
 def exactness(claim: Claim, lang: str = "en") -> str:
     """How exact the number looks."""
-    _ = speaker(lang)
-    return {
-        "exact-looking": _("a number that looks exact"),
-        "round": _("a round number"),
-        "word": _("a number written as a word"),
-    }[claim.exactness]
+    return phrase("exactness", claim.exactness, lang)
 
 
 def named(claim: Claim, reader: Reader) -> str:
@@ -242,26 +238,13 @@ def area(claim: Claim | Derived, reader: Reader) -> str:
         [reader.dataset.places[place].name(reader.lang) for place in claim.area.places],
         locale=reader.lang,
     )
-    patterns = {
-        "statistics-from": _("statistics from {places}"),
-        "residents-of": _("living in {places}"),
-        "departed-from": _("from {places}"),
-        "found-in": _("found in {places}"),
-        "reported-by": _("reported by {places}"),
-        "paid-in": _("in {places}"),
-    }
-    return patterns.get(claim.area.meaning, "{places}").format(places=names)
+    pattern = tables()["area"].get(claim.area.meaning, "{places}")
+    return reader.say(pattern).format(places=names)
 
 
 def direction(value: str, lang: str = "en") -> str:
     """The direction of movement in words."""
-    _ = speaker(lang)
-    return {
-        "cn-to-kp": _("from China to North Korea"),
-        "kp-to-cn": _("from North Korea to China"),
-        "not-stated": _("direction not stated"),
-        "not-applicable": _("no movement"),
-    }[value]
+    return phrase("direction", value, lang)
 
 
 def actor(key: str, reader: Reader) -> str:
@@ -299,19 +282,13 @@ def hands(claim: Claim, reader: Reader) -> str:
 
 def side(value: str, lang: str = "en") -> str:
     """Which government counts."""
-    _ = speaker(lang)
-    return {"cn": _("Chinese authorities"), "kp": _("North Korean government")}[value]
+    return phrase("side", value, lang)
 
 
 def locator(value: Locator, lang: str = "en") -> str:
     """Where in the document: paragraph 1, sentence 3."""
     _ = speaker(lang)
-    sections = {
-        "heading": _("heading"),
-        "margin": _("note in the margin"),
-        "foot": _("foot of the document"),
-    }
-    parts = [sections[value.section]] if value.section in sections else []
+    parts = [] if value.section == "body" else [phrase("section", value.section, lang)]
     if value.point:
         parts.append(_("point {n}").format(n=value.point))
     if value.paragraph:
@@ -570,46 +547,10 @@ def _terms(claims: Sequence[Claim], value: float, low: float, high: float, lang:
     return f"{terms} = {result}."
 
 
-def refusal_reasons(lang: str = "en") -> dict[str, str]:
-    """Every reason for which figures are not added, by cause; the guard's causes and no others."""
-    _ = speaker(lang)
-    return {
-        "empty": _("No figure is chosen."),
-        "twice": _("It is the same figure twice."),
-        "same-people": _("Both are about the same people."),
-        "nested": _("One is part of the other: the smaller is already counted in the larger."),
-        "common-part": _("Both contain the same people."),
-        "shared": _("Some people may be counted in both."),
-        "beyond-whole": _(
-            "They are parts that come to more than their whole, as printed, so it is not known that they share nobody."
-        ),
-        "unit": _("They are counted in different units."),
-        "direction": _("They do not tell of one direction."),
-        "rate": _("An amount for each is not a quantity that can be added."),
-        "period-unknown": _(
-            "The period of at least one is not known, so the same people may be in both."
-        ),
-        "stock": _(
-            "They tell how things stood at a time, not what happened; the same ones may be in both."
-        ),
-        "overlap": _("They share days and area: the same people may be in both."),
-        "no-place": _(
-            "They share days, and at least one names no place: the same people may be in both."
-        ),
-        "area-rules": _(
-            "They share days, and their areas are drawn by different rules: the same people may be in both."
-        ),
-        "governments": _(
-            "Two governments report what may be one flow; the same people may be in both."
-        ),
-        "measure": _("What was counted differs."),
-    }
-
-
 def refusal_reason(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
     """One reason why two figures may not be added, with what the two themselves say of it."""
     _ = speaker(lang)
-    reason = refusal_reasons(lang)[cause]
+    reason = phrase("refusal", cause, lang)
     more = ""
     if cause == "shared" and share_days(first, second):
         reason = _("Their periods share days, and some people may be counted in both.")

@@ -10,6 +10,7 @@ from crossings.html import links
 from crossings.html.markup import EMPTY, Html, join, tag
 from crossings.html.parts import wedges
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.look.looks import pattern
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
@@ -144,7 +145,7 @@ def cable_link(cable: Cable, lang: str = "en", current: bool = False) -> Html:
 
 
 def _row(question: str, cables: list[Cable], chosen: str | None, reader: Reader) -> Html:
-    name = tag("th", vocabulary.question(question, reader.lang), scope="row", role="rowheader")
+    name = tag("th", phrase("question", question, reader.lang), scope="row", role="rowheader")
     cells = [_cell(cable, question, cable.id == chosen, reader) for cable in cables]
     return tag("tr", name, *cells, role="row")
 
@@ -167,7 +168,7 @@ def _cell(cable: Cable, question: str, here: bool, reader: Reader) -> Html:
 
 
 def _entry(position: Position, reader: Reader) -> Html:
-    kind = tag("b", vocabulary.position_kind(position.kind, reader.lang), class_="rd-kind")
+    kind = tag("b", phrase("position_kind", position.kind, reader.lang), class_="rd-kind")
     where = tag("span", words.locator(position.locator, reader.lang), class_="rd-where")
     return tag(
         "div",

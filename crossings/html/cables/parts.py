@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.sources.passages import Held, Piece
-from crossings.wording import vocabulary, words
+from crossings.wording import words
 
 
 def part(title: str, *children: Child, class_: str | None = None) -> Html:
@@ -26,7 +27,7 @@ def at_its_place(owner: str, where: str, anchor: str, held: Held | None, lang: s
     if item.outcome != "found":
         said = tag(
             "p",
-            tag("b", vocabulary.outcome(item.outcome, lang)),
+            tag("b", phrase("outcome", item.outcome, lang)),
             _differs(item.number, item.instead, lang),
             class_="rd-miss",
         )

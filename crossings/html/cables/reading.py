@@ -19,8 +19,9 @@ from crossings.html.explore.cable_card import AUTHORS_WORD, may_not_add
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
 from crossings.html.parts import copy_button, edge, heading_way, hue, swatch, wedges
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
-from crossings.wording import vocabulary, words
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 STYLE = Path(__file__).with_name("reading.css")
@@ -82,7 +83,7 @@ def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
 def _head(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
     way = _("people going {way}").format(way=heading_way(cable.directions, reader.lang))
-    kind = vocabulary.document_kind(cable.kind, reader.lang)
+    kind = phrase("document_kind", cable.kind, reader.lang)
     kicker = f" {kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, reader.lang)} · {way}"
     remark = (
         _("“Illegal” is the authors’ word, as translated.")
@@ -214,9 +215,7 @@ def _positions(cable: Cable, reader: Reader) -> Html:
                 "div",
                 tag(
                     "p",
-                    tag(
-                        "b", vocabulary.position_kind(position.kind, reader.lang), class_="rd-kind"
-                    ),
+                    tag("b", phrase("position_kind", position.kind, reader.lang), class_="rd-kind"),
                     " ",
                     position.summary.get(reader.lang),
                 ),
@@ -226,7 +225,7 @@ def _positions(cable: Cable, reader: Reader) -> Html:
                     tag("span", words.locator(position.locator, reader.lang), class_="rd-where"),
                     tag(
                         "span",
-                        *_join(vocabulary.question(key, reader.lang) for key in position.questions),
+                        *_join(phrase("question", key, reader.lang) for key in position.questions),
                         class_="rd-asked",
                     ),
                     class_="rd-under",
@@ -262,7 +261,7 @@ def _doubts(cable: Cable, lang: str) -> Html:
     _ = speaker(lang)
     rows = (
         join((
-            tag("b", vocabulary.doubt(entry.kind, lang)), ". ", entry.about.get(lang),
+            tag("b", phrase("doubt", entry.kind, lang)), ". ", entry.about.get(lang),
             tag("span", f" {words.locator(entry.locator, lang)}", class_="rd-where") if entry.locator else None,
         ))
         for entry in cable.uncertainties

@@ -13,8 +13,9 @@ from crossings.html.cables.parts import at_its_place, part
 from crossings.html.markup import EMPTY, Html, items, join, pairs, tag
 from crossings.html.parts import dated, span_words
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
-from crossings.wording import vocabulary, words
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 STAGES = ("happened", "written", "received")
@@ -24,7 +25,7 @@ def facts(cable: Cable, reader: Reader) -> Html:
     """From whom to whom, through which desk, under which numbers."""
     _ = reader.say
     numbers = [
-        join((number.number, tag("span", f" {vocabulary.number_role(number.role, reader.lang)}", class_="cx-small"),
+        join((number.number, tag("span", f" {phrase('number_role', number.role, reader.lang)}", class_="cx-small"),
               tag("span", f"; {number.note.get(reader.lang)}", class_="cx-small") if number.note else None))
         for number in cable.numbers
     ]  # fmt: skip
@@ -75,12 +76,12 @@ def clocks(cable: Cable, lang: str) -> Html:
     _ = speaker(lang)
     given = {moment.stage for moment in cable.moments}
     steps = [
-        tag("li", tag("b", vocabulary.stage(moment.stage, lang)), " ", dated(moment.edtf, moment.as_printed, lang),
+        tag("li", tag("b", phrase("stage", moment.stage, lang)), " ", dated(moment.edtf, moment.as_printed, lang),
             tag("span", f" {moment.what.get(lang)}", class_="cx-small") if moment.what else None)
         for moment in cable.moments
     ]  # fmt: skip
     absent = [
-        vocabulary.stage(name, lang) for name in STAGES if name not in given and name != "written"
+        phrase("stage", name, lang) for name in STAGES if name not in given and name != "written"
     ]
     if not steps:
         return EMPTY
@@ -194,7 +195,7 @@ def places(cable: Cable, reader: Reader) -> Html:
             else None
         )
         roles.setdefault(entry.place, []).append(
-            join((vocabulary.place_role(entry.role, reader.lang), note))
+            join((phrase("place_role", entry.role, reader.lang), note))
         )
     rows = [
         join((_place(key, cable, reader), ": ", join(played, "; ")))

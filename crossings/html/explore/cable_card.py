@@ -19,6 +19,7 @@ from crossings.html.parts import (
     wedges,
 )
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -157,19 +158,13 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
 
 def _errors(record: Cable, reader: Reader) -> Html:
     """Where the document's own figures do not fit each other: shown, never corrected."""
-    _ = reader.say
     found = [
         finding
         for finding in findings(tuple(reader.dataset.claims.values()))
         if set(finding.claims) & {claim.id for claim in record.claims}
     ]
-    notes = {
-        "part-exceeds-whole": _("As printed, a part is larger than its whole: {figures}."),
-        "parts-exceed-whole": _("As printed, the parts are more than their whole: {figures}."),
-        "conflict": _("These figures conflict: {figures}."),
-    }
     rows = [
-        notes[finding.kind].format(
+        phrase("finding_of_cable", finding.kind, reader.lang).format(
             figures=", ".join(
                 words.quantity(reader.dataset.claims[key], reader) for key in finding.claims
             )

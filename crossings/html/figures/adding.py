@@ -11,6 +11,7 @@ from crossings.collection.records import Claim
 from crossings.html.markup import EMPTY, Html, items, join, tag
 from crossings.html.parts import copy_button
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrases
 from crossings.questions.figures import spans
 from crossings.questions.obstacle import NESTED, Obstacle, obstacle
 from crossings.questions.query import Refusal, Total, obstacles, total
@@ -142,20 +143,7 @@ def instead(refusal: Refusal, first: Claim, second: Claim, reader: Reader) -> li
         told.append(_("Give the larger figure, and the smaller as a part of it."))
         told += [text for key, text in sums(reader).items()
                  if {first.id, second.id} == {reader.dataset.identities[key].whole, *reader.dataset.identities[key].parts}]  # fmt: skip
-    plain = {
-        "unit": _("Give each by itself, with its unit."),
-        "measure": _("Give each by itself, and say what was counted."),
-        "direction": _("Give each direction by itself."),
-        "rate": _("Give the amount for each, and no sum of payments."),
-        "period-unknown": _("Give each with what is known of its period, and with what is not."),
-        "stock": _("Give each with the day for which it holds."),
-        **dict.fromkeys(
-            ("overlap", "no-place", "area-rules", "shared", "common-part"),
-            _("Give each with its period, its area and its document."),
-        ),
-        "beyond-whole": _("Give the whole, and each part by itself, as the document prints them."),
-        "governments": _("Name who counts, each time."),
-    }
+    plain = phrases("instead", reader.lang)
     return [*told, plain[refusal.cause]] if refusal.cause in plain else told
 
 

@@ -7,6 +7,7 @@ from crossings.collection.derive import Derived
 from crossings.collection.records import Cable, Claim, Position
 from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, items, join, tag
+from crossings.language.phrases import phrase
 from crossings.questions import warnings as rules
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -81,12 +82,6 @@ def _position(position: Position, cable: Cable, reader: Reader) -> Html:
 
 
 def _finding(entry: Finding, reader: Reader) -> Html:
-    _ = reader.say
-    titles = {
-        "part-exceeds-whole": _("A part is larger than its whole, as printed"),
-        "parts-exceed-whole": _("The parts together exceed their whole, as printed"),
-        "conflict": _("Two figures cannot both be right"),
-    }
     rows = items(
         figure(reader.dataset.claims[key], reader)
         for key in entry.claims
@@ -97,7 +92,13 @@ def _finding(entry: Finding, reader: Reader) -> Html:
         for key in entry.claims
         if (claim := reader.dataset.claims.get(key)) and claim.misfit
     ]
-    return tag("section", tag("h3", titles[entry.kind]), rows, *told, class_="cx-finding")
+    return tag(
+        "section",
+        tag("h3", phrase("finding", entry.kind, reader.lang)),
+        rows,
+        *told,
+        class_="cx-finding",
+    )
 
 
 def checks(reader: Reader) -> Html:

@@ -13,7 +13,7 @@ from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
 from crossings.html.method.parts import figure_link, grid, paragraph
 from crossings.html.parts import count_word, span_words
-from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
 
@@ -81,21 +81,6 @@ def dates(dataset: Dataset) -> Iterator[Dated]:
     yield from (Dated(event.date, None) for event in dataset.events.values())
 
 
-def drawn(value: Shape, lang: str = "en") -> tuple[str, str]:
-    """Name of a precision of time, and how it is drawn for that."""
-    _ = speaker(lang)
-    return {
-        "minute": (_("clock time"), _("Kept to the minute in words; on the timeline it lies within its day.")),
-        "day": (_("day"), _("A dot for a document, a bar of one day for a figure.")),
-        "month": (_("month"), _("A bar as long as the month, never a dot on its first day.")),
-        "year": (_("year"), _("The whole year.")),
-        "span": (_("span"), _("A bar from the first to the last day that the words can mean, both included.")),
-        "open-start": (_("start not known"), _("No start is made up: known to end by then, and the bar stays open.")),
-        "open-end": (_("end not known"), _("No end is made up: the bar stays open.")),
-        "vague": (_("approximate"), _("Marked as uncertain; nothing is concluded from its ends.")),
-    }[value]  # fmt: skip
-
-
 def time(reader: Reader) -> Html:
     """The precisions of time, how each is drawn, and an example from the data."""
     _ = reader.say
@@ -104,10 +89,11 @@ def time(reader: Reader) -> Html:
         found.setdefault(shape(date.edtf), []).append(date)
     rows = []
     for value in get_args(Shape):
-        name, picture = drawn(value, reader.lang)
+        name = tag("b", phrase("time_precision", value, reader.lang))
+        picture = phrase("time_drawn", value, reader.lang)
         own = found.get(value, [])
         example = _example(own[0], reader.lang) if own else _("none here")
-        rows.append((tag("b", name), picture, words.number(len(own), reader.lang), example))
+        rows.append((name, picture, words.number(len(own), reader.lang), example))
     intro = _(
         "Dates are kept as spans of possible days, no finer than the words allow. A list is sorted by the start of each span; its order is not a claim about what came first."
     )
@@ -209,8 +195,8 @@ def places(reader: Reader) -> Html:
         held.setdefault(place.precision, []).append(place)
     rows = [
         (
-            tag("b", vocabulary.precision_name(value, reader.lang)),
-            vocabulary.precision(value, reader.lang),
+            tag("b", phrase("precision_name", value, reader.lang)),
+            phrase("precision", value, reader.lang),
             words.number(len(held.get(value, [])), reader.lang),
             _names(held.get(value, []), reader.lang),
         )
@@ -244,7 +230,7 @@ def _border_points(reader: Reader) -> list[Html]:
     counts = Counter(str(place.confidence) for place in points)
     rows = [
         (
-            tag("b", vocabulary.confidence(value, reader.lang)),
+            tag("b", phrase("confidence", value, reader.lang)),
             words.number(counts[value], reader.lang),
             _names((place for place in points if place.confidence == value), reader.lang),
         )

@@ -15,7 +15,8 @@ from crossings.html.markup import Html, items, join, tag
 from crossings.html.method.parts import grid, paragraph
 from crossings.html.parts import count_word
 from crossings.language.i18n import speaker
-from crossings.wording import vocabulary, words
+from crossings.language.phrases import phrase
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 LAYERS = DATA.parent / "geo" / "layers.toml"
@@ -69,7 +70,7 @@ def outlines(reader: Reader, layers: Path) -> Html:
         said.append(_("Renamed since: {names}.").format(names=names))
     context = items(
         join((tag("b", event.title.get(reader.lang)), ", ", words.edtf(event.date, reader.lang), ". ",
-              tag("span", f"{event.source}. ", _("Sure of it: {how}.").format(how=vocabulary.confidence(event.confidence, reader.lang)), class_="cx-small")))
+              tag("span", f"{event.source}. ", _("Sure of it: {how}.").format(how=phrase("confidence", event.confidence, reader.lang)), class_="cx-small")))
         for event in reader.dataset.events.values()
     )  # fmt: skip
     head = tag("h3", _("Events for context, none of them counted")) if context else None

@@ -55,12 +55,6 @@ class Embed:
         return str(frame)  # a text from here on, which is escaped where it is shown
 
 
-def modes(lang: str = "en") -> dict[str, str]:
-    """What a frame can show."""
-    _ = speaker(lang)
-    return {"explore": _("Explore"), "present": _("Story"), "kiosk": _("Kiosk")}
-
-
 def places(reader: Reader, mode: str) -> dict[str, str]:
     """Where a frame can open; the first is the usual place. A kiosk begins at the beginning."""
     _ = reader.say

@@ -11,6 +11,7 @@ from crossings.html.markup import Html, details, items, join, tag
 from crossings.html.parts import copy_button, count_word
 from crossings.language import i18n
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.questions.comparisons import filled
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -22,17 +23,6 @@ TIMELINE = "timeline"  # as crossings.export.cards calls it, which is too heavy 
 # ---- picture cards ---------------------------------------------------------------------------
 
 
-def kinds(lang: str = "en") -> dict[str, str]:
-    """What a picture card can be of."""
-    _ = speaker(lang)
-    return {
-        "figure": _("Figure"),
-        "comparison": _("Comparison"),
-        "map": _("Map"),
-        "timeline": _("Timeline"),
-    }
-
-
 def card_names(reader: Reader) -> dict[str, dict[str, str]]:
     """Every card there is, by kind: its id, and what a reader calls it. Empty kinds are left out."""
     named = {
@@ -42,7 +32,9 @@ def card_names(reader: Reader) -> dict[str, dict[str, str]]:
             for key, one in reader.dataset.comparisons.items()
         },
         "map": cable_names(reader),
-        "timeline": {TIMELINE: kinds(reader.lang)["timeline"]} if reader.dataset.cables else {},
+        "timeline": {TIMELINE: phrase("card_kind", "timeline", reader.lang)}
+        if reader.dataset.cables
+        else {},
     }
     return {kind: names for kind, names in named.items() if names}
 
