@@ -34,9 +34,7 @@ def steps(reader: Reader, chosen: str) -> None:
         _step(_("‹ Previous cable"), "before", before)
         _step(_("Next cable ›"), "after", after)
         _address.select(_("Cable"), kept(offers.cable_names, reader), "cable", chosen)
-        printing = tag(
-            "button", _("Print this page"), type="button", class_="cx-button", data_print=True
-        )
+        printing = tag("button.cx-button", _("Print this page"), type="button", data_print=True)
         st.html(printing, width="content")
 
 
@@ -80,10 +78,10 @@ def drop(cable: Cable, lang: str) -> None:
     _ = speaker(lang)
     key = f"text-{cable.id}"
     with st.container(key="drop"), st.expander(_("You have the text? Hold the figures against it")):
-        st.html(tag("p", _(
+        st.html(tag("p.cx", _(
             "Drop the document’s text here: the words of each figure are then shown at their place. "
             "It stays in this session’s memory, is not stored, and is gone when you close the page."
-        ), class_="cx"))  # fmt: skip
+        )))  # fmt: skip
         st.file_uploader(_("Text of this document"), key=key, on_change=_take, args=(cable.id, key))
         if isinstance(_texts().get(cable.id), SourceText):
             st.button(_("Forget this text"), key="forget", on_click=_forget, args=(cable.id,))

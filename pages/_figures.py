@@ -53,14 +53,14 @@ def title(reader: Reader) -> None:
     ways = [
         tag("a", name, href=f"#{key}") for key, name in phrases("figures_part", reader.lang).items()
     ]
-    st.html(join((tag("p", lead.format(n=count), class_="cx cx-purpose", lang=reader.lang),
-                  tag("nav", *ways, class_="cx cx-ways", aria_label=_("Parts of this page"), lang=reader.lang))))  # fmt: skip
+    st.html(join(tag("p.cx.cx-purpose", lead.format(n=count), lang=reader.lang),
+                  tag("nav.cx.cx-ways", *ways, aria_label=_("Parts of this page"), lang=reader.lang)))  # fmt: skip
 
 
 def heading(anchor: str, lang: str) -> None:
     """The heading of a part, to which the page's own links lead."""
     title = phrase("figures_part", anchor, lang)
-    st.html(tag("h2", title, id=anchor, class_="cx-part", tabindex="-1"))
+    st.html(tag("h2.cx-part", title, id=anchor, tabindex="-1"))
 
 
 def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:
@@ -172,9 +172,9 @@ def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:
     """What is chosen, and where it can be seen together."""
     _ = reader.say
     if not chosen:
-        return tag("p", _("Tick rows to choose figures."), class_="cx cx-chosen", lang=reader.lang)
+        return tag("p.cx.cx-chosen", _("Tick rows to choose figures."), lang=reader.lang)
     address = links.page("", reader.lang, **book.exhibit_address(chosen, reader.dataset))
     pattern = _("Chosen: {n}.").format(n=card_parts.count_word(len(chosen), reader.lang))
-    show = tag("a", _("Show on the exhibit"), href=address, target="_self", class_="cx-button")
-    ask = tag("a", _("May they be added?"), href="#adding", class_="cx-button")
-    return tag("p", pattern, " ", show, ask, class_="cx cx-chosen", lang=reader.lang)
+    show = tag("a.cx-button", _("Show on the exhibit"), href=address, target="_self")
+    ask = tag("a.cx-button", _("May they be added?"), href="#adding")
+    return tag("p.cx.cx-chosen", pattern, " ", show, ask, lang=reader.lang)

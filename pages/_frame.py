@@ -160,7 +160,7 @@ def _exhibit_file() -> str | None:
 
 def _apologise(notice: str) -> None:
     log.exception(notice)
-    st.html(tag("p", notice, class_="cx cx-problems", role="status"))
+    st.html(tag("p.cx.cx-problems", notice, role="status"))
 
 
 @st.cache_resource
@@ -217,5 +217,5 @@ def problems(reader: Reader) -> None:
         count=len(reader.dataset.problems)
     )
     rows = items(tag("code", str(problem)) for problem in reader.dataset.problems)
-    box = tag("div", details(title, rows), class_="cx cx-problems", role="status", lang=reader.lang)
+    box = tag("div.cx.cx-problems", details(title, rows), role="status", lang=reader.lang)
     st.html(box.replace("<details>", "<details open>", 1))

@@ -39,13 +39,13 @@ def title(lang: str) -> None:
         "Take the collection along: as one file, as slides, as a picture, inside a page of your own, as data. "
         "Wherever a figure goes, who counted it, how surely and where it stands go with it."
     )
-    st.html(tag("p", lead, class_="cx cx-purpose", lang=lang))
+    st.html(tag("p.cx.cx-purpose", lead, lang=lang))
 
 
 def part(name: str, anchor: str, said: str, lang: str) -> None:
     """Heading and first sentence of a part of the page."""
-    heading = tag("h2", name, id=anchor, class_="cx-part", tabindex="-1", lang=lang)
-    st.html(join((heading, tag("p", said, class_="cx cx-lead-in", lang=lang))))
+    heading = tag("h2.cx-part", name, id=anchor, tabindex="-1", lang=lang)
+    st.html(join(heading, tag("p.cx.cx-lead-in", said, lang=lang)))
 
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:

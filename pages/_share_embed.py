@@ -33,7 +33,7 @@ def embedding(reader: Reader) -> None:
     with right:
         title = _("Map and timeline of what the cables report")
         st.html(embed.snippet_box(wanted.snippet(title), reader.lang))
-        st.html(tag("p", note, class_="cx cx-small", lang=reader.lang))
+        st.html(tag("p.cx.cx-small", note, lang=reader.lang))
         if st.toggle(
             _("Try it in a column of {width} px").format(width=embed.NARROWEST), key="try"
         ):
@@ -93,5 +93,5 @@ def _this_edition(lang: str) -> str | None:
             "This edition has no file: {reason}. The address of the newest data is given instead."
         )
         reason = f"{type(error).__name__}: {error}".rstrip(".")
-        st.html(tag("p", said.format(reason=reason), class_="cx cx-problems", role="alert"))
+        st.html(tag("p.cx.cx-problems", said.format(reason=reason), role="alert"))
         return None

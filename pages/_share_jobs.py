@@ -65,7 +65,7 @@ class Piece:
         _ = speaker(self.lang)
         said = _("It could not be made: {reason}. Nothing else on this page is affected. Try again; if it fails again, the log of the server says more.")  # fmt: skip
         reason = f"{type(error).__name__}: {error}".rstrip(".")
-        st.html(tag("p", said.format(reason=reason), class_="cx cx-problems", role="alert"))
+        st.html(tag("p.cx.cx-problems", said.format(reason=reason), role="alert"))
         self.order(_("Try again"))
 
 
@@ -100,7 +100,7 @@ def _how_far(job: Job, lang: str) -> Html:
     _ = speaker(lang)
     step, steps, name = job.far
     if not steps:
-        return tag("p", _("Waiting for other work to be done …"), class_="cx sh-far", lang=lang)
+        return tag("p.cx.sh-far", _("Waiting for other work to be done …"), lang=lang)
     said = _("{step} of {steps}: {name}").format(step=step, steps=steps, name=name)
     bar = tag("progress", value=str(step - 1), max=str(steps), aria_label=_("Progress"))
-    return tag("p", bar, " ", said, class_="cx sh-far", lang=lang)
+    return tag("p.cx.sh-far", bar, " ", said, lang=lang)

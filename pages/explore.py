@@ -48,6 +48,6 @@ with st.container(key="title", horizontal=True):
     st.title("Crossings", anchor=False)
     _frame.language_switch()
 purpose = kept(card.purpose, reader)
-st.html(tag("p", purpose, class_="cx cx-purpose", lang=reader.lang))
+st.html(tag("p.cx.cx-purpose", purpose, lang=reader.lang))
 _frame.problems(reader)
 _explore.row(reader)

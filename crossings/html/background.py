@@ -16,7 +16,7 @@ def notes(keys: Iterable[str], reader: Reader) -> Html:
     found = [entry for entry in reader.dataset.backgrounds.values() if wanted & set(entry.about)]
     if not found:
         return EMPTY
-    lead = tag("p", _("Not in the document. What it presupposes, in our words."), class_="cx-small")
+    lead = tag("p.cx-small", _("Not in the document. What it presupposes, in our words."))
     return details(
         _("[Background, ours]"),
         lead,
@@ -40,15 +40,13 @@ def _note(entry: Background, reader: Reader) -> Html:
     }[entry.confidence]
     after = " ".join(filter(None, (cited and f"{cited}.", basis, sure)))
     return join(
-        (
-            tag(
-                "p",
-                tag("b", entry.title.get(reader.lang)),
-                ". ",
-                tag("i", entry.text.get(reader.lang)),
-            ),
-            tag("p", after, class_="cx-small"),
-        )
+        tag(
+            "p",
+            tag("b", entry.title.get(reader.lang)),
+            ". ",
+            tag("i", entry.text.get(reader.lang)),
+        ),
+        tag("p.cx-small", after),
     )
 
 
@@ -61,12 +59,10 @@ def literature(reader: Reader) -> Html:
     """The short list of books and articles, each with why it is here."""
     rows = [
         join(
-            (
-                f"{entry.author}, ",
-                tag("cite", entry.title, lang="en"),
-                f", {entry.where}, {entry.year}. ",
-                tag("span", entry.why.get(reader.lang), class_="cx-small"),
-            )
+            f"{entry.author}, ",
+            tag("cite", entry.title, lang="en"),
+            f", {entry.where}, {entry.year}. ",
+            tag("span.cx-small", entry.why.get(reader.lang)),
         )
         for entry in reader.dataset.literature.values()
     ]
@@ -78,10 +74,7 @@ def page(reader: Reader) -> Html:
     _ = reader.say
     every = [_note(entry, reader) for entry in reader.dataset.backgrounds.values()]
     return join(
-        (
             tag("p", _("The documents presuppose what their readers knew. These notes are ours, not the documents’, and stand apart wherever they are shown.")),
             *every,
             tag("h3", _("Literature")),
-            literature(reader),
-        )
-    )  # fmt: skip
+            literature(reader))  # fmt: skip

@@ -48,13 +48,12 @@ def page(reader: Reader, sought: str | None = None) -> Html:
     groups = [_group(cable, reader, sought) for cable in reader.dataset.cables.values()]
     title, lead = (
         tag("h1", _("Cited, not here")),
-        tag("p", _lead(entries, reader), class_="rd-summary"),
+        tag("p.rd-summary", _lead(entries, reader)),
     )
     return tag(
-        "article",
-        tag("header", title, lead, class_="rd-head"),
+        "article.cx.rd.rd-page",
+        tag("header.rd-head", title, lead),
         *groups,
-        class_="cx rd rd-page",
         lang=reader.lang,
     )
 
@@ -90,13 +89,12 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
     ]
     heading = tag("h2", _("Named in “{cable}”").format(cable=cable.short.get(reader.lang)))
     when = tag(
-        "p",
+        "p.rd-note",
         cable_address(cable, reader.lang),
         ", ",
         words.cable_date(cable, reader.lang),
-        class_="rd-note",
     )
-    return tag("section", heading, when, tag("div", *rows, class_="rd-missing"), class_="rd-part")
+    return tag("section.rd-part", heading, when, tag("div.rd-missing", *rows))
 
 
 def _home(entry: Reference, dataset: Dataset) -> str | None:
@@ -118,36 +116,33 @@ def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
     ]
     citing = [reader.dataset.cables[key] for key in entry.cited_by if key in reader.dataset.cables]
     date = join(
-        (
-            words.reference_date(entry, reader.lang),
-            tag("span", entry.date_basis.get(reader.lang), class_="cx-small"),
-        ),
-        ". ",
+        words.reference_date(entry, reader.lang),
+        tag("span.cx-small", entry.date_basis.get(reader.lang)),
+        between=". ",
     )
     same = join(
-        (
+        *(
             links.to_reference(other.id, reader.lang, other.title.get(reader.lang))
             for other in perhaps
         ),
-        "; ",
+        between="; ",
     )
     return tag(
         "section",
         tag(
-            "p",
+            "p.cx-kicker",
             tag("span", "○ ", aria_hidden="true"),
             kind[:1].upper() + kind[1:],
-            class_="cx-kicker",
         ),
         tag("h3", entry.title.get(reader.lang)),
-        tag("p", entry.why.get(reader.lang), class_="rd-why"),
+        tag("p.rd-why", entry.why.get(reader.lang)),
         _strip(entry, reader),
         pairs(
             [
                 (_("Date"), date),
                 (
                     _("Known from"),
-                    join((cable_address(cable, reader.lang) for cable in citing), ", "),
+                    join(*(cable_address(cable, reader.lang) for cable in citing), between=", "),
                 ),
                 (_("At the words"), tag("q", entry.anchor, lang="en")),
                 (_("Perhaps the same as"), same),
@@ -155,14 +150,13 @@ def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
             class_="rd-facts",
         ),
         tag(
-            "p",
+            "p.rd-note",
             tag(
                 "a",
                 _("Show on the timeline"),
                 href=links.page("", reader.lang, sel=entry.id),
                 target="_self",
             ),
-            class_="rd-note",
         ),
         id=entry.id,
         class_="rd-entry-card rd-sought" if entry.id == sought else "rd-entry-card",
@@ -177,11 +171,10 @@ def _strip(entry: Reference, reader: Reader) -> Html:
     years = f"{span.start.year}", f"{span.end.year}"
     mark = _mark(read_edtf(entry.date), span) if entry.date else EMPTY
     return tag(
-        "div",
-        tag("span", years[0], class_="rd-year"),
-        tag("span", mark, class_="rd-line"),
-        tag("span", years[1], class_="rd-year"),
-        class_="rd-strip",
+        "div.rd-strip",
+        tag("span.rd-year", years[0]),
+        tag("span.rd-line", mark),
+        tag("span.rd-year", years[1]),
         aria_hidden="true",
     )
 
@@ -190,7 +183,7 @@ def _mark(date: Bounds, span: Scale) -> Html:
     left = span.percent(date.start) if date.start else 0
     right = span.percent(date.end) if date.end else 100
     if date.days and date.days <= 31:
-        return tag("span", class_="rd-ring", style=f"left:{(left + right) / 2}%")
+        return tag("span.rd-ring", style=f"left:{(left + right) / 2}%")
     open_end = " rd-open-start" if not date.start else " rd-open-end" if not date.end else ""
     return tag(
         "span", class_=f"rd-span{open_end}", style=f"left:{left}%;width:{max(right - left, 0.8)}%"

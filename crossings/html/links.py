@@ -41,7 +41,7 @@ def to_reference(key: str, lang: str, *children: Child) -> Html:
 def to_document(cable: Cable, reader: Reader) -> Html:
     """A document as a link to the exhibit, and its date."""
     link = to_exhibit(cable.id, reader, cable.short.get(reader.lang))
-    return join((link, words.cable_date(cable, reader.lang)), ", ")
+    return join(link, words.cable_date(cable, reader.lang), between=", ")
 
 
 def _link(address: str, children: Iterable[Child], class_: str | None = None) -> Html:

@@ -42,7 +42,7 @@ def count_word(number: int, lang: str = "en") -> str:
 def copy_button(what: str, label: str, lang: str = "en") -> Html:
     """A button that copies a text; pages/copy.js does it."""
     _ = speaker(lang)
-    return tag("button", label, type="button", class_="cx-button", data_copy=what,
+    return tag("button.cx-button", label, type="button", data_copy=what,
                data_done=_("Copied"))  # fmt: skip
 
 
@@ -57,13 +57,13 @@ def picture_link(target: str, lang: str = "en") -> Html:
     """The way to the picture card of a figure or a cable."""
     _ = speaker(lang)
     address = links.page("share", lang, card=target)
-    return tag("a", _("Picture card"), href=address, target="_self", class_="cx-button")
+    return tag("a.cx-button", _("Picture card"), href=address, target="_self")
 
 
 def wedges(directions: Iterable[str]) -> Html:
     """The marks of direction, each in its hue. The word always stands beside them."""
     marks = [tag("span", WEDGE[way], class_=f"cx-{HUES[way]}") for way in directions if way in HUES]
-    return join(marks)
+    return join(*marks)
 
 
 def edge(directions: Sequence[str]) -> str:
@@ -96,17 +96,15 @@ def claim_link(key: str, reader: Reader) -> Html:
     claim = reader.dataset.claims[key]
     label = f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}"
     hedge = words.hedges(claim, reader.lang)
-    return join((choose_link(key, label), f" ({hedge})" if hedge else None))
+    return join(choose_link(key, label), f" ({hedge})" if hedge else None)
 
 
 def dated(edtf: str, as_printed: str | None, lang: str = "en") -> Html:
     """A date in our words, and as printed where the print says it otherwise."""
     ours = words.edtf(edtf, lang)
     same = as_printed is None or as_printed == ours or len(edtf) == 7 and as_printed in ours
-    quoted = (
-        None if same else tag("span", words.quoted(as_printed or "", lang), class_="cx-printed")
-    )
-    return join((ours, quoted), " ")
+    quoted = None if same else tag("span.cx-printed", words.quoted(as_printed or "", lang))
+    return join(ours, quoted, between=" ")
 
 
 def span_words(edtf: str, lang: str = "en") -> str:
@@ -118,7 +116,7 @@ def figure_list(claims: Sequence[Claim], reader: Reader) -> Html:
     """Figures one under the other, those within a larger one set in; nothing where there is none."""
     inside = {claim.id: claim for claim in claims}
     rows = [_row(claim, _depth(claim, inside), reader) for claim in claims]
-    return tag("ul", *rows, class_="cx-figures") if rows else EMPTY
+    return tag("ul.cx-figures", *rows) if rows else EMPTY
 
 
 def _depth(claim: Claim, inside: dict[str, Claim]) -> int:
@@ -144,18 +142,16 @@ def _row(claim: Claim, depth: int, reader: Reader) -> Html:
             tag("span", words.named(claim, reader)),
         ),
         tag(
-            "span",
+            "span.cx-small",
             words.period(claim.period, reader.lang),
             " · ",
             words.area(claim, reader),
             " · ",
             words.actor_short(claim.reporter, reader),
-            class_="cx-small",
         ),
         tag(
-            "span",
+            "span.cx-small.cx-hedge",
             _("reservation as printed: {hedges}").format(hedges=quoted),
-            class_="cx-small cx-hedge",
         )
         if quoted
         else None,

@@ -34,7 +34,7 @@ def style() -> Html:
 
 def notice(said: str, lang: str = "en") -> Html:
     """A word to the reader."""
-    return tag("p", said, class_="cx cx-notice rd-notice", role="status", lang=lang)
+    return tag("p.cx.cx-notice.rd-notice", said, role="status", lang=lang)
 
 
 def unknown(asked: str, lang: str = "en") -> str:
@@ -48,31 +48,28 @@ def unknown(asked: str, lang: str = "en") -> str:
 
 def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
     """The whole reading of one cable, with passages where the text is at hand."""
-    main = join((
+    main = join(
         _summary(cable, reader.lang),
         _figures(cable, reader, held),
         _positions(cable, reader),
         _silences(cable, reader.lang),
         _doubts(cable, reader.lang),
-        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], reader),
-    ))  # fmt: skip
-    side = join((
+        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], reader))  # fmt: skip
+    side = join(
         reading_side.facts(cable, reader),
         reading_side.date(cable, reader.lang),
         reading_side.clocks(cable, reader.lang),
         reading_side.distribution(cable, reader.lang),
         reading_side.people(cable, reader),
         reading_side.places(cable, reader),
-        reading_side.cited(cable, reader, held),
-    ))  # fmt: skip
+        reading_side.cited(cable, reader, held))  # fmt: skip
     return tag(
         "article",
         _head(cable, reader),
         tag(
-            "div",
-            tag("div", main, class_="rd-main"),
-            tag("div", side, class_="rd-side"),
-            class_="rd-grid",
+            "div.rd-grid",
+            tag("div.rd-main", main),
+            tag("div.rd-side", side),
         ),
         _source(cable, reader),
         class_=f"cx rd {edge(cable.directions)}",
@@ -91,29 +88,26 @@ def _head(cable: Cable, reader: Reader) -> Html:
         else ""
     )
     return tag(
-        "header",
+        "header.rd-head",
         tag(
-            "p",
+            "p.cx-kicker",
             tag("span", wedges(cable.directions), aria_hidden="true"),
             kicker,
-            class_="cx-kicker",
         ),
         tag("h1", cable.short.get(reader.lang)),
         tag(
-            "p",
+            "p.cx-archive",
             _("Archive’s title: "),
             tag("cite", words.quoted(cable.title, reader.lang), lang="en"),
             f" {remark}",
-            class_="cx-archive",
         ),
-        tag("p", words.correspondents(cable, reader), class_="rd-between"),
-        class_="rd-head",
+        tag("p.rd-between", words.correspondents(cable, reader)),
     )
 
 
 def _summary(cable: Cable, lang: str) -> Html:
     _ = speaker(lang)
-    return part(_("In our own words"), tag("p", cable.summary.get(lang), class_="rd-summary"))
+    return part(_("In our own words"), tag("p.rd-summary", cable.summary.get(lang)))
 
 
 def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
@@ -126,12 +120,10 @@ def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
         _("What it reports"),
         _status(cable, held, reader.lang),
         none,
-        tag("ul", *(_figure(c, reader, held) for c in moving), class_="rd-figures")
-        if moving
-        else None,
+        tag("ul.rd-figures", *(_figure(c, reader, held) for c in moving)) if moving else None,
         may_not_add(moving, reader.lang),
         tag("h3", _("Figures that are not about movement")) if other else None,
-        tag("ul", *(_figure(c, reader, held) for c in other), class_="rd-figures rd-minor")
+        tag("ul.rd-figures.rd-minor", *(_figure(c, reader, held) for c in other))
         if other
         else None,
     )
@@ -146,23 +138,22 @@ def _status(cable: Cable, held: Held | None, lang: str) -> Html:
             "document; where the archive has a record of it, the link is further down. If you have "
             "the text, drop it in below, and the words are shown at their place."
         )
-        return tag("p", said, class_="rd-status")
+        return tag("p.rd-status", said)
     count, found = len(held.evidence), held.found
     if not count:
         return tag(
-            "p",
+            "p.rd-status",
             _("This cable has nothing to hold against {file}.").format(file=held.file),
-            class_="rd-status",
         )
     said = _(
         "Held against {file}: {found} of {count} figures and citations stand in it as coded."
     ).format(file=held.file, found=words.number(found, lang), count=words.number(count, lang))
     if found == count:
-        return tag("p", said, class_="rd-status rd-good")
+        return tag("p.rd-status.rd-good", said)
     differs = _(
         "This text differs from the one that was coded. What was not found is marked below."
     )
-    return tag("p", said, " ", tag("b", differs), class_="rd-status rd-differs", role="status")
+    return tag("p.rd-status.rd-differs", said, " ", tag("b", differs), role="status")
 
 
 def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
@@ -184,12 +175,11 @@ def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
     return tag(
         "li",
         swatch(claim, reader.dataset),
-        tag("div", link, class_="rd-lead"),
-        tag("p", facts, class_="cx-small"),
+        tag("div.rd-lead", link),
+        tag("p.cx-small", facts),
         tag(
-            "p",
+            "p.cx-small.cx-hedge",
             _("reservation as printed: {hedges}").format(hedges=quoted),
-            class_="cx-small cx-hedge",
         )
         if quoted
         else None,
@@ -206,29 +196,26 @@ def _positions(cable: Cable, reader: Reader) -> Html:
         tag(
             "li",
             tag(
-                "span",
+                "span.rd-no",
                 position.number or "–",
-                class_="rd-no",
                 aria_hidden=None if position.number else "true",
             ),
             tag(
                 "div",
                 tag(
                     "p",
-                    tag("b", phrase("position_kind", position.kind, reader.lang), class_="rd-kind"),
+                    tag("b.rd-kind", phrase("position_kind", position.kind, reader.lang)),
                     " ",
                     position.summary.get(reader.lang),
                 ),
                 tag(
-                    "p",
+                    "p.rd-under",
                     holder(position, reader),
-                    tag("span", words.locator(position.locator, reader.lang), class_="rd-where"),
+                    tag("span.rd-where", words.locator(position.locator, reader.lang)),
                     tag(
-                        "span",
+                        "span.rd-asked",
                         *_join(phrase("question", key, reader.lang) for key in position.questions),
-                        class_="rd-asked",
                     ),
-                    class_="rd-under",
                 ),
             ),
         )
@@ -238,8 +225,8 @@ def _positions(cable: Cable, reader: Reader) -> Html:
     return (
         part(
             _("Positions taken"),
-            tag("p", note, class_="rd-note"),
-            tag("ol", *rows, class_="rd-positions"),
+            tag("p.rd-note", note),
+            tag("ol.rd-positions", *rows),
         )
         if rows
         else EMPTY
@@ -260,10 +247,9 @@ def _silences(cable: Cable, lang: str) -> Html:
 def _doubts(cable: Cable, lang: str) -> Html:
     _ = speaker(lang)
     rows = (
-        join((
+        join(
             tag("b", phrase("doubt", entry.kind, lang)), ". ", entry.about.get(lang),
-            tag("span", f" {words.locator(entry.locator, lang)}", class_="rd-where") if entry.locator else None,
-        ))
+            tag("span.rd-where", f" {words.locator(entry.locator, lang)}") if entry.locator else None)
         for entry in cable.uncertainties
     )  # fmt: skip
     return part(_("Doubts about text and translation"), items(rows, class_="rd-doubts"))
@@ -273,10 +259,9 @@ def _source(cable: Cable, reader: Reader) -> Html:
     """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
     _ = reader.say
     archive, absent = cable.archive, _("not given")
-    record = join((
+    record = join(
         archive.record or absent,
-        tag("a", _("Record at the archive"), href=archive.url, target="_blank", rel="noopener") if archive.url else None,
-    ), ". ")  # fmt: skip
+        tag("a", _("Record at the archive"), href=archive.url, target="_blank", rel="noopener") if archive.url else None, between=". ")  # fmt: skip
     rows: list[tuple[str, Child]] = [
         (_("Archive"), f"{archive.name}: {archive.collection}"),
         (_("Reference"), archive.reference),
@@ -292,9 +277,9 @@ def _source(cable: Cable, reader: Reader) -> Html:
     return part(
         _("Where it is kept, and how to cite it"),
         pairs(rows, class_="rd-facts rd-wide"),
-        tag("p", cite, class_="rd-citation", lang="en"),
-        tag("p", edition.line(reader), class_="cx-small"),
-        tag("p", button, class_="rd-buttons"),
+        tag("p.rd-citation", cite, lang="en"),
+        tag("p.cx-small", edition.line(reader)),
+        tag("p.rd-buttons", button),
         class_="rd-source",
     )
 

@@ -25,8 +25,8 @@ def facts(cable: Cable, reader: Reader) -> Html:
     """From whom to whom, through which desk, under which numbers."""
     _ = reader.say
     numbers = [
-        join((number.number, tag("span", f" {phrase('number_role', number.role, reader.lang)}", class_="cx-small"),
-              tag("span", f"; {number.note.get(reader.lang)}", class_="cx-small") if number.note else None))
+        join(number.number, tag("span.cx-small", f" {phrase('number_role', number.role, reader.lang)}"),
+              tag("span.cx-small", f"; {number.note.get(reader.lang)}") if number.note else None)
         for number in cable.numbers
     ]  # fmt: skip
     absent = _("not given")
@@ -53,7 +53,7 @@ def _actors(keys: Iterable[str], reader: Reader) -> Html:
 def _as_named(key: str, reader: Reader) -> Html | None:
     office = reader.dataset.offices.get(key)
     note = office.named_as.get(reader.lang) if office and office.named_as else None
-    return tag("span", f" ({note})", class_="cx-small") if note else None
+    return tag("span.cx-small", f" ({note})") if note else None
 
 
 def date(cable: Cable, lang: str) -> Html:
@@ -62,11 +62,11 @@ def date(cable: Cable, lang: str) -> Html:
     window = reason = None
     if cable.date.window and cable.date.window_reason:
         window = tag("i", f"[{span_words(cable.date.window, lang)}]")
-        reason = tag("span", cable.date.window_reason.get(lang), class_="cx-small")
+        reason = tag("span.cx-small", cable.date.window_reason.get(lang))
     rows = [
         (_("As printed"), words.quoted(cable.date.as_printed, lang)),
         (_("That is"), words.cable_date(cable, lang)),
-        (_("Our window"), join((window, reason), " ") if window else None),
+        (_("Our window"), join(window, reason, between=" ") if window else None),
     ]
     return part(_("Its date"), pairs(rows, class_="rd-facts"))
 
@@ -77,7 +77,7 @@ def clocks(cable: Cable, lang: str) -> Html:
     given = {moment.stage for moment in cable.moments}
     steps = [
         tag("li", tag("b", phrase("stage", moment.stage, lang)), " ", dated(moment.edtf, moment.as_printed, lang),
-            tag("span", f" {moment.what.get(lang)}", class_="cx-small") if moment.what else None)
+            tag("span.cx-small", f" {moment.what.get(lang)}") if moment.what else None)
         for moment in cable.moments
     ]  # fmt: skip
     absent = [
@@ -86,11 +86,10 @@ def clocks(cable: Cable, lang: str) -> Html:
     if not steps:
         return EMPTY
     missing = tag(
-        "p",
+        "p.rd-note",
         _("Not given: {stages}.").format(stages=format_list(absent, locale=lang)),
-        class_="rd-note",
     )
-    return part(_("Its clocks"), tag("ol", *steps, class_="rd-clocks"), missing if absent else None)
+    return part(_("Its clocks"), tag("ol.rd-clocks", *steps), missing if absent else None)
 
 
 def distribution(cable: Cable, lang: str) -> Html:
@@ -99,14 +98,14 @@ def distribution(cable: Cable, lang: str) -> Html:
     if not cable.distribution:
         return EMPTY
     rows = [
-        tag("tr", tag("th", entry.recipient, tag("span", f" {entry.note.get(lang)}", class_="cx-small") if entry.note else None,
+        tag("tr", tag("th", entry.recipient, tag("span.cx-small", f" {entry.note.get(lang)}") if entry.note else None,
                       scope="row", lang="en"),
             tag("td", words.number(entry.copies, lang) if entry.copies is not None else _("no number")))
         for entry in cable.distribution
     ]  # fmt: skip
     head = tag("tr", tag("th", _("Recipient"), scope="col"), tag("th", _("Copies"), scope="col"))
-    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="rd-copies")
-    return part(_("Distribution list"), table, tag("p", _check(cable, lang), class_="rd-note"))
+    table = tag("table.rd-copies", tag("thead", head), tag("tbody", *rows))
+    return part(_("Distribution list"), table, tag("p.rd-note", _check(cable, lang)))
 
 
 def _check(cable: Cable, lang: str) -> str:
@@ -137,17 +136,16 @@ def people(cable: Cable, reader: Reader) -> Html:
     """Persons with their names as printed here, and the offices that take part."""
     _ = reader.say
     rows = [
-        join((
+        join(
             tag("b", reader.dataset.people[mention.person].named(reader.lang)), ", ", reader.dataset.people[mention.person].office.get(reader.lang), ": ",
             mention.part.get(reader.lang), ". ",
-            tag("span", _("Here printed {name}.").format(name=words.quoted(mention.as_printed, reader.lang)), class_="cx-small"),
-            _variants(mention.person, mention.as_printed, reader),
-        ))
+            tag("span.cx-small", _("Here printed {name}.").format(name=words.quoted(mention.as_printed, reader.lang))),
+            _variants(mention.person, mention.as_printed, reader))
         for mention in cable.people
     ]  # fmt: skip
     offices = _offices(cable, reader.dataset)
     listed = items(
-        join((office.name.get(reader.lang), _members(office, reader))) for office in offices
+        join(office.name.get(reader.lang), _members(office, reader)) for office in offices
     )
     return part(
         _("People and offices"),
@@ -163,7 +161,7 @@ def _variants(person: str, here: str, reader: Reader) -> Html | None:
     if not others:
         return None
     names = ", ".join(words.quoted(name, reader.lang) for name in others)
-    return tag("span", " ", _("Also in the texts: {names}.").format(names=names), class_="cx-small")
+    return tag("span.cx-small", " ", _("Also in the texts: {names}.").format(names=names))
 
 
 def _offices(cable: Cable, dataset: Dataset) -> list[Office]:
@@ -181,7 +179,7 @@ def _members(office: Office, reader: Reader) -> Html | None:
         [reader.dataset.offices[key].short.get(reader.lang) for key in office.members],
         locale=reader.lang,
     )
-    return tag("span", " ", _("(together: {names})").format(names=names), class_="cx-small")
+    return tag("span.cx-small", " ", _("(together: {names})").format(names=names))
 
 
 def places(cable: Cable, reader: Reader) -> Html:
@@ -189,16 +187,12 @@ def places(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
     roles: dict[str, list[Html]] = {}
     for entry in cable.places:
-        note = (
-            tag("span", f" ({entry.note.get(reader.lang)})", class_="cx-small")
-            if entry.note
-            else None
-        )
+        note = tag("span.cx-small", f" ({entry.note.get(reader.lang)})") if entry.note else None
         roles.setdefault(entry.place, []).append(
-            join((phrase("place_role", entry.role, reader.lang), note))
+            join(phrase("place_role", entry.role, reader.lang), note)
         )
     rows = [
-        join((_place(key, cable, reader), ": ", join(played, "; ")))
+        join(_place(key, cable, reader), ": ", join(*played, between="; "))
         for key, played in roles.items()
     ]
     return part(_("Places and their roles"), items(rows))
@@ -216,10 +210,8 @@ def _place(key: str, cable: Cable, reader: Reader) -> Html:
         target="_self",
         title=_("Show on map and timeline"),
     )
-    now = (
-        tag("span", " ", _("now {name}").format(name=modern), class_="cx-small") if modern else None
-    )
-    return join((tag("b", link), now))
+    now = tag("span.cx-small", " ", _("now {name}").format(name=modern)) if modern else None
+    return join(tag("b", link), now)
 
 
 def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
@@ -229,14 +221,13 @@ def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
         reader.dataset.references[key] for key in cable.cites if key in reader.dataset.references
     ]
     rows = [
-        join((
+        join(
             tag("span", "○ ", aria_hidden="true"),
             links.to_reference(entry.id, reader.lang, entry.title.get(reader.lang)),
             ", ", words.reference_date(entry, reader.lang), ". ",
-            tag("span", entry.why.get(reader.lang), class_="cx-small"),
-            at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None,
-        ))
+            tag("span.cx-small", entry.why.get(reader.lang)),
+            at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None)
         for entry in entries
     ]  # fmt: skip
-    note = tag("p", _("None of them is in this collection."), class_="rd-note") if rows else None
+    note = tag("p.rd-note", _("None of them is in this collection.")) if rows else None
     return part(_("What it cites"), note, items(rows, class_="rd-cites"))

@@ -35,7 +35,7 @@ def cable(record: Cable, reader: Reader) -> Html:
         "article",
         _head(record, reader),
         _clocks(record, reader),
-        tag("p", record.summary.get(reader.lang), class_="cx-summary"),
+        tag("p.cx-summary", record.summary.get(reader.lang)),
         _reports(moving, reader),
         may_not_add(moving, reader.lang),
         _errors(record, reader),
@@ -63,18 +63,16 @@ def _head(record: Cable, reader: Reader) -> Html:
     return tag(
         "header",
         tag(
-            "p",
+            "p.cx-kicker",
             tag("span", wedges(record.directions), aria_hidden="true"),
             f" {place} · {way}",
-            class_="cx-kicker",
         ),
         tag("h2", record.short.get(reader.lang)),
         tag(
-            "p",
+            "p.cx-archive",
             _("Archive’s title: "),
             tag("cite", words.quoted(record.title, reader.lang), lang="en"),
             f" {remark}",
-            class_="cx-archive",
         ),
     )
 
@@ -84,11 +82,9 @@ def _clocks(record: Cable, reader: Reader) -> Html:
     _ = reader.say
     stages: dict[str, Html] = {
         moment.stage: join(
-            (
-                dated(moment.edtf, moment.as_printed, reader.lang),
-                moment.what.get(reader.lang) if moment.what else None,
-            ),
-            "; ",
+            dated(moment.edtf, moment.as_printed, reader.lang),
+            moment.what.get(reader.lang) if moment.what else None,
+            between="; ",
         )
         for moment in record.moments
     }
@@ -103,7 +99,7 @@ def _clocks(record: Cable, reader: Reader) -> Html:
         (_("Received"), stages.get("received", _("not given"))),
     ]
     later = pairs((names[stage], stages.get(stage)) for stage in LATER)
-    return join((pairs(rows, class_="cx-facts"), details(_("Later handling"), later)))
+    return join(pairs(rows, class_="cx-facts"), details(_("Later handling"), later))
 
 
 def _written(record: Cable, lang: str) -> Html:
@@ -114,14 +110,14 @@ def _written(record: Cable, lang: str) -> Html:
     if record.date.window and record.date.window_reason:
         span = _("[our reading: {span}]").format(span=span_words(record.date.window, lang))
         ours = details(span, tag("span", record.date.window_reason.get(lang)), class_="cx-ours")
-    return join((stated, tag("span", quoted, class_="cx-printed") if quoted else "", ours), " ")
+    return join(stated, tag("span.cx-printed", quoted) if quoted else "", ours, between=" ")
 
 
 def _reports(claims: list[Claim], reader: Reader) -> Html:
     _ = reader.say
     if not claims:
-        return tag("p", tag("b", _("It gives no figure about movement.")), class_="cx-none")
-    return join((tag("h3", _("What it reports")), figure_list(claims, reader)))
+        return tag("p.cx-none", tag("b", _("It gives no figure about movement.")))
+    return join(tag("h3", _("What it reports")), figure_list(claims, reader))
 
 
 def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
@@ -140,7 +136,7 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
         verdict = _("Not all of these may be added.")
     reasons = list({answer.cause: answer.reason for answer in reversed(refused)}.values())[::-1]
     limits = [
-        join((tag("b", words.amount(claim, lang)), " ", claim.may_not_conclude.get(lang)))
+        join(tag("b", words.amount(claim, lang)), " ", claim.may_not_conclude.get(lang))
         for claim in claims
         if claim.may_not_conclude
     ]
@@ -148,11 +144,10 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
     if not verdict and not limits:
         return EMPTY
     return tag(
-        "div",
+        "div.cx-maynot",
         tag("p", tag("b", verdict)) if verdict else None,
         details(_("Why not"), items(reasons)),
         shown if len(limits) < 3 else details(_("What each figure does not say"), shown),
-        class_="cx-maynot",
     )
 
 
@@ -171,4 +166,4 @@ def _errors(record: Cable, reader: Reader) -> Html:
         )
         for finding in found
     ]
-    return tag("div", items(rows), class_="cx-maynot") if rows else EMPTY
+    return tag("div.cx-maynot", items(rows)) if rows else EMPTY

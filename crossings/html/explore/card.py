@@ -106,41 +106,33 @@ def invitation(reader: Reader, asked: str | None = None) -> Html:
     notice = _(
         "The address asks for “{id}”, which is not in this collection. Choose from what is here."
     )
-    apology = (
-        tag("p", notice.format(id=asked), class_="cx-notice", role="status") if asked else EMPTY
-    )
+    apology = tag("p.cx-notice", notice.format(id=asked), role="status") if asked else EMPTY
     rows = [
         join(
-            (
-                tag("span", wedges(cable.directions), class_="cx-marks", aria_hidden="true"),
-                choose_link(
-                    cable.id,
-                    tag("b", cable.short.get(reader.lang)),
-                    tag("span", words.cable_date(cable, reader.lang), class_="cx-when"),
-                    tag("span", words.correspondents(cable, reader), class_="cx-who"),
-                    tag(
-                        "span", _figures(len(_movement(cable.claims)), reader.lang), class_="cx-who"
-                    ),
-                ),
-            )
+            tag("span.cx-marks", wedges(cable.directions), aria_hidden="true"),
+            choose_link(
+                cable.id,
+                tag("b", cable.short.get(reader.lang)),
+                tag("span.cx-when", words.cable_date(cable, reader.lang)),
+                tag("span.cx-who", words.correspondents(cable, reader)),
+                tag("span.cx-who", _figures(len(_movement(cable.claims)), reader.lang)),
+            ),
         )
         for cable in reader.dataset.cables.values()
     ]
     return tag(
-        "article",
+        "article.cx.cx-card.cx-plain",
         apology,
         tag("h2", _("Choose a cable or a figure")),
         tag(
-            "p",
+            "p.cx-lead",
             _(
                 "Touch a mark on the timeline or a number on the map. What the document says about it "
                 "appears here: who counted, what, for which time and place, and how surely."
             ),
-            class_="cx-lead",
         ),
         items(rows, class_="cx-choices"),
         _no_total(reader),
-        class_="cx cx-card cx-plain",
         lang=reader.lang,
     )
 
@@ -165,7 +157,7 @@ def _no_total(reader: Reader) -> Html:
     if not isinstance(answer, Refusal) or answer.cause == "empty":
         return EMPTY
     return tag(
-        "div",
+        "div.cx-maynot",
         tag(
             "p",
             tag("b", _("There is no total on this page. ")),
@@ -174,5 +166,4 @@ def _no_total(reader: Reader) -> Html:
             ),
         ),
         details(_("For example"), tag("p", answer.reason)),
-        class_="cx-maynot",
     )

@@ -17,18 +17,15 @@ def computed(record: Cable, reader: Reader) -> Html:
     own = {claim.id for claim in record.claims}
     rows = [
         join(
-            (
-                tag("i", choose_link(key, words.derived_value(value, reader))),
-                f" {value.label.get(reader.lang)}: ",
-                tag("i", words.arithmetic(value, reader)),
-                tag(
-                    "span",
-                    value.assumption.get(reader.lang),
-                    " ",
-                    words.hedges(value, reader.lang),
-                    class_="cx-small",
-                ),
-            )
+            tag("i", choose_link(key, words.derived_value(value, reader))),
+            f" {value.label.get(reader.lang)}: ",
+            tag("i", words.arithmetic(value, reader)),
+            tag(
+                "span.cx-small",
+                value.assumption.get(reader.lang),
+                " ",
+                words.hedges(value, reader.lang),
+            ),
         )
         for key, value in values.items()
         if set(value.claims) <= own
@@ -51,28 +48,24 @@ def beside(record: Cable, reader: Reader) -> Html:
     ]
     leans = [
         join(
-            (
-                tag("span", "○ ", aria_hidden="true"),
-                choose_link(entry.id, entry.title.get(reader.lang)),
-                ", ",
-                words.reference_date(entry, reader.lang),
-                ". ",
-                tag("span", entry.why.get(reader.lang), class_="cx-small"),
-            )
+            tag("span", "○ ", aria_hidden="true"),
+            choose_link(entry.id, entry.title.get(reader.lang)),
+            ", ",
+            words.reference_date(entry, reader.lang),
+            ". ",
+            tag("span.cx-small", entry.why.get(reader.lang)),
         )
         for entry in cited
     ]
     missing = _("Documents it leans on that are not here: {count}")
     return join(
-        (
-            details(title, figure_list(other, reader)),
-            tag("h3", _("What the text does not say")) if record.silences else None,
-            items(silence.get(reader.lang) for silence in record.silences),
-            details(
-                missing.format(count=words.number(len(leans), reader.lang)),
-                items(leans, class_="cx-missing"),
-            ),
-        )
+        details(title, figure_list(other, reader)),
+        tag("h3", _("What the text does not say")) if record.silences else None,
+        items(silence.get(reader.lang) for silence in record.silences),
+        details(
+            missing.format(count=words.number(len(leans), reader.lang)),
+            items(leans, class_="cx-missing"),
+        ),
     )
 
 
@@ -81,37 +74,31 @@ def doubts(record: Cable, reader: Reader) -> Html:
     _ = reader.say
     rows = [
         join(
-            (
-                doubt.about.get(reader.lang),
-                f" ({words.locator(doubt.locator, reader.lang)})" if doubt.locator else None,
-            )
+            doubt.about.get(reader.lang),
+            f" ({words.locator(doubt.locator, reader.lang)})" if doubt.locator else None,
         )
         for doubt in record.uncertainties
     ]
     held = [
         join(
-            (
-                tag("b", words.actor_short(position.holder, reader)),
-                ": ",
-                position.summary.get(reader.lang),
-                f" ({words.locator(position.locator, reader.lang)})",
-            )
+            tag("b", words.actor_short(position.holder, reader)),
+            ": ",
+            position.summary.get(reader.lang),
+            f" ({words.locator(position.locator, reader.lang)})",
         )
         for position in record.positions
     ]
     return join(
-        (
-            details(
-                _("Positions taken: {count}").format(count=words.number(len(held), reader.lang)),
-                items(held),
+        details(
+            _("Positions taken: {count}").format(count=words.number(len(held), reader.lang)),
+            items(held),
+        ),
+        details(
+            _("Doubts about text and translation: {count}").format(
+                count=words.number(len(rows), reader.lang)
             ),
-            details(
-                _("Doubts about text and translation: {count}").format(
-                    count=words.number(len(rows), reader.lang)
-                ),
-                items(rows),
-            ),
-        )
+            items(rows),
+        ),
     )
 
 
@@ -129,20 +116,17 @@ def source(record: Cable, reader: Reader) -> Html:
         else "",
     ]
     record_number = _("record number: {number}").format(number=number)
-    link = tag(
-        "a", _("Record at the archive"), href=archive.url, target="_blank", class_="cx-button"
-    )
+    link = tag("a.cx-button", _("Record at the archive"), href=archive.url, target="_blank")
     return tag(
-        "footer",
-        tag("p", join((archive.reference, archive.name, record_number, *credit), " · ")),
-        tag("p", archive.rights.get(reader.lang), class_="cx-small"),
-        tag("p", words.citation(record), class_="cx-citation", lang="en"),
-        tag("p", edition.line(reader), class_="cx-small"),
+        "footer.cx-source",
+        tag("p", join(archive.reference, archive.name, record_number, *credit, between=" · ")),
+        tag("p.cx-small", archive.rights.get(reader.lang)),
+        tag("p.cx-citation", words.citation(record), lang="en"),
+        tag("p.cx-small", edition.line(reader)),
         tag(
             "p",
             link if archive.url else None,
             copy_button(words.citation(record), _("Copy citation"), reader.lang),
             picture_link(record.id, reader.lang),
         ),
-        class_="cx-source",
     )

@@ -28,17 +28,15 @@ def figure(claim: Claim, reader: Reader) -> Html:
     _ = reader.say
     record = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
     kicker = join(
-        (
-            tag("span", wedges((claim.direction,)), aria_hidden="true"),
-            " ",
-            _("One reported figure"),
-            " · ",
-            choose_link(record.id, record.short.get(reader.lang)),
-        )
+        tag("span", wedges((claim.direction,)), aria_hidden="true"),
+        " ",
+        _("One reported figure"),
+        " · ",
+        choose_link(record.id, record.short.get(reader.lang)),
     )
     return tag(
         "article",
-        tag("p", kicker, class_="cx-kicker"),
+        tag("p.cx-kicker", kicker),
         tag(
             "h2",
             tag(
@@ -47,11 +45,9 @@ def figure(claim: Claim, reader: Reader) -> Html:
                 class_=f"cx-large {hue(claim, reader.dataset)}",
             ),
             " ",
-            tag("span", words.unit(claim, reader), class_="cx-unit"),
+            tag("span.cx-unit", words.unit(claim, reader)),
         ),
-        tag(
-            "p", swatch(claim, reader.dataset), " ", claim.label.get(reader.lang), class_="cx-lead"
-        ),
+        tag("p.cx-lead", swatch(claim, reader.dataset), " ", claim.label.get(reader.lang)),
         _facts(claim, reader),
         _readings(claim.period, reader.lang),
         _limits(claim, reader.lang),
@@ -86,13 +82,13 @@ def _rich(fact: Fact, claim: Claim, reader: Reader) -> Child:
     lang = reader.lang
     if fact.key == "measure":
         definition = facts.value("definition", claim, reader)
-        return join((tag("b", fact.value), ". ", definition))
+        return join(tag("b", fact.value), ". ", definition)
     if fact.key == "period":
         return _period(claim.period, lang)
     if fact.key == "area":
         as_printed, note = claim.area.as_printed, words.note(claim.area.note, reader)
         quoted = words.quoted(as_printed, lang) if as_printed else None
-        return join((fact.value, _span(quoted, "cx-printed"), _span(note, "cx-small")), " ")
+        return join(fact.value, _span(quoted, "cx-printed"), _span(note, "cx-small"), between=" ")
     if fact.key == "printed":
         return words.quoted(fact.value, lang)
     return fact.value
@@ -107,11 +103,11 @@ def _period(period: Period, lang: str) -> Html:
     if period.readings:
         two = len(period.readings) == 2
         below = _("two readings, below") if two else _("several readings, below")
-        return join((words.period_printed(period, lang), below), ": ")
+        return join(words.period_printed(period, lang), below, between=": ")
     ours = dated(period.edtf or "", period.as_printed, lang)
     unprinted = None if period.as_printed else words.period_printed(period, lang)
     basis = period.basis.get(lang) if period.basis else None
-    return join((ours, _span(unprinted, "cx-printed"), _span(basis, "cx-small")), " ")
+    return join(ours, _span(unprinted, "cx-printed"), _span(basis, "cx-small"), between=" ")
 
 
 def _readings(period: Period, lang: str) -> Html:
@@ -121,18 +117,16 @@ def _readings(period: Period, lang: str) -> Html:
         return EMPTY
     rows = [
         join(
-            (
-                tag("b", f"{letter}. {reading.label.get(lang)}"),
-                f" ({words.edtf(reading.edtf, lang)}). ",
-                tag("span", reading.reason.get(lang), class_="cx-small"),
-            )
+            tag("b", f"{letter}. {reading.label.get(lang)}"),
+            f" ({words.edtf(reading.edtf, lang)}). ",
+            tag("span.cx-small", reading.reason.get(lang)),
         )
         for letter, reading in words.lettered(period)
     ]
     title = _("One figure, {count} readings of its period").format(
         count=words.number(len(rows), lang)
     )
-    return join((tag("h3", title), items(rows, class_="cx-readings")))
+    return join(tag("h3", title), items(rows, class_="cx-readings"))
 
 
 def _limits(claim: Claim, lang: str) -> Html:
@@ -143,7 +137,7 @@ def _limits(claim: Claim, lang: str) -> Html:
         tag("p", tag("b", _("May be concluded. ")), may) if may else None,
         tag("p", tag("b", _("May not. ")), may_not) if may_not else None,
     ]
-    return tag("div", *rows, class_="cx-maynot") if any(rows) else EMPTY
+    return tag("div.cx-maynot", *rows) if any(rows) else EMPTY
 
 
 def _relations(claim: Claim, reader: Reader) -> Html:
@@ -162,10 +156,8 @@ def _relations(claim: Claim, reader: Reader) -> Html:
     ]
     rows = [
         join(
-            (
-                tag("b", name),
-                items(claim_link(key, reader) for key in keys if key in reader.dataset.claims),
-            )
+            tag("b", name),
+            items(claim_link(key, reader) for key in keys if key in reader.dataset.claims),
         )
         for name, keys in kinds
         if any(key in reader.dataset.claims for key in keys)
@@ -181,9 +173,9 @@ def _relations(claim: Claim, reader: Reader) -> Html:
             )
             for key in computed
         )
-        rows.append(join((tag("b", _("[Our calculations from it]")), items(links))))
+        rows.append(join(tag("b", _("[Our calculations from it]")), items(links)))
     return (
-        join((tag("h3", _("Beside other figures")), items(rows, class_="cx-relations")))
+        join(tag("h3", _("Beside other figures")), items(rows, class_="cx-relations"))
         if rows
         else EMPTY
     )
@@ -191,8 +183,8 @@ def _relations(claim: Claim, reader: Reader) -> Html:
 
 def _words_of(claim: Claim, reader: Reader) -> Html:
     place = facts.value("place", claim, reader)
-    quoted = tag("p", place, ": ", tag("q", claim.anchor, lang="en"), class_="cx-anchor")
-    return join((tag("h3", facts.name("place", reader.lang)), quoted))
+    quoted = tag("p.cx-anchor", place, ": ", tag("q", claim.anchor, lang="en"))
+    return join(tag("h3", facts.name("place", reader.lang)), quoted)
 
 
 def computed(key: str, reader: Reader) -> Html:
@@ -202,10 +194,10 @@ def computed(key: str, reader: Reader) -> Html:
     shown = facts.computed(value, reader)
     rows = [shown[name] for name in ("arithmetic", "assumption", "period", "area", "reservations")]
     return tag(
-        "article",
-        tag("p", _("[Our calculation, printed nowhere]"), class_="cx-kicker"),
-        tag("h2", tag("i", shown["value"].value, class_="cx-large cx-ink")),
-        tag("p", shown["label"].value, class_="cx-lead"),
+        "article.cx.cx-card.cx-plain.cx-ours",
+        tag("p.cx-kicker", _("[Our calculation, printed nowhere]")),
+        tag("h2", tag("i.cx-large.cx-ink", shown["value"].value)),
+        tag("p.cx-lead", shown["label"].value),
         pairs(
             [
                 (one.name, tag("i", one.value) if one.key == "arithmetic" else one.value)
@@ -215,7 +207,6 @@ def computed(key: str, reader: Reader) -> Html:
         ),
         tag("h3", shown["from"].name),
         items(claim_link(name, reader) for name in value.claims),
-        class_="cx cx-card cx-plain cx-ours",
         lang=reader.lang,
     )
 
@@ -230,49 +221,45 @@ def missing(entry: Reference, reader: Reader) -> Html:
         if key in reader.dataset.references
     ]
     return tag(
-        "article",
+        "article.cx.cx-card.cx-plain",
         tag(
-            "p",
+            "p.cx-kicker",
             tag("span", "○", aria_hidden="true"),
             " ",
             _("Cited, not in this collection"),
-            class_="cx-kicker",
         ),
         tag("h2", entry.title.get(reader.lang)),
-        tag("p", entry.why.get(reader.lang), class_="cx-summary"),
+        tag("p.cx-summary", entry.why.get(reader.lang)),
         pairs(
             [
                 (
                     _("Date"),
                     join(
-                        (
-                            words.reference_date(entry, reader.lang),
-                            tag("span", entry.date_basis.get(reader.lang), class_="cx-small"),
-                        ),
-                        " ",
+                        words.reference_date(entry, reader.lang),
+                        tag("span.cx-small", entry.date_basis.get(reader.lang)),
+                        between=" ",
                     ),
                 ),
                 (
                     _("Cited by"),
                     join(
-                        (
+                        *(
                             choose_link(record.id, record.short.get(reader.lang))
                             for record in citing
                         ),
-                        ", ",
+                        between=", ",
                     ),
                 ),
                 (_("In the words"), tag("q", entry.anchor, lang="en")),
                 (
                     _("Perhaps the same as"),
                     join(
-                        (choose_link(other.id, other.title.get(reader.lang)) for other in perhaps),
-                        ", ",
+                        *(choose_link(other.id, other.title.get(reader.lang)) for other in perhaps),
+                        between=", ",
                     ),
                 ),
             ],
             class_="cx-facts",
         ),
-        class_="cx cx-card cx-plain",
         lang=reader.lang,
     )

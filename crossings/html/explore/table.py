@@ -15,17 +15,18 @@ def table(view: View, reader: Reader) -> Html:
     """A real table, its first column a link to the figure, its caption the sentence of the view."""
     _ = reader.say
     caption = join(
-        (view.sentence, _("A list, not a sum: figures of different kinds stand side by side.")), " "
+        view.sentence,
+        _("A list, not a sum: figures of different kinds stand side by side."),
+        between=" ",
     )
     names = facts.names(reader.lang)
     head = tag("tr", *(tag("th", names[key], scope="col") for key in facts.TABLE))
     body = [_line(claim, reader) for claim in view.claims]
     written = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
     return tag(
-        "div",
+        "div.cx.cx-table",
         written if body else tag("p", view.sentence),
         _without(view, reader.lang),
-        class_="cx cx-table",
         lang=reader.lang,
         tabindex="0",
         role="region",
@@ -46,7 +47,7 @@ def _without(view: View, lang: str) -> Html:
     if not silent:
         return EMPTY
     links = items(
-        join((choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang)))
+        join(choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang))
         for cable in silent
     )
-    return join((tag("p", _("In view, without any figure (which is not zero):")), links))
+    return join(tag("p", _("In view, without any figure (which is not zero):")), links)

@@ -36,19 +36,19 @@ def answer(claims: Sequence[Claim], reader: Reader) -> Html:
     if isinstance(result, Total):
         word = words.number(result.value, reader.lang) if len(claims) == 1 else _("Yes.")
         return _box(
-            (tag("p", word, class_="cx-no"), tag("p", result.sentence, class_="cx-reason")),
+            (tag("p.cx-no", word), tag("p.cx-reason", result.sentence)),
             reader.lang,
         )
     if result.cause == "empty":
-        return _box((tag("p", _("Choose figures to add."), class_="cx-reason"),), reader.lang)
+        return _box((tag("p.cx-reason", _("Choose figures to add.")),), reader.lang)
     return _box(
-        (tag("p", _("No."), class_="cx-no"), tag("p", result.reason, class_="cx-reason")),
+        (tag("p.cx-no", _("No.")), tag("p.cx-reason", result.reason)),
         reader.lang,
     )
 
 
 def _box(children: Sequence[Html], lang: str) -> Html:
-    return tag("div", *children, class_="cx cx-answer", role="status", lang=lang)
+    return tag("div.cx.cx-answer", *children, role="status", lang=lang)
 
 
 def answer_in_words(claims: Sequence[Claim], lang: str = "en") -> str:
@@ -83,7 +83,7 @@ def beyond(claims: Sequence[Claim], reader: Reader) -> Html:
         items(instead(found[0], first, second, reader)),
     ]
     copied = copy_button(found[0].reason, _("Copy the reason"), reader.lang)
-    return tag("div", *parts, copied, class_="cx cx-beyond", lang=reader.lang)
+    return tag("div.cx.cx-beyond", *parts, copied, lang=reader.lang)
 
 
 def differences(first: Claim, second: Claim, reader: Reader, cause: str = "") -> list[str]:
@@ -172,21 +172,17 @@ def holding(reader: Reader) -> Html:
     _ = reader.say
     rows = [
         join(
-            (
-                _sum(text),
-                tag(
-                    "span",
-                    reader.dataset.identities[key].assumption.get(reader.lang),
-                    class_="cx-small",
-                ),
-            )
+            _sum(text),
+            tag(
+                "span.cx-small",
+                reader.dataset.identities[key].assumption.get(reader.lang),
+            ),
         )
         for key, text in sums(reader).items()
     ]
     if not rows:
         return EMPTY
-    return tag("div", tag("h3", _("Sums that hold, and on what assumption")), items(rows, class_="cx-sums"),
-               class_="cx cx-holding", lang=reader.lang)  # fmt: skip
+    return tag("div.cx.cx-holding", tag("h3", _("Sums that hold, and on what assumption")), items(rows, class_="cx-sums"), lang=reader.lang)  # fmt: skip
 
 
 def _sum(text: str) -> Html:

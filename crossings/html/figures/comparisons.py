@@ -10,8 +10,8 @@ from crossings.wording.reader import Reader
 
 def head(view: ComparisonView, lang: str = "en") -> Html:
     """Title and lead of a comparison."""
-    lead = tag("p", view.lead, class_="cx-lead-in") if view.lead else EMPTY
-    return tag("div", tag("h3", view.title), lead, class_="cx cx-beside", id=view.id, lang=lang)
+    lead = tag("p.cx-lead-in", view.lead) if view.lead else EMPTY
+    return tag("div.cx.cx-beside", tag("h3", view.title), lead, id=view.id, lang=lang)
 
 
 def foot(view: ComparisonView, reader: Reader) -> Html:
@@ -21,15 +21,14 @@ def foot(view: ComparisonView, reader: Reader) -> Html:
     body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:]))
             for row in view.rows]  # fmt: skip
     table = tag("table", tag("caption", view.alternative), tag("thead", heads), tag("tbody", *body))
-    scroll = tag("div", table, class_="cx-scroll", tabindex="0", role="region",
+    scroll = tag("div.cx-scroll", table, tabindex="0", role="region",
                  aria_label=_("Table of the comparison: {title}").format(title=view.title))  # fmt: skip
     links = [tag("a", words.amount(reader.dataset.claims[key], reader.lang), " ", reader.dataset.claims[key].label.get(reader.lang),
                  href=f"#row-{key}") for key in view.claims]  # fmt: skip
     return tag(
-        "div",
+        "div.cx.cx-verdict",
         tag("p", tag("b", _("May be concluded. ")), view.may),
         tag("p", tag("b", _("May not. ")), view.may_not),
         details(_("In words, and as a table"), scroll),
-        tag("p", _("In the ledger: "), join(links, " · "), class_="cx-small") if links else None,
-        class_="cx cx-verdict", lang=reader.lang,
+        tag("p.cx-small", _("In the ledger: "), join(*links, between=" · ")) if links else None, lang=reader.lang,
     )  # fmt: skip

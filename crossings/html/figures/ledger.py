@@ -136,7 +136,7 @@ def table(shown: Ledger, reader: Reader) -> Html:
     """A real table: rows to choose, each with everything that makes its figure doubtful or firm."""
     _ = reader.say
     if not shown.claims:
-        return tag("p", shown.sentence, class_="cx cx-none", role="status", lang=reader.lang)
+        return tag("p.cx.cx-none", shown.sentence, role="status", lang=reader.lang)
     drawn = columns(reader.lang)
     bodies = [_group(group, drawn, reader) for group in shown.groups]
     return _sheet(drawn, bodies, shown.sentence, _("The ledger"), reader, sort=SORTED[shown.order])
@@ -194,10 +194,10 @@ def _line(drawn: Sequence[Column[T]], row: T, reader: Reader, key: str | None = 
 def _group(group: Group, drawn: Sequence[Column[Claim]], reader: Reader) -> Html:
     head = EMPTY
     if group.title:
-        title = tag("span", group.title, class_="cx-group-title")
-        cell = join((title, tag("span", group.definition, class_="cx-small")), " ")
+        title = tag("span.cx-group-title", group.title)
+        cell = join(title, tag("span.cx-small", group.definition), between=" ")
         wide = tag("th", cell, scope="rowgroup", role="rowheader", colspan=str(len(drawn)))
-        head = tag("tr", wide, class_="cx-group", role="row")
+        head = tag("tr.cx-group", wide, role="row")
     rows = (_line(drawn, claim, reader, f"row-{claim.id}") for claim in group.claims)
     return tag("tbody", head, *rows, role="rowgroup")
 
@@ -212,46 +212,41 @@ def _figure(claim: Claim, reader: Reader) -> Html:
         "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
     )
     unit = words.unit(claim, reader)
-    doubt = tag("span", words.how_sure(claim, reader.lang), class_="cx-small cx-hedge")
+    doubt = tag("span.cx-small.cx-hedge", words.how_sure(claim, reader.lang))
     shown = links.to_exhibit(claim.id, reader, _("on the exhibit"), class_="cx-small")
     return join(
-        (
-            box,
-            tag(
-                "div",
-                swatch(claim, reader.dataset),
-                " ",
-                said,
-                " ",
-                unit,
-                doubt,
-                shown,
-                class_="cx-figure",
-            ),
-        )
+        box,
+        tag(
+            "div.cx-figure",
+            swatch(claim, reader.dataset),
+            " ",
+            said,
+            " ",
+            unit,
+            doubt,
+            shown,
+        ),
     )
 
 
 def _counted(claim: Claim, reader: Reader) -> Html:
     measure = reader.dataset.measures[claim.measure]
-    definition = tag("p", measure.definition.get(reader.lang), class_="cx-small")
+    definition = tag("p.cx-small", measure.definition.get(reader.lang))
     note = words.note(claim.note, reader)
     return join(
-        (
-            details(measure.label.get(reader.lang), definition),
-            tag("span", claim.population.get(reader.lang), class_="cx-small"),
-            tag("p", note, class_="cx-small cx-note") if note else None,
-        )
+        details(measure.label.get(reader.lang), definition),
+        tag("span.cx-small", claim.population.get(reader.lang)),
+        tag("p.cx-small.cx-note", note) if note else None,
     )
 
 
 def _direction(claim: Claim, reader: Reader) -> Html:
     said = facts.value("direction", claim, reader)
     if claim.direction not in HUES:
-        return join((said,))
+        return join(said)
     class_ = f"cx-{HUES[claim.direction]}"
     wedge = tag("span", WEDGE[claim.direction], class_=class_, aria_hidden="true")
-    return join((wedge, said), " ")
+    return join(wedge, said, between=" ")
 
 
 def _period(claim: Claim, reader: Reader) -> Html:
@@ -260,34 +255,32 @@ def _period(claim: Claim, reader: Reader) -> Html:
     told = words.readings(period, lang) or [words.period(period, lang)]
     parts: list[Child] = [tag("div", line) for line in told]
     if period.readings or period.as_printed != words.period(period, lang):
-        parts.append(tag("span", words.period_printed(period, lang), class_="cx-printed"))
+        parts.append(tag("span.cx-printed", words.period_printed(period, lang)))
     if period.basis:
-        basis = tag("p", period.basis.get(lang), class_="cx-small")
+        basis = tag("p.cx-small", period.basis.get(lang))
         parts.append(details(_("our reading"), basis))
-    return join(parts)
+    return join(*parts)
 
 
 def _area(claim: Claim, reader: Reader) -> Html:
     note = words.note(claim.area.note, reader)
-    return join((words.area(claim, reader), tag("p", note, class_="cx-small") if note else None))
+    return join(words.area(claim, reader), tag("p.cx-small", note) if note else None)
 
 
 def _who(claim: Claim, reader: Reader) -> Html:
     hands = words.hands(claim, reader)
-    through = tag("span", hands, class_="cx-small cx-hands") if hands else None
-    return join((words.actor(claim.reporter, reader), through))
+    through = tag("span.cx-small.cx-hands", hands) if hands else None
+    return join(words.actor(claim.reporter, reader), through)
 
 
 def _where(claim: Claim, reader: Reader) -> Html:
     cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
     return join(
-        (
-            links.to_exhibit(cable.id, reader, cable.short.get(reader.lang)),
-            tag("span", words.cable_date(cable, reader.lang), class_="cx-small cx-hands"),
-            tag("div", facts.value("place", claim, reader)),
-            tag("q", claim.anchor, lang="en", class_="cx-anchor-words"),
-        ),
-        " ",
+        links.to_exhibit(cable.id, reader, cable.short.get(reader.lang)),
+        tag("span.cx-small.cx-hands", words.cable_date(cable, reader.lang)),
+        tag("div", facts.value("place", claim, reader)),
+        tag("q.cx-anchor-words", claim.anchor, lang="en"),
+        between=" ",
     )
 
 
@@ -350,5 +343,5 @@ def _computed(key: str, value: Derived, reader: Reader) -> Child:
     if key == "from":
         claims = (reader.dataset.claims[name] for name in value.claims)
         rows = (tag("a", words.amount(c, reader.lang), href=f"#row-{c.id}") for c in claims)
-        return join(rows, ", ")
+        return join(*rows, between=", ")
     return said

@@ -15,9 +15,9 @@ from crossings.wording.reader import Reader
 
 def figure(claim: Claim, reader: Reader) -> Html:
     """A figure with its reservations, as a link to its row in the ledger."""
-    link = tag("a", words.amount(claim, reader.lang), href=f"#row-{claim.id}", class_="cx-picked")
+    link = tag("a.cx-picked", words.amount(claim, reader.lang), href=f"#row-{claim.id}")
     hedged = words.hedges(claim, reader.lang)
-    return join((link, words.named(claim, reader), f"({hedged})" if hedged else None), " ")
+    return join(link, words.named(claim, reader), f"({hedged})" if hedged else None, between=" ")
 
 
 def warnings(reader: Reader) -> Html:
@@ -25,17 +25,17 @@ def warnings(reader: Reader) -> Html:
     _ = reader.say
     boxes = []
     for warning in rules.warnings(reader):
-        rows = [join(_drawn(part, reader) for part in one) for one in warning.sentences]
+        rows = [join(*(_drawn(part, reader) for part in one)) for one in warning.sentences]
         boxes.append(tag("section", tag("h3", warning.title), items(rows)))
     limits = [
-        join((figure(claim, reader), ". ", claim.may_not_conclude.get(reader.lang)))
+        join(figure(claim, reader), ". ", claim.may_not_conclude.get(reader.lang))
         for claim in reader.dataset.claims.values()
         if claim.may_not_conclude
     ]
     if limits:
         title = tag("h3", _("What single figures do not say"))
-        boxes.append(tag("section", title, items(limits), class_="cx-wide"))
-    return tag("div", *boxes, class_="cx cx-misuse", lang=reader.lang)
+        boxes.append(tag("section.cx-wide", title, items(limits)))
+    return tag("div.cx.cx-misuse", *boxes, lang=reader.lang)
 
 
 def _drawn(part: rules.Part, reader: Reader) -> Child:
@@ -60,24 +60,24 @@ def conflicts(reader: Reader) -> Html:
             tag(
                 "section",
                 tag("h3", entry.title.get(reader.lang)),
-                tag("div", *sides, class_="cx-two"),
-                tag("p", entry.sentence.get(reader.lang), class_="cx-between"),
+                tag("div.cx-two", *sides),
+                tag("p.cx-between", entry.sentence.get(reader.lang)),
             )
         )
     boxes += [_finding(entry, reader) for entry in findings(list(reader.dataset.claims.values()))]
     if not boxes:
-        return tag("p", _("No two documents are known to disagree."), class_="cx", lang=reader.lang)
-    return tag("div", *boxes, class_="cx cx-conflicts", lang=reader.lang)
+        return tag("p.cx", _("No two documents are known to disagree."), lang=reader.lang)
+    return tag("div.cx.cx-conflicts", *boxes, lang=reader.lang)
 
 
 def _position(position: Position, cable: Cable, reader: Reader) -> Html:
     place = words.locator(position.locator, reader.lang)
-    where = join((links.to_document(cable, reader), place), ", ")
+    where = join(links.to_document(cable, reader), place, between=", ")
     return tag(
         "div",
-        tag("p", tag("b", words.actor(position.holder, reader)), class_="cx-holder"),
+        tag("p.cx-holder", tag("b", words.actor(position.holder, reader))),
         tag("p", position.summary.get(reader.lang)),
-        tag("p", where, class_="cx-small"),
+        tag("p.cx-small", where),
     )
 
 
@@ -93,11 +93,10 @@ def _finding(entry: Finding, reader: Reader) -> Html:
         if (claim := reader.dataset.claims.get(key)) and claim.misfit
     ]
     return tag(
-        "section",
+        "section.cx-finding",
         tag("h3", phrase("finding", entry.kind, reader.lang)),
         rows,
         *told,
-        class_="cx-finding",
     )
 
 
@@ -107,7 +106,7 @@ def checks(reader: Reader) -> Html:
     sums = (value for value in reader.values.values() if value.kind == "sum")
     boxes = [_list_check(value, reader) for value in sums if value.whole in reader.dataset.claims]
     boxes.append(_parts_check(reader))
-    return tag("div", *boxes, class_="cx cx-checks", lang=reader.lang)
+    return tag("div.cx.cx-checks", *boxes, lang=reader.lang)
 
 
 def _list_check(value: Derived, reader: Reader) -> Html:
@@ -145,7 +144,7 @@ def _distribution(cable: Cable, whole: Claim, reader: Reader) -> Html:
             if entry.copies is not None
             else tag("i", _("not printed"))
         )
-        note = tag("span", entry.note.get(reader.lang), class_="cx-small") if entry.note else None
+        note = tag("span.cx-small", entry.note.get(reader.lang)) if entry.note else None
         rows.append(tag("tr", tag("th", entry.recipient, " ", note, scope="row"), tag("td", count)))
     head = tag(
         "tr",
@@ -157,9 +156,7 @@ def _distribution(cable: Cable, whole: Claim, reader: Reader) -> Html:
         tag("th", whole.label.get(reader.lang), scope="row"),
         tag("td", words.amount(whole, reader.lang)),
     )
-    return tag(
-        "table", tag("thead", head), tag("tbody", *rows), tag("tfoot", foot), class_="cx-list"
-    )
+    return tag("table.cx-list", tag("thead", head), tag("tbody", *rows), tag("tfoot", foot))
 
 
 def _parts_check(reader: Reader) -> Html:
@@ -178,7 +175,7 @@ def _parts_check(reader: Reader) -> Html:
     if not pairs:
         pattern = _("No figure is part of another, so there was nothing to hold against a whole.")
     rows = (
-        join((figure(part, reader), " ≤ ", figure(whole, reader)))
+        join(figure(part, reader), " ≤ ", figure(whole, reader))
         for part, whole in pairs
         if part.unit != "copies"
     )

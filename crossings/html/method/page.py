@@ -54,16 +54,10 @@ def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
         "How these pages were made, what the numbers can carry, and how to tell us where we are wrong."
     )
     return tag(
-        "article",
-        tag(
-            "header", tag("h1", _("Method")), tag("p", lead, class_="rd-summary"), class_="rd-head"
-        ),
-        tag("nav", contents, class_="rd-contents", aria_label=_("On this page")),
-        *(
-            tag("section", tag("h2", title, id=key), body, class_="rd-part")
-            for key, title, body in parts
-        ),
-        class_="cx rd rd-page rd-method",
+        "article.cx.rd.rd-page.rd-method",
+        tag("header.rd-head", tag("h1", _("Method")), tag("p.rd-summary", lead)),
+        tag("nav.rd-contents", contents, aria_label=_("On this page")),
+        *(tag("section.rd-part", tag("h2", title, id=key), body) for key, title, body in parts),
         lang=reader.lang,
     )
 
@@ -87,7 +81,7 @@ def _texts(reader: Reader) -> Html:
         ),
         missing=words.number(len(reader.dataset.references), reader.lang),
     )
-    return join((
+    return join(
         paragraph(edition.line(reader), ". ", edition.about(reader)),
         paragraph(counts, " ", _(
             "They were chosen because they are about people crossing between China and North Korea, and "
@@ -98,8 +92,7 @@ def _texts(reader: Reader) -> Html:
             "Every difference between the two codings, and what was decided, is in the project’s page on "
             "coding, docs/coding.md. The rules in short:"
         )),
-        items(rules, class_="rd-doubts"),
-    ))  # fmt: skip
+        items(rules, class_="rd-doubts"))  # fmt: skip
 
 
 def _sums(reader: Reader) -> Html:
@@ -111,7 +104,7 @@ def _sums(reader: Reader) -> Html:
     for cause in get_args(Cause):
         pair = pairs.get(cause)
         example = (
-            join((_example_of(claim, reader.lang) for claim in pair), _(" and "))
+            join(*(_example_of(claim, reader.lang) for claim in pair), between=_(" and "))
             if pair
             else _("no such pair here")
         )
@@ -120,10 +113,8 @@ def _sums(reader: Reader) -> Html:
         "Figures are added only where nobody can stand in two of them. The burden of proof lies with adding: everything else is refused, on every page and in every download, with one of these reasons."
     )
     return join(
-        (
-            paragraph(intro),
-            grid((_("Reason"), _("For example")), rows, _("Reasons for not adding"), "rd-reasons"),
-        )
+        paragraph(intro),
+        grid((_("Reason"), _("For example")), rows, _("Reasons for not adding"), "rd-reasons"),
     )
 
 
@@ -139,7 +130,7 @@ def _first_pairs(dataset: Dataset) -> dict[str, tuple[Claim, Claim]]:
 
 
 def _example_of(claim: Claim, lang: str) -> Html:
-    return join((figure_link(claim, lang), f" {claim.label.get(lang)}"))
+    return join(figure_link(claim, lang), f" {claim.label.get(lang)}")
 
 
 def _limits(reader: Reader) -> Html:
@@ -160,7 +151,7 @@ def _limits(reader: Reader) -> Html:
         f"{phrase('doubt', kind, reader.lang)}: {words.number(count, reader.lang)}"
         for kind, count in doubts.most_common()
     )
-    return join((items(own), paragraph(listed, " ", tag("span", kinds, class_="cx-small"))))
+    return join(items(own), paragraph(listed, " ", tag("span.cx-small", kinds)))
 
 
 def _correct(reader: Reader) -> Html:
@@ -168,14 +159,13 @@ def _correct(reader: Reader) -> Html:
     example = next(iter(reader.dataset.cables), "ID")
     steps = [
         _("Say which file and field is wrong, what should stand there, from which source, and why."),
-        join((_("A document’s facts and figures are in one file each: "), tag("code", f"data/cables/{example}.toml"), ".")),
-        join((_("After a change, this checks all files at once and names every problem with its file, field and remedy: "),
-              tag("code", "python -m crossings check"), ".")),
-        join((_("This holds every figure against texts of your own: "), tag("code", "python -m crossings verify FOLDER"), ".")),
+        join(_("A document’s facts and figures are in one file each: "), tag("code", f"data/cables/{example}.toml"), "."),
+        join(_("After a change, this checks all files at once and names every problem with its file, field and remedy: "),
+              tag("code", "python -m crossings check"), "."),
+        join(_("This holds every figure against texts of your own: "), tag("code", "python -m crossings verify FOLDER"), "."),
     ]  # fmt: skip
-    return join((
+    return join(
         paragraph(edition.about(reader)),
         paragraph(_("Helpful are:")),
         items(steps),
-        paragraph(_("The dashboard shows a corrected value everywhere at once, since no page types a number.")),
-    ))  # fmt: skip
+        paragraph(_("The dashboard shows a corrected value everywhere at once, since no page types a number.")))  # fmt: skip

@@ -33,7 +33,7 @@ def _line(heads: tuple[str, ...], row: tuple[Child, ...]) -> Html:
     cells = (
         tag(
             "td",
-            tag("span", head, class_="rd-of", aria_hidden="true"),
+            tag("span.rd-of", head, aria_hidden="true"),
             tag("span", cell),
             role="cell",
         )
@@ -48,4 +48,4 @@ def figure_link(claim: Claim, lang: str) -> Html:
     link = tag(
         "a", words.amount(claim, lang), href=links.page("", lang, sel=claim.id), target="_self"
     )
-    return join((link, tag("span", f" ({quoted})", class_="cx-small") if quoted else None))
+    return join(link, tag("span.cx-small", f" ({quoted})") if quoted else None)

@@ -31,14 +31,17 @@ def measures(reader: Reader) -> Html:
             tag("b", measure.label.get(reader.lang)),
             reader.dataset.units[measure.unit].many.get(reader.lang),
             measure.definition.get(reader.lang),
-            join((figure_link(claim, reader.lang) for claim in used.get(measure.id, [])), ", ")
+            join(
+                *(figure_link(claim, reader.lang) for claim in used.get(measure.id, [])),
+                between=", ",
+            )
             or _("no figure here"),
         )
         for measure in reader.dataset.measures.values()
     ]
     note = _("Figures of two measures are never added, and units never share an axis.")
     heads = (_("Measure"), _("Counted in"), _("What it means"), _("Figures"))
-    return join((paragraph(note), grid(heads, rows, _("Measures"), "rd-measures")))
+    return join(paragraph(note), grid(heads, rows, _("Measures"), "rd-measures"))
 
 
 def shape(text: str) -> Shape:
@@ -98,17 +101,15 @@ def time(reader: Reader) -> Html:
         "Dates are kept as spans of possible days, no finer than the words allow. A list is sorted by the start of each span; its order is not a claim about what came first."
     )
     heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("For example"))
-    return join((paragraph(intro), grid(heads, rows, _("Precision of time"))))
+    return join(paragraph(intro), grid(heads, rows, _("Precision of time")))
 
 
 def _example(date: Dated, lang: str) -> Html:
     code = tag("code", date.edtf)
     quoted = (
-        tag("span", f" {words.quoted(date.as_printed, lang)}", class_="cx-small")
-        if date.as_printed
-        else None
+        tag("span.cx-small", f" {words.quoted(date.as_printed, lang)}") if date.as_printed else None
     )
-    return join((words.edtf(date.edtf, lang), quoted, " ", code))
+    return join(words.edtf(date.edtf, lang), quoted, " ", code)
 
 
 def bounds(reader: Reader) -> Html:
@@ -123,7 +124,7 @@ def bounds(reader: Reader) -> Html:
     intro = _(
         "Wherever the print does not settle a time, our reading stands beside the document’s words with its reason."
     )
-    return join((paragraph(intro), grid(heads, rows, _("Readings of time"), "rd-readings-table")))
+    return join(paragraph(intro), grid(heads, rows, _("Readings of time"), "rd-readings-table"))
 
 
 def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
@@ -145,11 +146,11 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
             same.setdefault((quoted, bounds, reading.reason.get(reader.lang)), []).append(claim)
     for (quoted, bounds, reason), claims in same.items():
         named = join(
-            (
-                join((figure_link(claim, reader.lang), " ", claim.label.get(reader.lang)))
+            *(
+                join(figure_link(claim, reader.lang), " ", claim.label.get(reader.lang))
                 for claim in claims
             ),
-            "; ",
+            between="; ",
         )
         yield named, quoted, tag("i", f"[{bounds}]"), reason
 
@@ -203,7 +204,7 @@ def places(reader: Reader) -> Html:
         for value in vocabulary.values(Place, "precision")
     ]
     heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("Places"))
-    return join((grid(heads, rows, _("Precision of place")), *_border_points(reader)))
+    return join(grid(heads, rows, _("Precision of place")), *_border_points(reader))
 
 
 def _names(places: Iterable[Place], lang: str) -> str:

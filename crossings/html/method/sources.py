@@ -69,12 +69,12 @@ def outlines(reader: Reader, layers: Path) -> Html:
     if names:
         said.append(_("Renamed since: {names}.").format(names=names))
     context = items(
-        join((tag("b", event.title.get(reader.lang)), ", ", words.edtf(event.date, reader.lang), ". ",
-              tag("span", f"{event.source}. ", _("Sure of it: {how}.").format(how=phrase("confidence", event.confidence, reader.lang)), class_="cx-small")))
+        join(tag("b", event.title.get(reader.lang)), ", ", words.edtf(event.date, reader.lang), ". ",
+              tag("span.cx-small", f"{event.source}. ", _("Sure of it: {how}.").format(how=phrase("confidence", event.confidence, reader.lang))))
         for event in reader.dataset.events.values()
     )  # fmt: skip
     head = tag("h3", _("Events for context, none of them counted")) if context else None
-    return join((items(said), head, context))
+    return join(items(said), head, context)
 
 
 def _treaty(reader: Reader) -> str:
@@ -133,7 +133,7 @@ def rights(reader: Reader, layers: Path) -> Html:
         texts.setdefault(cable.archive.rights.get(reader.lang), []).append(
             cable.short.get(reader.lang)
         )
-    said = items(join((tag("b", ", ".join(names)), ": ", right)) for right, names in texts.items())
+    said = items(join(tag("b", ", ".join(names)), ": ", right) for right, names in texts.items())
     rows = [
         (
             tag("b", layer["file"]),
@@ -145,10 +145,9 @@ def rights(reader: Reader, layers: Path) -> Html:
         for layer in read_layers(layers)
     ]
     heads = (_("Map layer"), _("Shows"), _("Licence"), _("Credit"), _("Made from"))
-    return join((
+    return join(
         paragraph(_("The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own.")),
         said,
         tag("h3", _("The map")),
         paragraph(_("The licence of the map’s data stands apart from that of the program.")),
-        grid(heads, rows, _("Map layers")),
-    ))  # fmt: skip
+        grid(heads, rows, _("Map layers")))  # fmt: skip

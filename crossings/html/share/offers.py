@@ -55,8 +55,8 @@ def in_words(alternative: str, lang: str = "en") -> Html:
     """The text alternative of a picture, to read and to take along."""
     _ = speaker(lang)
     button = copy_button(alternative, _("Copy the description"), lang)
-    inside = join((tag("p", alternative), tag("p", button)))
-    return tag("div", details(_("The picture in words"), inside), class_="cx sh-words", lang=lang)
+    inside = join(tag("p", alternative), tag("p", button))
+    return tag("div.cx.sh-words", details(_("The picture in words"), inside), lang=lang)
 
 
 # ---- citing ----------------------------------------------------------------------------------
@@ -82,17 +82,16 @@ def citations(reader: Reader, address: str = "") -> Html:
         _citation(name, words.citation(reader.dataset.cables[key]), "", reader.lang)
         for key, name in cable_names(reader).items()
     ]
-    return tag("div", items([whole, *rows], class_="sh-citations"), class_="cx", lang=reader.lang)
+    return tag("div.cx", items([whole, *rows], class_="sh-citations"), lang=reader.lang)
 
 
 def _citation(name: str, cited: str, note: str, lang: str) -> Html:
     _ = speaker(lang)
-    return join((
+    return join(
         tag("b", name),
-        tag("p", cited, class_="cx-citation", lang="en"),
-        tag("p", note, class_="cx-small") if note else None,
-        copy_button(cited, _("Copy citation"), lang),
-    ))  # fmt: skip
+        tag("p.cx-citation", cited, lang="en"),
+        tag("p.cx-small", note) if note else None,
+        copy_button(cited, _("Copy citation"), lang))  # fmt: skip
 
 
 # ---- small things ----------------------------------------------------------------------------
