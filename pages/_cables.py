@@ -110,6 +110,6 @@ def misfit(held: passages.Held | None, cable: Cable, reader: Reader) -> None:
     _ = reader.say
     said = _("{file} holds none of the words coded for this cable.").format(file=held.file)
     if held.fits:
-        other = reader.dataset.cables[held.fits].short.get(reader.lang)
+        other = reader.text(reader.dataset.cables[held.fits].short)
         said += " " + _("It seems to be the text of “{cable}”.").format(cable=other)
     st.html(reading.notice(said, reader.lang))

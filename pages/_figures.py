@@ -111,7 +111,7 @@ def picks(reader: Reader) -> list[Claim]:
     with st.container(key="examples", horizontal=True):
         for key, example in reader.dataset.examples.items():
             st.button(
-                plain(example.title.get(reader.lang)),
+                plain(reader.text(example.title)),
                 key=f"try-{key}",
                 on_click=_set,
                 args=(example.claims,),

@@ -239,7 +239,7 @@ def speaker_notes(told: Told, reader: Reader) -> str:
     _ = reader.say
     parts = [told.notes]
     for claim in told.figures:
-        cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+        cable = reader.cable(claim)
         parts.append("\n".join([
             words.statement(claim, reader),
             _("Do not conclude. ") + cards.limits(claim, reader),

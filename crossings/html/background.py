@@ -32,7 +32,7 @@ def _note(entry: Background, reader: Reader) -> Html:
         for key in entry.literature
         if key in reader.dataset.literature
     )
-    basis = entry.basis.get(reader.lang) if entry.basis else ""
+    basis = reader.text(entry.basis)
     sure = {
         "high": "",
         "medium": _("Fairly certain."),
@@ -42,9 +42,9 @@ def _note(entry: Background, reader: Reader) -> Html:
     return join(
         tag(
             "p",
-            tag("b", entry.title.get(reader.lang)),
+            tag("b", reader.text(entry.title)),
             ". ",
-            tag("i", entry.text.get(reader.lang)),
+            tag("i", reader.text(entry.text)),
         ),
         tag("p.cx-small", after),
     )
@@ -62,7 +62,7 @@ def literature(reader: Reader) -> Html:
             f"{entry.author}, ",
             tag("cite", entry.title, lang="en"),
             f", {entry.where}, {entry.year}. ",
-            tag("span.cx-small", entry.why.get(reader.lang)),
+            tag("span.cx-small", reader.text(entry.why)),
         )
         for entry in reader.dataset.literature.values()
     ]

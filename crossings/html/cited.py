@@ -85,9 +85,9 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
         return EMPTY
     rows = [
         _entry(entry, reader, sought)
-        for entry in sorted(own, key=lambda e: e.title.get(reader.lang).strip("“”"))
+        for entry in sorted(own, key=lambda e: reader.text(e.title).strip("“”"))
     ]
-    heading = tag("h2", _("Named in “{cable}”").format(cable=cable.short.get(reader.lang)))
+    heading = tag("h2", _("Named in “{cable}”").format(cable=reader.text(cable.short)))
     when = tag(
         "p.rd-note",
         cable_address(cable, reader.lang),
@@ -117,14 +117,11 @@ def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
     citing = [reader.dataset.cables[key] for key in entry.cited_by if key in reader.dataset.cables]
     date = join(
         words.reference_date(entry, reader.lang),
-        tag("span.cx-small", entry.date_basis.get(reader.lang)),
+        tag("span.cx-small", reader.text(entry.date_basis)),
         between=". ",
     )
     same = join(
-        *(
-            links.to_reference(other.id, reader.lang, other.title.get(reader.lang))
-            for other in perhaps
-        ),
+        *(links.to_reference(other.id, reader.lang, reader.text(other.title)) for other in perhaps),
         between="; ",
     )
     return tag(
@@ -134,8 +131,8 @@ def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
             tag("span", "○ ", aria_hidden="true"),
             kind[:1].upper() + kind[1:],
         ),
-        tag("h3", entry.title.get(reader.lang)),
-        tag("p.rd-why", entry.why.get(reader.lang)),
+        tag("h3", reader.text(entry.title)),
+        tag("p.rd-why", reader.text(entry.why)),
         _strip(entry, reader),
         pairs(
             [

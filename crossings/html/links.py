@@ -40,7 +40,7 @@ def to_reference(key: str, lang: str, *children: Child) -> Html:
 
 def to_document(cable: Cable, reader: Reader) -> Html:
     """A document as a link to the exhibit, and its date."""
-    link = to_exhibit(cable.id, reader, cable.short.get(reader.lang))
+    link = to_exhibit(cable.id, reader, reader.text(cable.short))
     return join(link, words.cable_date(cable, reader.lang), between=", ")
 
 

@@ -148,7 +148,7 @@ def rivals(claim: Claim, reader: Reader) -> str:
 def limits(claim: Claim, reader: Reader) -> str:
     """What may not be read from a figure, and what it may not be added to."""
     _ = reader.say
-    said = [claim.may_not_conclude.get(reader.lang)] if claim.may_not_conclude else []
+    said = [reader.text(claim.may_not_conclude)] if claim.may_not_conclude else []
     said = said or [_("Not more than what one document says of one thing.")]
     wholes = [reader.dataset.claims[key] for key in claim.part_of if key in reader.dataset.claims]
     others = [
@@ -169,13 +169,13 @@ def named(claim: Claim, reader: Reader, silent: str = "") -> str:
     ``silent`` is what is said where the document prints none.
     """
     doubt = words.hedges(claim, reader.lang) or silent
-    inner = "; ".join(filter(None, (claim.label.get(reader.lang), doubt)))
+    inner = "; ".join(filter(None, (reader.text(claim.label), doubt)))
     return f"{words.amount(claim, reader.lang)} ({inner})"
 
 
 def headline(claim: Claim, reader: Reader) -> str:
     """What the number is of: people crossed, Jilin alone."""
-    label, unit = claim.label.get(reader.lang), words.unit(claim, reader)
+    label, unit = reader.text(claim.label), words.unit(claim, reader)
     if unit in label:
         return label
     return f"{unit} {label}" if claim.unit == "people" else f"{unit}: {label}"
@@ -255,7 +255,7 @@ def _figure_card(claim: Claim, reader: Reader, order: Order) -> Card:
         _facts(
             canvas, rows, left, y + 14, (room if placed else right - left), box - 18, claim, reader
         )
-    title = f"{words.quantity(claim, reader)}, {claim.label.get(reader.lang)}"
+    title = f"{words.quantity(claim, reader)}, {reader.text(claim.label)}"
     return Card(canvas, title, alternative_of(claim, reader, order), tuple(shown))
 
 
@@ -444,7 +444,7 @@ def _map_card(cable: Cable, reader: Reader, order: Order) -> Card:
         left, y + 6, plate, room, 32 if order.square else 31, face=Face("serif"), leading=1.26
     )
     foot = _foot(canvas, drawn, reader, order, [cable])
-    warning = " ".join(silence.get(reader.lang) for silence in cable.silences[:2])
+    warning = " ".join(reader.text(silence) for silence in cable.silences[:2])
     box = _box(canvas, _("What it does not say. "), warning, left, right, foot - 16)
     sure = story.reservations(drawn, reader)
     silent = _("no reservation printed")
@@ -489,7 +489,7 @@ def _map_card(cable: Cable, reader: Reader, order: Order) -> Card:
             footer(drawn, [cable], reader, order, True),
         ]
     )
-    title = f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}"
+    title = f"{reader.text(cable.short)}, {words.cable_date(cable, reader.lang)}"
     return Card(canvas, title, alternative, tuple(drawn))
 
 

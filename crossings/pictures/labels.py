@@ -67,7 +67,7 @@ def numbers(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
 
 
 def _line(claim: Claim, plan: Plan, size: float) -> _Line:
-    label = plan.reader.dataset.measures[claim.measure].label.get(plan.lang)
+    label = plan.reader.measure(claim).label.get(plan.lang)
     unit = words.unit(claim, plan.reader)
     text = label if unit in label or unit == "people" else f"{unit} {label}"
     shown = look(claim, plan.reader.dataset)

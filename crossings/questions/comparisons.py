@@ -137,7 +137,7 @@ def _view(
     rows: Rows,
 ) -> ComparisonView:
     texts = (entry.title, entry.lead, entry.may_conclude, entry.may_not_conclude)
-    said = (filled(text.get(reader.lang) if text else "", reader) for text in texts)
+    said = (filled(reader.text(text), reader) for text in texts)
     title, lead, may, may_not = said
     keys = tuple(claim.id for claim in claims)
     return ComparisonView(
@@ -147,7 +147,7 @@ def _view(
 
 
 def _unit(key: str, reader: Reader) -> str:
-    return reader.dataset.units[key].many.get(reader.lang)
+    return reader.text(reader.dataset.units[key].many)
 
 
 # ---- several reports of one flow -------------------------------------------------------------
@@ -177,8 +177,8 @@ def _report_cells(claim: Claim, row: Report, reader: Reader) -> tuple[str, ...]:
 
 
 def _report(claim: Claim, reader: Reader) -> Report:
-    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-    record = f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}"
+    cable = reader.cable(claim)
+    record = f"{reader.text(cable.short)}, {words.cable_date(cable, reader.lang)}"
     return Report(
         who=words.actor(claim.reporter, reader),
         who_short=words.actor_short(claim.reporter, reader),
@@ -225,7 +225,7 @@ def _part_sentence(row: PartOfWhole, reader: Reader) -> str:
 def _part_cells(value: Derived, row: PartOfWhole, reader: Reader) -> tuple[str, ...]:
     numbers = (row.whole.text, row.part.text, row.remainder.text)
     sums = words.arithmetic(value, reader)
-    return (row.title, *numbers, sums, value.assumption.get(reader.lang))
+    return (row.title, *numbers, sums, reader.text(value.assumption))
 
 
 def _doubt(value: Derived, reader: Reader) -> str:
@@ -244,7 +244,7 @@ def _doubt(value: Derived, reader: Reader) -> str:
 def _part(value: Derived, reader: Reader) -> PartOfWhole:
     keys = (value.whole or "", value.parts[0])
     whole, part = (_operand(key, reader) for key in keys)
-    label = value.label.get(reader.lang)
+    label = reader.text(value.label)
     places = [reader.dataset.places[place].name(reader.lang) for place in value.area.places]
     title = format_list(places, locale=reader.lang) if places else label
     rest = value_of_ours(value, label, reader)
@@ -262,7 +262,7 @@ def _operand(key: str, reader: Reader) -> Number:
     """A figure, or a value of ours, named by its measure: its area is the row's title."""
     value = reader.values.get(key)
     claim = reader.dataset.claims[value.claims[0] if value else key]
-    label = reader.dataset.measures[claim.measure].label.get(reader.lang)
+    label = reader.text(reader.measure(claim).label)
     if value:
         return value_of_ours(value, label, reader)
     figure = number(claim, reader)
@@ -299,7 +299,7 @@ def _reading_cells(claim: Claim, sure: str, reader: Reader) -> Rows:
 
 def _readings_of(claim: Claim, others: list[Claim], reader: Reader) -> Readings:
     _ = reader.say
-    written = reader.dataset.cables[reader.dataset.cable_of[claim.id]].date.edtf
+    written = reader.cable(claim).date.edtf
     day = Period(edtf=written).bounds
     dated = _("written {date}").format(date=words.edtf(written, reader.lang))
     text = words.amount(claim, reader.lang)

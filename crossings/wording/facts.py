@@ -40,15 +40,15 @@ class Field:
 
 
 def _cable(claim: Claim, reader: Reader) -> Cable:
-    return reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    return reader.cable(claim)
 
 
 def _measure(claim: Claim, reader: Reader) -> str:
-    return reader.dataset.measures[claim.measure].label.get(reader.lang)
+    return reader.text(reader.measure(claim).label)
 
 
 def _definition(claim: Claim, reader: Reader) -> str:
-    return reader.dataset.measures[claim.measure].definition.get(reader.lang)
+    return reader.text(reader.measure(claim).definition)
 
 
 def _period(claim: Claim, reader: Reader) -> str:
@@ -63,7 +63,7 @@ def _period_printed(claim: Claim, reader: Reader) -> str:
 
 
 def _population(claim: Claim, reader: Reader) -> str:
-    return claim.population.get(reader.lang)
+    return reader.text(claim.population)
 
 
 def _direction(claim: Claim, reader: Reader) -> str:
@@ -73,9 +73,9 @@ def _direction(claim: Claim, reader: Reader) -> str:
 def _basis(claim: Claim, reader: Reader) -> str:
     """Why the period is read so; for several readings the reason of each, with its letter."""
     reasons = (
-        f"{letter}: {one.reason.get(reader.lang)}" for letter, one in words.lettered(claim.period)
+        f"{letter}: {reader.text(one.reason)}" for letter, one in words.lettered(claim.period)
     )
-    return words.note(claim.period.basis, reader) or " ".join(reasons)
+    return reader.text(claim.period.basis) or " ".join(reasons)
 
 
 def _area_printed(claim: Claim, reader: Reader) -> str:
@@ -83,7 +83,7 @@ def _area_printed(claim: Claim, reader: Reader) -> str:
 
 
 def _area_note(claim: Claim, reader: Reader) -> str:
-    return words.note(claim.area.note, reader)
+    return reader.text(claim.area.note)
 
 
 def _document(claim: Claim, reader: Reader) -> str:
@@ -124,7 +124,7 @@ FIELDS = (
     Field("reservations", _reservations, "file table narrow"),
     Field("exactness", lambda c, r: words.exactness(c, r.lang), "file"),
     Field("how_sure", lambda c, r: words.how_sure(c, r.lang), "card"),
-    Field("note", lambda c, r: words.note(c.note, r), "file card"),
+    Field("note", lambda c, r: r.text(c.note), "file card"),
     Field("document", _document, "file table narrow card"),
     Field("place", _place, "file table card"),
     Field("anchor", lambda c, r: c.anchor, "file card"),
@@ -176,9 +176,9 @@ def computed(value: Derived, reader: Reader) -> dict[str, Fact]:
     """The facts of such a value by their keys: what it is, how it is calculated, from what."""
     values = {
         "value": words.derived_value(value, reader),
-        "label": value.label.get(reader.lang),
+        "label": reader.text(value.label),
         "arithmetic": words.arithmetic(value, reader),
-        "assumption": value.assumption.get(reader.lang),
+        "assumption": reader.text(value.assumption),
         "period": words.period(value.period, reader.lang),
         "area": words.area(value, reader),
         "reservations": words.how_sure(value, reader.lang),

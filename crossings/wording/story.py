@@ -57,7 +57,7 @@ def _told(chapter: Chapter, reader: Reader) -> Told:
         heading=pieces(chapter.heading, reader),
         paragraphs=tuple(
             pieces(Text(en=part), reader)
-            for part in re.split(r"\n\s*\n", chapter.text.get(reader.lang).strip())
+            for part in re.split(r"\n\s*\n", reader.text(chapter.text).strip())
         ),
         warning=plain(pieces(chapter.warning, reader)) if chapter.warning else "",
         notes=plain(pieces(chapter.notes, reader)),
@@ -79,7 +79,7 @@ def pieces(text: Text, reader: Reader) -> tuple[Piece, ...]:
     """
     values = reader.values
     found = []
-    for index, part in enumerate(re.split(PLACEHOLDER, text.get(reader.lang))):
+    for index, part in enumerate(re.split(PLACEHOLDER, reader.text(text))):
         if index % 2 == 0:
             found.append(Piece(part))
         elif part in reader.dataset.claims:
@@ -94,9 +94,7 @@ def pieces(text: Text, reader: Reader) -> tuple[Piece, ...]:
 
 def figures_of(chapter: Chapter, reader: Reader) -> tuple[Claim, ...]:
     """The figures that heading and text print, then a chosen and the stressed ones."""
-    printed = re.findall(
-        PLACEHOLDER, f"{chapter.heading.get(reader.lang)} {chapter.text.get(reader.lang)}"
-    )
+    printed = re.findall(PLACEHOLDER, f"{reader.text(chapter.heading)} {reader.text(chapter.text)}")
     names = dict.fromkeys([*printed, chapter.select, *chapter.stress])
     return tuple(reader.dataset.claims[name] for name in names if name in reader.dataset.claims)
 

@@ -32,7 +32,6 @@ from crossings.collection.records import (
     Place,
     Reading,
     Reference,
-    Text,
 )
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase, tables
@@ -44,13 +43,11 @@ PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
 def unit(claim: Claim, reader: Reader) -> str:
     """What one of it is, in the right number: person, people; yuan per labourer."""
     words = reader.dataset.units[claim.unit]
-    text = (words.one if claim.value == 1 and claim.value_max is None else words.many).get(
-        reader.lang
-    )
+    text = reader.text(words.one if claim.value == 1 and claim.value_max is None else words.many)
     if claim.per is None:
         return text
     _ = reader.say
-    return _("{unit} per {one}").format(unit=text, one=claim.per.get(reader.lang))
+    return _("{unit} per {one}").format(unit=text, one=reader.text(claim.per))
 
 
 def quantity(claim: Claim, reader: Reader) -> str:
@@ -58,11 +55,6 @@ def quantity(claim: Claim, reader: Reader) -> str:
     _ = reader.say
     pattern = _("{amount} {unit}")
     return pattern.format(amount=amount(claim, reader.lang), unit=unit(claim, reader))
-
-
-def note(text: Text | None, reader: Reader) -> str:
-    """A note in the reader's language; empty where there is none."""
-    return text.get(reader.lang) if text else ""
 
 
 def quoted(text: str, lang: str = "en") -> str:
@@ -90,7 +82,7 @@ def exactness(claim: Claim, lang: str = "en") -> str:
 
 def named(claim: Claim, reader: Reader) -> str:
     """Unit and label, the unit only where the label does not open with it."""
-    one, label = unit(claim, reader), claim.label.get(reader.lang)
+    one, label = unit(claim, reader), reader.text(claim.label)
     return label if label.startswith(one) else f"{one}: {label}"
 
 
@@ -251,16 +243,14 @@ def actor(key: str, reader: Reader) -> str:
     """A person with office, or an office."""
     person = reader.dataset.people.get(key)
     if person is None:
-        return reader.dataset.offices[key].name.get(reader.lang)
-    return f"{person.named(reader.lang)}, {person.office.get(reader.lang)}"
+        return reader.text(reader.dataset.offices[key].name)
+    return f"{person.named(reader.lang)}, {reader.text(person.office)}"
 
 
 def actor_short(key: str, reader: Reader) -> str:
     """A person's name, or an office's short name."""
     person = reader.dataset.people.get(key)
-    return (
-        person.named(reader.lang) if person else reader.dataset.offices[key].short.get(reader.lang)
-    )
+    return person.named(reader.lang) if person else reader.text(reader.dataset.offices[key].short)
 
 
 def actors(keys: Sequence[str], reader: Reader) -> str:
@@ -301,7 +291,7 @@ def locator(value: Locator, lang: str = "en") -> str:
 def statement(claim: Claim, reader: Reader) -> str:
     """One sentence that can stand alone: what, how many, when, where, who, how surely."""
     _ = reader.say
-    measure = reader.dataset.measures[claim.measure].label.get(reader.lang)
+    measure = reader.text(reader.measure(claim).label)
     parts = [
         f"{quantity(claim, reader)}: {measure}",
         direction(claim.direction, reader.lang) if claim.direction.count("to") else "",
@@ -333,7 +323,7 @@ def years(dataset: Dataset) -> str:
 
 def document(cable: Cable, reader: Reader) -> str:
     """A cable as the source of a figure: what it is called in short, and its date."""
-    return f"{cable.short.get(reader.lang)}, {cable_date(cable, reader.lang)}"
+    return f"{reader.text(cable.short)}, {cable_date(cable, reader.lang)}"
 
 
 def cable_name(cable: Cable, lang: str = "en") -> str:
@@ -374,7 +364,7 @@ def plate(cable: Cable, reader: Reader) -> tuple[PlateLine, ...]:
     An empty line of the text parts statements that do not share period or reservations. A
     placeholder without its claim (left out for a problem) is shown as an ellipsis.
     """
-    parts = re.split(r"\n\s*\n", cable.plate.get(reader.lang).strip())
+    parts = re.split(r"\n\s*\n", reader.text(cable.plate).strip())
     return tuple(_plate_line(part, cable, reader) for part in parts)
 
 
@@ -454,7 +444,7 @@ def derived_value(value: Derived, reader: Reader) -> str:
     text = f"[{_computed(value, reader.lang)}{' %' if value.kind == 'share' else ''}]"
     if value.kind == "share":
         return text
-    return f"{text} {reader.dataset.units[value.unit].many.get(reader.lang)}"
+    return f"{text} {reader.text(reader.dataset.units[value.unit].many)}"
 
 
 def bracketed(value: Derived, lang: str = "en") -> str:

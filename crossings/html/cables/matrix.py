@@ -151,7 +151,7 @@ def _cell(cable: Cable, question: str, here: bool, reader: Reader) -> Html:
     held = _held(cable, question)
     label = tag(
         "span.rd-of",
-        cable.short.get(reader.lang),
+        reader.text(cable.short),
         ", ",
         words.cable_date(cable, reader.lang),
         aria_hidden="true",
@@ -167,6 +167,6 @@ def _entry(position: Position, reader: Reader) -> Html:
     where = tag("span.rd-where", words.locator(position.locator, reader.lang))
     return tag(
         "div.rd-entry",
-        tag("p", kind, " ", position.summary.get(reader.lang)),
+        tag("p", kind, " ", reader.text(position.summary)),
         join(holder(position, reader), where),
     )

@@ -94,7 +94,7 @@ def _head(cable: Cable, reader: Reader) -> Html:
             tag("span", wedges(cable.directions), aria_hidden="true"),
             kicker,
         ),
-        tag("h1", cable.short.get(reader.lang)),
+        tag("h1", reader.text(cable.short)),
         tag(
             "p.cx-archive",
             _("Archive’s title: "),
@@ -206,7 +206,7 @@ def _positions(cable: Cable, reader: Reader) -> Html:
                     "p",
                     tag("b.rd-kind", phrase("position_kind", position.kind, reader.lang)),
                     " ",
-                    position.summary.get(reader.lang),
+                    reader.text(position.summary),
                 ),
                 tag(
                     "p.rd-under",
@@ -266,11 +266,11 @@ def _source(cable: Cable, reader: Reader) -> Html:
         (_("Archive"), f"{archive.name}: {archive.collection}"),
         (_("Reference"), archive.reference),
         (_("Record"), record),
-        (_("Language"), archive.language.get(reader.lang)),
+        (_("Language"), reader.text(archive.language)),
         (_("Translated by"), ", ".join(archive.translators) or absent),
         (_("Obtained by"), ", ".join(archive.obtained_by) or absent),
         *_funders(cable, reader.lang),
-        (_("Rights"), archive.rights.get(reader.lang)),
+        (_("Rights"), reader.text(archive.rights)),
     ]
     cite = words.citation(cable)
     button = copy_button(cite, _("Copy citation"), reader.lang)

@@ -26,7 +26,7 @@ def facts(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
     numbers = [
         join(number.number, tag("span.cx-small", f" {phrase('number_role', number.role, reader.lang)}"),
-              tag("span.cx-small", f"; {number.note.get(reader.lang)}") if number.note else None)
+              tag("span.cx-small", f"; {reader.text(number.note)}") if number.note else None)
         for number in cable.numbers
     ]  # fmt: skip
     absent = _("not given")
@@ -40,7 +40,7 @@ def facts(cable: Cable, reader: Reader) -> Html:
             words.quoted(cable.precedence, reader.lang) if cable.precedence else absent,
         ),
         (_("Numbers"), items(numbers, class_="rd-plain") or absent),
-        (_("About"), cable.population.get(reader.lang)),
+        (_("About"), reader.text(cable.population)),
     ]
     return part(_("Who to whom"), pairs(rows, class_="rd-facts"))
 
@@ -52,7 +52,7 @@ def _actors(keys: Iterable[str], reader: Reader) -> Html:
 
 def _as_named(key: str, reader: Reader) -> Html | None:
     office = reader.dataset.offices.get(key)
-    note = office.named_as.get(reader.lang) if office and office.named_as else None
+    note = reader.text(office.named_as) if office and office.named_as else None
     return tag("span.cx-small", f" ({note})") if note else None
 
 
@@ -137,16 +137,14 @@ def people(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
     rows = [
         join(
-            tag("b", reader.dataset.people[mention.person].named(reader.lang)), ", ", reader.dataset.people[mention.person].office.get(reader.lang), ": ",
-            mention.part.get(reader.lang), ". ",
+            tag("b", reader.dataset.people[mention.person].named(reader.lang)), ", ", reader.text(reader.dataset.people[mention.person].office), ": ",
+            reader.text(mention.part), ". ",
             tag("span.cx-small", _("Here printed {name}.").format(name=words.quoted(mention.as_printed, reader.lang))),
             _variants(mention.person, mention.as_printed, reader))
         for mention in cable.people
     ]  # fmt: skip
     offices = _offices(cable, reader.dataset)
-    listed = items(
-        join(office.name.get(reader.lang), _members(office, reader)) for office in offices
-    )
+    listed = items(join(reader.text(office.name), _members(office, reader)) for office in offices)
     return part(
         _("People and offices"),
         items(rows),
@@ -176,7 +174,7 @@ def _members(office: Office, reader: Reader) -> Html | None:
     if not office.members:
         return None
     names = format_list(
-        [reader.dataset.offices[key].short.get(reader.lang) for key in office.members],
+        [reader.text(reader.dataset.offices[key].short) for key in office.members],
         locale=reader.lang,
     )
     return tag("span.cx-small", " ", _("(together: {names})").format(names=names))
@@ -187,7 +185,7 @@ def places(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
     roles: dict[str, list[Html]] = {}
     for entry in cable.places:
-        note = tag("span.cx-small", f" ({entry.note.get(reader.lang)})") if entry.note else None
+        note = tag("span.cx-small", f" ({reader.text(entry.note)})") if entry.note else None
         roles.setdefault(entry.place, []).append(
             join(phrase("place_role", entry.role, reader.lang), note)
         )
@@ -223,9 +221,9 @@ def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
     rows = [
         join(
             tag("span", "○ ", aria_hidden="true"),
-            links.to_reference(entry.id, reader.lang, entry.title.get(reader.lang)),
+            links.to_reference(entry.id, reader.lang, reader.text(entry.title)),
             ", ", words.reference_date(entry, reader.lang), ". ",
-            tag("span.cx-small", entry.why.get(reader.lang)),
+            tag("span.cx-small", reader.text(entry.why)),
             at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None)
         for entry in entries
     ]  # fmt: skip

@@ -35,7 +35,7 @@ def cable(record: Cable, reader: Reader) -> Html:
         "article",
         _head(record, reader),
         _clocks(record, reader),
-        tag("p.cx-summary", record.summary.get(reader.lang)),
+        tag("p.cx-summary", reader.text(record.summary)),
         _reports(moving, reader),
         may_not_add(moving, reader.lang),
         _errors(record, reader),
@@ -67,7 +67,7 @@ def _head(record: Cable, reader: Reader) -> Html:
             tag("span", wedges(record.directions), aria_hidden="true"),
             f" {place} · {way}",
         ),
-        tag("h2", record.short.get(reader.lang)),
+        tag("h2", reader.text(record.short)),
         tag(
             "p.cx-archive",
             _("Archive’s title: "),
@@ -83,7 +83,7 @@ def _clocks(record: Cable, reader: Reader) -> Html:
     stages: dict[str, Html] = {
         moment.stage: join(
             dated(moment.edtf, moment.as_printed, reader.lang),
-            moment.what.get(reader.lang) if moment.what else None,
+            reader.text(moment.what),
             between="; ",
         )
         for moment in record.moments

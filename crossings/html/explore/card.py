@@ -112,7 +112,7 @@ def invitation(reader: Reader, asked: str | None = None) -> Html:
             tag("span.cx-marks", wedges(cable.directions), aria_hidden="true"),
             choose_link(
                 cable.id,
-                tag("b", cable.short.get(reader.lang)),
+                tag("b", reader.text(cable.short)),
                 tag("span.cx-when", words.cable_date(cable, reader.lang)),
                 tag("span.cx-who", words.correspondents(cable, reader)),
                 tag("span.cx-who", _figures(len(_movement(cable.claims)), reader.lang)),

@@ -18,11 +18,11 @@ def computed(record: Cable, reader: Reader) -> Html:
     rows = [
         join(
             tag("i", choose_link(key, words.derived_value(value, reader))),
-            f" {value.label.get(reader.lang)}: ",
+            f" {reader.text(value.label)}: ",
             tag("i", words.arithmetic(value, reader)),
             tag(
                 "span.cx-small",
-                value.assumption.get(reader.lang),
+                reader.text(value.assumption),
                 " ",
                 words.hedges(value, reader.lang),
             ),
@@ -49,11 +49,11 @@ def beside(record: Cable, reader: Reader) -> Html:
     leans = [
         join(
             tag("span", "○ ", aria_hidden="true"),
-            choose_link(entry.id, entry.title.get(reader.lang)),
+            choose_link(entry.id, reader.text(entry.title)),
             ", ",
             words.reference_date(entry, reader.lang),
             ". ",
-            tag("span.cx-small", entry.why.get(reader.lang)),
+            tag("span.cx-small", reader.text(entry.why)),
         )
         for entry in cited
     ]
@@ -61,7 +61,7 @@ def beside(record: Cable, reader: Reader) -> Html:
     return join(
         details(title, figure_list(other, reader)),
         tag("h3", _("What the text does not say")) if record.silences else None,
-        items(silence.get(reader.lang) for silence in record.silences),
+        items(reader.text(silence) for silence in record.silences),
         details(
             missing.format(count=words.number(len(leans), reader.lang)),
             items(leans, class_="cx-missing"),
@@ -74,7 +74,7 @@ def doubts(record: Cable, reader: Reader) -> Html:
     _ = reader.say
     rows = [
         join(
-            doubt.about.get(reader.lang),
+            reader.text(doubt.about),
             f" ({words.locator(doubt.locator, reader.lang)})" if doubt.locator else None,
         )
         for doubt in record.uncertainties
@@ -83,7 +83,7 @@ def doubts(record: Cable, reader: Reader) -> Html:
         join(
             tag("b", words.actor_short(position.holder, reader)),
             ": ",
-            position.summary.get(reader.lang),
+            reader.text(position.summary),
             f" ({words.locator(position.locator, reader.lang)})",
         )
         for position in record.positions
@@ -120,7 +120,7 @@ def source(record: Cable, reader: Reader) -> Html:
     return tag(
         "footer.cx-source",
         tag("p", join(archive.reference, archive.name, record_number, *credit, between=" · ")),
-        tag("p.cx-small", archive.rights.get(reader.lang)),
+        tag("p.cx-small", reader.text(archive.rights)),
         tag("p.cx-citation", words.citation(record), lang="en"),
         tag("p.cx-small", edition.line(reader)),
         tag(

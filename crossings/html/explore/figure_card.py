@@ -26,13 +26,13 @@ from crossings.wording.reader import Reader
 def figure(claim: Claim, reader: Reader) -> Html:
     """One figure, with everything that makes it doubtful or firm."""
     _ = reader.say
-    record = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    record = reader.cable(claim)
     kicker = join(
         tag("span", wedges((claim.direction,)), aria_hidden="true"),
         " ",
         _("One reported figure"),
         " · ",
-        choose_link(record.id, record.short.get(reader.lang)),
+        choose_link(record.id, reader.text(record.short)),
     )
     return tag(
         "article",
@@ -47,7 +47,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
             " ",
             tag("span.cx-unit", words.unit(claim, reader)),
         ),
-        tag("p.cx-lead", swatch(claim, reader.dataset), " ", claim.label.get(reader.lang)),
+        tag("p.cx-lead", swatch(claim, reader.dataset), " ", reader.text(claim.label)),
         _facts(claim, reader),
         _readings(claim.period, reader.lang),
         _limits(claim, reader.lang),
@@ -86,7 +86,7 @@ def _rich(fact: Fact, claim: Claim, reader: Reader) -> Child:
     if fact.key == "period":
         return _period(claim.period, lang)
     if fact.key == "area":
-        as_printed, note = claim.area.as_printed, words.note(claim.area.note, reader)
+        as_printed, note = claim.area.as_printed, reader.text(claim.area.note)
         quoted = words.quoted(as_printed, lang) if as_printed else None
         return join(fact.value, _span(quoted, "cx-printed"), _span(note, "cx-small"), between=" ")
     if fact.key == "printed":
@@ -169,7 +169,7 @@ def _relations(claim: Claim, reader: Reader) -> Html:
                 "i",
                 choose_link(key, words.derived_value(values[key], reader)),
                 " ",
-                values[key].label.get(reader.lang),
+                reader.text(values[key].label),
             )
             for key in computed
         )
@@ -228,25 +228,22 @@ def missing(entry: Reference, reader: Reader) -> Html:
             " ",
             _("Cited, not in this collection"),
         ),
-        tag("h2", entry.title.get(reader.lang)),
-        tag("p.cx-summary", entry.why.get(reader.lang)),
+        tag("h2", reader.text(entry.title)),
+        tag("p.cx-summary", reader.text(entry.why)),
         pairs(
             [
                 (
                     _("Date"),
                     join(
                         words.reference_date(entry, reader.lang),
-                        tag("span.cx-small", entry.date_basis.get(reader.lang)),
+                        tag("span.cx-small", reader.text(entry.date_basis)),
                         between=" ",
                     ),
                 ),
                 (
                     _("Cited by"),
                     join(
-                        *(
-                            choose_link(record.id, record.short.get(reader.lang))
-                            for record in citing
-                        ),
+                        *(choose_link(record.id, reader.text(record.short)) for record in citing),
                         between=", ",
                     ),
                 ),
@@ -254,7 +251,7 @@ def missing(entry: Reference, reader: Reader) -> Html:
                 (
                     _("Perhaps the same as"),
                     join(
-                        *(choose_link(other.id, other.title.get(reader.lang)) for other in perhaps),
+                        *(choose_link(other.id, reader.text(other.title)) for other in perhaps),
                         between=", ",
                     ),
                 ),

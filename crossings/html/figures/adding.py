@@ -23,9 +23,9 @@ SHOWN = 6  # further pairs named; the rest is counted
 
 def label(claim: Claim, reader: Reader) -> str:
     """A figure as one of many to choose from: number, what, when, where it stands."""
-    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    cable = reader.cable(claim)
     parts = (f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}",
-             words.period_short(claim.period, reader.lang), cable.short.get(reader.lang), words.hedges(claim, reader.lang))  # fmt: skip
+             words.period_short(claim.period, reader.lang), reader.text(cable.short), words.hedges(claim, reader.lang))  # fmt: skip
     return " · ".join(filter(None, parts))
 
 
@@ -92,8 +92,8 @@ def differences(first: Claim, second: Claim, reader: Reader, cause: str = "") ->
     found = []
     if first.measure != second.measure:
         found.append(_("One counts “{first}”, the other “{second}”.").format(
-            first=reader.dataset.measures[first.measure].label.get(reader.lang),
-            second=reader.dataset.measures[second.measure].label.get(reader.lang)))  # fmt: skip
+            first=reader.text(reader.measure(first).label),
+            second=reader.text(reader.measure(second).label)))  # fmt: skip
     if first.unit == second.unit and cause not in NESTED:
         found += _meeting(first, second, reader.lang)
         here, there = words.area(first, reader), words.area(second, reader)
@@ -175,7 +175,7 @@ def holding(reader: Reader) -> Html:
             _sum(text),
             tag(
                 "span.cx-small",
-                reader.dataset.identities[key].assumption.get(reader.lang),
+                reader.text(reader.dataset.identities[key].assumption),
             ),
         )
         for key, text in sums(reader).items()

@@ -23,7 +23,7 @@ def foot(view: ComparisonView, reader: Reader) -> Html:
     table = tag("table", tag("caption", view.alternative), tag("thead", heads), tag("tbody", *body))
     scroll = tag("div.cx-scroll", table, tabindex="0", role="region",
                  aria_label=_("Table of the comparison: {title}").format(title=view.title))  # fmt: skip
-    links = [tag("a", words.amount(reader.dataset.claims[key], reader.lang), " ", reader.dataset.claims[key].label.get(reader.lang),
+    links = [tag("a", words.amount(reader.dataset.claims[key], reader.lang), " ", reader.text(reader.dataset.claims[key].label),
                  href=f"#row-{key}") for key in view.claims]  # fmt: skip
     return tag(
         "div.cx.cx-verdict",

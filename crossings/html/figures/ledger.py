@@ -117,7 +117,7 @@ def _grouped(claims: Sequence[Claim], reader: Reader, by: str) -> Iterable[Group
         rows = tuple(claim for claim in claims if getattr(claim, by) == key)
         if by == "measure":
             measure = reader.dataset.measures[key]
-            yield Group(measure.label.get(reader.lang), measure.definition.get(reader.lang), rows)
+            yield Group(reader.text(measure.label), reader.text(measure.definition), rows)
         else:
             yield Group(words.actor(key, reader), "", rows)
 
@@ -205,7 +205,7 @@ def _group(group: Group, drawn: Sequence[Column[Claim]], reader: Reader) -> Html
 def _figure(claim: Claim, reader: Reader) -> Html:
     _ = reader.say
     choose = _("Choose {figure}").format(
-        figure=f"{words.quantity(claim, reader)}, {claim.label.get(reader.lang)}"
+        figure=f"{words.quantity(claim, reader)}, {reader.text(claim.label)}"
     )
     box = tag("input", type="checkbox", data_pick=claim.id, aria_label=choose)
     said = tag(
@@ -230,12 +230,12 @@ def _figure(claim: Claim, reader: Reader) -> Html:
 
 
 def _counted(claim: Claim, reader: Reader) -> Html:
-    measure = reader.dataset.measures[claim.measure]
-    definition = tag("p.cx-small", measure.definition.get(reader.lang))
-    note = words.note(claim.note, reader)
+    measure = reader.measure(claim)
+    definition = tag("p.cx-small", reader.text(measure.definition))
+    note = reader.text(claim.note)
     return join(
-        details(measure.label.get(reader.lang), definition),
-        tag("span.cx-small", claim.population.get(reader.lang)),
+        details(reader.text(measure.label), definition),
+        tag("span.cx-small", reader.text(claim.population)),
         tag("p.cx-small.cx-note", note) if note else None,
     )
 
@@ -263,7 +263,7 @@ def _period(claim: Claim, reader: Reader) -> Html:
 
 
 def _area(claim: Claim, reader: Reader) -> Html:
-    note = words.note(claim.area.note, reader)
+    note = reader.text(claim.area.note)
     return join(words.area(claim, reader), tag("p.cx-small", note) if note else None)
 
 
@@ -274,9 +274,9 @@ def _who(claim: Claim, reader: Reader) -> Html:
 
 
 def _where(claim: Claim, reader: Reader) -> Html:
-    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    cable = reader.cable(claim)
     return join(
-        links.to_exhibit(cable.id, reader, cable.short.get(reader.lang)),
+        links.to_exhibit(cable.id, reader, reader.text(cable.short)),
         tag("span.cx-small.cx-hands", words.cable_date(cable, reader.lang)),
         tag("div", facts.value("place", claim, reader)),
         tag("q.cx-anchor-words", claim.anchor, lang="en"),

@@ -28,7 +28,7 @@ def warnings(reader: Reader) -> Html:
         rows = [join(*(_drawn(part, reader) for part in one)) for one in warning.sentences]
         boxes.append(tag("section", tag("h3", warning.title), items(rows)))
     limits = [
-        join(figure(claim, reader), ". ", claim.may_not_conclude.get(reader.lang))
+        join(figure(claim, reader), ". ", reader.text(claim.may_not_conclude))
         for claim in reader.dataset.claims.values()
         if claim.may_not_conclude
     ]
@@ -59,9 +59,9 @@ def conflicts(reader: Reader) -> Html:
         boxes.append(
             tag(
                 "section",
-                tag("h3", entry.title.get(reader.lang)),
+                tag("h3", reader.text(entry.title)),
                 tag("div.cx-two", *sides),
-                tag("p.cx-between", entry.sentence.get(reader.lang)),
+                tag("p.cx-between", reader.text(entry.sentence)),
             )
         )
     boxes += [_finding(entry, reader) for entry in findings(list(reader.dataset.claims.values()))]
@@ -76,7 +76,7 @@ def _position(position: Position, cable: Cable, reader: Reader) -> Html:
     return tag(
         "div",
         tag("p.cx-holder", tag("b", words.actor(position.holder, reader))),
-        tag("p", position.summary.get(reader.lang)),
+        tag("p", reader.text(position.summary)),
         tag("p.cx-small", where),
     )
 
@@ -88,7 +88,7 @@ def _finding(entry: Finding, reader: Reader) -> Html:
         if key in reader.dataset.claims
     )
     told = [
-        tag("p", claim.misfit.get(reader.lang))
+        tag("p", reader.text(claim.misfit))
         for key in entry.claims
         if (claim := reader.dataset.claims.get(key)) and claim.misfit
     ]
@@ -113,7 +113,7 @@ def _list_check(value: Derived, reader: Reader) -> Html:
     """A distribution list, or any parts, added up beside the total that is printed."""
     _ = reader.say
     whole = reader.dataset.claims[value.whole or ""]
-    cable = reader.dataset.cables[reader.dataset.cable_of[whole.id]]
+    cable = reader.cable(whole)
     same = value.low == whole.low and value.high == whole.high
     verdict = (
         _("It agrees with the printed {whole}, if the assumption holds.")
@@ -126,11 +126,11 @@ def _list_check(value: Derived, reader: Reader) -> Html:
     sum_ = tag("i", words.arithmetic(value, reader))
     return tag(
         "section",
-        tag("h3", value.label.get(reader.lang)),
+        tag("h3", reader.text(value.label)),
         tag("p", links.to_document(cable, reader)),
         _distribution(cable, whole, reader) if value.extra else EMPTY,
         tag("p", "[", sum_, "] ", tag("b", whole_text)),
-        tag("p", tag("b", _("Assumes. ")), value.assumption.get(reader.lang)),
+        tag("p", tag("b", _("Assumes. ")), reader.text(value.assumption)),
         class_="cx-agrees" if same else "cx-finding",
     )
 
@@ -144,7 +144,7 @@ def _distribution(cable: Cable, whole: Claim, reader: Reader) -> Html:
             if entry.copies is not None
             else tag("i", _("not printed"))
         )
-        note = tag("span.cx-small", entry.note.get(reader.lang)) if entry.note else None
+        note = tag("span.cx-small", reader.text(entry.note)) if entry.note else None
         rows.append(tag("tr", tag("th", entry.recipient, " ", note, scope="row"), tag("td", count)))
     head = tag(
         "tr",
@@ -153,7 +153,7 @@ def _distribution(cable: Cable, whole: Claim, reader: Reader) -> Html:
     )
     foot = tag(
         "tr",
-        tag("th", whole.label.get(reader.lang), scope="row"),
+        tag("th", reader.text(whole.label), scope="row"),
         tag("td", words.amount(whole, reader.lang)),
     )
     return tag("table.cx-list", tag("thead", head), tag("tbody", *rows), tag("tfoot", foot))

@@ -28,9 +28,9 @@ def measures(reader: Reader) -> Html:
         used.setdefault(claim.measure, []).append(claim)
     rows = [
         (
-            tag("b", measure.label.get(reader.lang)),
-            reader.dataset.units[measure.unit].many.get(reader.lang),
-            measure.definition.get(reader.lang),
+            tag("b", reader.text(measure.label)),
+            reader.text(reader.dataset.units[measure.unit].many),
+            reader.text(measure.definition),
             join(
                 *(figure_link(claim, reader.lang) for claim in used.get(measure.id, [])),
                 between=", ",
@@ -138,16 +138,18 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
             key = (
                 quoted,
                 words.edtf(period.edtf or "", reader.lang),
-                period.basis.get(reader.lang),
+                reader.text(period.basis),
             )
             same.setdefault(key, []).append(claim)
         for letter, reading in zip("ABCDEFGH", period.readings, strict=False):
-            bounds = f"{letter}. {reading.label.get(reader.lang)}: {words.edtf(reading.edtf, reader.lang)}"
-            same.setdefault((quoted, bounds, reading.reason.get(reader.lang)), []).append(claim)
+            bounds = (
+                f"{letter}. {reader.text(reading.label)}: {words.edtf(reading.edtf, reader.lang)}"
+            )
+            same.setdefault((quoted, bounds, reader.text(reading.reason)), []).append(claim)
     for (quoted, bounds, reason), claims in same.items():
         named = join(
             *(
-                join(figure_link(claim, reader.lang), " ", claim.label.get(reader.lang))
+                join(figure_link(claim, reader.lang), " ", reader.text(claim.label))
                 for claim in claims
             ),
             between="; ",
@@ -160,13 +162,13 @@ def _windows(reader: Reader) -> Iterator[tuple[Child, ...]]:
     for cable in reader.dataset.cables.values():
         if cable.date.window and cable.date.window_reason:
             window = tag("i", f"[{span_words(cable.date.window, reader.lang)}]")
-            date = _("date of “{cable}”").format(cable=cable.short.get(reader.lang))
+            date = _("date of “{cable}”").format(cable=reader.text(cable.short))
             link = links.to_cable(cable.id, reader.lang, date)
             yield (
                 link,
                 words.quoted(cable.date.as_printed, reader.lang),
                 window,
-                cable.date.window_reason.get(reader.lang),
+                reader.text(cable.date.window_reason),
             )
 
 

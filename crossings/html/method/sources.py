@@ -69,7 +69,7 @@ def outlines(reader: Reader, layers: Path) -> Html:
     if names:
         said.append(_("Renamed since: {names}.").format(names=names))
     context = items(
-        join(tag("b", event.title.get(reader.lang)), ", ", words.edtf(event.date, reader.lang), ". ",
+        join(tag("b", reader.text(event.title)), ", ", words.edtf(event.date, reader.lang), ". ",
               tag("span.cx-small", f"{event.source}. ", _("Sure of it: {how}.").format(how=phrase("confidence", event.confidence, reader.lang))))
         for event in reader.dataset.events.values()
     )  # fmt: skip
@@ -104,7 +104,7 @@ def hands(reader: Reader) -> Html:
     absent = _("not given")
     rows = [
         (
-            links.to_cable(cable.id, reader.lang, cable.short.get(reader.lang)),
+            links.to_cable(cable.id, reader.lang, reader.text(cable.short)),
             cable.archive.reference,
             ", ".join(cable.archive.translators) or absent,
             ", ".join(cable.archive.obtained_by) or absent,
@@ -130,9 +130,7 @@ def rights(reader: Reader, layers: Path) -> Html:
     _ = reader.say
     texts: dict[str, list[str]] = {}
     for cable in reader.dataset.cables.values():
-        texts.setdefault(cable.archive.rights.get(reader.lang), []).append(
-            cable.short.get(reader.lang)
-        )
+        texts.setdefault(reader.text(cable.archive.rights), []).append(reader.text(cable.short))
     said = items(join(tag("b", ", ".join(names)), ": ", right) for right, names in texts.items())
     rows = [
         (

@@ -28,7 +28,7 @@ def card_names(reader: Reader) -> dict[str, dict[str, str]]:
     named = {
         "figure": figure_names(reader),
         "comparison": {
-            key: filled(one.title.get(reader.lang), reader)
+            key: filled(reader.text(one.title), reader)
             for key, one in reader.dataset.comparisons.items()
         },
         "map": cable_names(reader),
