@@ -17,7 +17,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.numerals import read_numbers
 from crossings.collection.problems import Problem
 from crossings.collection.records import Cable, Claim, Measure, Place, Reference
-from crossings.collection.relations import beyond_whole, in_circles
+from crossings.collection.relations import beyond_whole, in_circles, present
 
 LONGEST = 100  # years; a figure of a longer period is more likely a slip
 DATED_ID = re.compile(r"^\d{4}(-\d\d){0,2}(?=-|$)")
@@ -38,7 +38,7 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     by_id = {claim.id: claim for claim in claims}
     found = []
     for claim in claims:
-        wholes = [by_id[name] for name in claim.part_of if name in by_id]
+        wholes = present(claim.part_of, by_id)
         found += [
             Finding("part-exceeds-whole", (claim.id, whole.id))
             for whole in wholes

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossings.collection.records import Background, Literature
+from crossings.collection.relations import present
 from crossings.html.markup import EMPTY, Html, details, items, join, tag
+from crossings.html.parts import small
 from crossings.wording.reader import Reader
 
 
@@ -27,27 +29,11 @@ def notes(keys: Iterable[str], reader: Reader) -> Html:
 
 def _note(entry: Background, reader: Reader) -> Html:
     _ = reader.say
-    cited = "; ".join(
-        short(reader.dataset.literature[key])
-        for key in entry.literature
-        if key in reader.dataset.literature
-    )
-    basis = reader.text(entry.basis)
-    sure = {
-        "high": "",
-        "medium": _("Fairly certain."),
-        "low": _("Uncertain."),
-    }[entry.confidence]
-    after = " ".join(filter(None, (cited and f"{cited}.", basis, sure)))
-    return join(
-        tag(
-            "p",
-            tag("b", reader.text(entry.title)),
-            ". ",
-            tag("i", reader.text(entry.text)),
-        ),
-        tag("p.cx-small", after),
-    )
+    cited = "; ".join(map(short, present(entry.literature, reader.dataset.literature)))
+    sure = {"high": "", "medium": _("Fairly certain."), "low": _("Uncertain.")}[entry.confidence]
+    after = " ".join(filter(None, (cited and f"{cited}.", reader.text(entry.basis), sure)))
+    title, text = tag("b", reader.text(entry.title)), tag("i", reader.text(entry.text))
+    return join(tag("p", title, ". ", text), tag("p.cx-small", after))
 
 
 def short(entry: Literature) -> str:
@@ -62,7 +48,7 @@ def literature(reader: Reader) -> Html:
             f"{entry.author}, ",
             tag("cite", entry.title, lang="en"),
             f", {entry.where}, {entry.year}. ",
-            tag("span.cx-small", reader.text(entry.why)),
+            small(reader.text(entry.why)),
         )
         for entry in reader.dataset.literature.values()
     ]

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from crossings.collection.dates import Bounds, read_edtf
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Reference
+from crossings.collection.relations import present
 from crossings.html import links
-from crossings.html.markup import EMPTY, Html, join, pairs, tag
-from crossings.html.parts import count_word
+from crossings.html.markup import EMPTY, Child, Html, join, pairs, tag
+from crossings.html.parts import count_word, ring, small
 from crossings.language.phrases import phrase
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -46,10 +47,7 @@ def page(reader: Reader, sought: str | None = None) -> Html:
     _ = reader.say
     entries = list(reader.dataset.references.values())
     groups = [_group(cable, reader, sought) for cable in reader.dataset.cables.values()]
-    title, lead = (
-        tag("h1", _("Cited, not here")),
-        tag("p.rd-summary", _lead(entries, reader)),
-    )
+    title, lead = tag("h1", _("Cited, not here")), tag("p.rd-summary", _lead(entries, reader))
     return tag(
         "article.cx.rd.rd-page",
         tag("header.rd-head", title, lead),
@@ -88,12 +86,8 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
         for entry in sorted(own, key=lambda e: reader.text(e.title).strip("“”"))
     ]
     heading = tag("h2", _("Named in “{cable}”").format(cable=reader.text(cable.short)))
-    when = tag(
-        "p.rd-note",
-        cable_address(cable, reader.lang),
-        ", ",
-        words.cable_date(cable, reader.lang),
-    )
+    date = words.cable_date(cable, reader.lang)
+    when = tag("p.rd-note", links.to_cable(cable, reader), ", ", date)
     return tag("section.rd-part", heading, when, tag("div.rd-missing", *rows))
 
 
@@ -101,60 +95,27 @@ def _home(entry: Reference, dataset: Dataset) -> str | None:
     return next((key for key in dataset.cables if key in entry.cited_by), None)
 
 
-def cable_address(cable: Cable, lang: str = "en") -> Html:
-    """A link to the reading of a cable, from another page."""
-    return links.to_cable(cable.id, lang, cable.short.get(lang))
-
-
 def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
     _ = reader.say
-    kind = phrase("reference_kind", entry.kind, reader.lang)
-    perhaps = [
-        reader.dataset.references[key]
-        for key in entry.perhaps_same_as
-        if key in reader.dataset.references
+    dataset, kind = reader.dataset, phrase("reference_kind", entry.kind, reader.lang)
+    dated, basis = words.reference_date(entry, reader.lang), small(reader.text(entry.date_basis))
+    citing = (links.to_cable(cable, reader) for cable in present(entry.cited_by, dataset.cables))
+    perhaps = present(entry.perhaps_same_as, dataset.references)
+    same = (links.to_reference(other, reader) for other in perhaps)
+    rows: list[tuple[str, Child]] = [
+        (_("Date"), join(dated, basis, between=". ")),
+        (_("Known from"), join(*citing, between=", ")),
+        (_("At the words"), tag("q", entry.anchor, lang="en")),
+        (_("Perhaps the same as"), join(*same, between="; ")),
     ]
-    citing = [reader.dataset.cables[key] for key in entry.cited_by if key in reader.dataset.cables]
-    date = join(
-        words.reference_date(entry, reader.lang),
-        tag("span.cx-small", reader.text(entry.date_basis)),
-        between=". ",
-    )
-    same = join(
-        *(links.to_reference(other.id, reader.lang, reader.text(other.title)) for other in perhaps),
-        between="; ",
-    )
     return tag(
         "section",
-        tag(
-            "p.cx-kicker",
-            tag("span", "○ ", aria_hidden="true"),
-            kind[:1].upper() + kind[1:],
-        ),
+        tag("p.cx-kicker", ring(" "), kind[:1].upper() + kind[1:]),
         tag("h3", reader.text(entry.title)),
         tag("p.rd-why", reader.text(entry.why)),
         _strip(entry, reader),
-        pairs(
-            [
-                (_("Date"), date),
-                (
-                    _("Known from"),
-                    join(*(cable_address(cable, reader.lang) for cable in citing), between=", "),
-                ),
-                (_("At the words"), tag("q", entry.anchor, lang="en")),
-                (_("Perhaps the same as"), same),
-            ],
-            class_="rd-facts",
-        ),
-        tag(
-            "p.rd-note",
-            tag(
-                "a",
-                _("Show on the timeline"),
-                href=links.page("", reader.lang, sel=entry.id),
-                target="_self",
-            ),
-        ),
+        pairs(rows, class_="rd-facts"),
+        tag("p.rd-note", links.to_exhibit(entry.id, reader, _("Show on the timeline"))),
         id=entry.id,
         class_="rd-entry-card rd-sought" if entry.id == sought else "rd-entry-card",
     )

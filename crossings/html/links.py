@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from crossings.collection.records import Cable
+from crossings.collection.records import Cable, Reference
 from crossings.html.markup import Child, Html, join, tag
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -23,26 +22,29 @@ def page(name: str = "", lang: str = "en", **wanted: str | None) -> str:
     return f"./{name}?{urlencode(query)}" if query else f"./{name}"
 
 
-def to_exhibit(key: str, reader: Reader, *children: Child, class_: str | None = None) -> Html:
+def link(address: str, *children: Child, **attributes: str | bool | None) -> Html:
+    """A link that opens in the same window, which Streamlit's pages need."""
+    return tag("a", *children, href=address, target="_self", **attributes)
+
+
+def to_exhibit(key: str, reader: Reader, *children: Child, **attributes: str | None) -> Html:
     """A link to the exhibit with a figure, a document or a value of ours chosen in it."""
-    return _link(page("", reader.lang, sel=key), children, class_)
+    return link(page("", reader.lang, sel=key), *children, **attributes)
 
 
-def to_cable(key: str, lang: str, *children: Child) -> Html:
-    """A link to the page of a document."""
-    return _link(page("cables", lang, cable=key), children)
+def to_cable(cable: Cable, reader: Reader, *children: Child) -> Html:
+    """A link to the page of a document, by what it is called in short if by nothing else."""
+    return link(
+        page("cables", reader.lang, cable=cable.id), *children or [reader.text(cable.short)]
+    )
 
 
-def to_reference(key: str, lang: str, *children: Child) -> Html:
+def to_reference(entry: Reference, reader: Reader) -> Html:
     """A link to a cited document that is not in the collection."""
-    return _link(page("cited", lang, doc=key), children)
+    return link(page("cited", reader.lang, doc=entry.id), reader.text(entry.title))
 
 
 def to_document(cable: Cable, reader: Reader) -> Html:
     """A document as a link to the exhibit, and its date."""
     link = to_exhibit(cable.id, reader, reader.text(cable.short))
     return join(link, words.cable_date(cable, reader.lang), between=", ")
-
-
-def _link(address: str, children: Iterable[Child], class_: str | None = None) -> Html:
-    return tag("a", *children, href=address, target="_self", class_=class_)

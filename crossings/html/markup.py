@@ -70,6 +70,12 @@ def _attribute(key: str, value: str | bool | None) -> str:
     return f" {name}" if value is True else f' {name}="{escape(value, quote=True)}"'
 
 
+def some(name: str, *children: Child, **attributes: str | bool | None) -> Html:
+    """One element; nothing at all where there is nothing inside."""
+    inside = join(*children)
+    return tag(name, inside, **attributes) if inside else EMPTY
+
+
 def details(summary: str, *children: Child, class_: str | None = None) -> Html:
     """A part that opens on demand; nothing at all where there is nothing inside."""
     inside = join(*children)
@@ -78,11 +84,10 @@ def details(summary: str, *children: Child, class_: str | None = None) -> Html:
 
 def items(entries: Iterable[Child], class_: str | None = None) -> Html:
     """A list; nothing at all where it is empty."""
-    rows = [tag("li", entry) for entry in entries if entry]
-    return tag("ul", *rows, class_=class_) if rows else EMPTY
+    return some("ul", *(some("li", entry) for entry in entries), class_=class_)
 
 
 def pairs(rows: Iterable[tuple[str, Child]], class_: str | None = None) -> Html:
     """Terms and what stands for them; a row without content is left out."""
-    written = [join(tag("dt", term), tag("dd", content)) for term, content in rows if content]
-    return tag("dl", *written, class_=class_) if written else EMPTY
+    written = (join(tag("dt", term), tag("dd", content)) for term, content in rows if content)
+    return some("dl", *written, class_=class_)

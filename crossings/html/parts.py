@@ -8,15 +8,17 @@ from typing import Generic, TypeVar
 
 from crossings.collection.dates import read_edtf
 from crossings.collection.load import Dataset
-from crossings.collection.records import Claim
+from crossings.collection.records import Cable, Claim, Reference
+from crossings.collection.relations import present
 from crossings.html import links
-from crossings.html.markup import EMPTY, Child, Html, join, tag
+from crossings.html.markup import EMPTY, Child, Html, details, items, join, some, tag
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES, look
 from crossings.look.theme import WEDGE
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
+AUTHORS_WORD = "illegal"
 T = TypeVar("T")
 
 
@@ -56,14 +58,64 @@ def choose_link(target: str, *children: Child, class_: str | None = None) -> Htm
 def picture_link(target: str, lang: str = "en") -> Html:
     """The way to the picture card of a figure or a cable."""
     _ = speaker(lang)
-    address = links.page("share", lang, card=target)
-    return tag("a.cx-button", _("Picture card"), href=address, target="_self")
+    return links.link(links.page("share", lang, card=target), _("Picture card"), class_="cx-button")
 
 
-def wedges(directions: Iterable[str]) -> Html:
+def small(said: str, pattern: str = "{}") -> Html:
+    """A remark in small type, within a pattern; nothing where there is none."""
+    before, after = pattern.split("{}")
+    return tag("span.cx-small", before, said, after) if said else EMPTY
+
+
+def counted(pattern: str, rows: Sequence[Child], reader: Reader, class_: str | None = None) -> Html:
+    """A list that opens on demand, under a title with its length; nothing where it is empty."""
+    count = words.number(len(rows), reader.lang)
+    return details(pattern.format(count=count), items(rows, class_=class_))
+
+
+def wedges(directions: Iterable[str], after: str = "", class_: str | None = None) -> Html:
     """The marks of direction, each in its hue. The word always stands beside them."""
-    marks = [tag("span", WEDGE[way], class_=f"cx-{HUES[way]}") for way in directions if way in HUES]
-    return join(*marks)
+    marks = (tag("span", WEDGE[way], class_=f"cx-{HUES[way]}") for way in directions if way in HUES)
+    return tag("span", *marks, after, class_=class_, aria_hidden="true")
+
+
+def ring(after: str = "") -> Html:
+    """The mark of a document that is not here."""
+    return tag("span", "○", after, aria_hidden="true")
+
+
+def cited(entry: Reference, link: Html, reader: Reader, *more: Child) -> Html:
+    """A document that is not here as one of several: its link, its date, why it matters."""
+    date = words.reference_date(entry, reader.lang)
+    return join(ring(" "), link, ", ", date, ". ", small(reader.text(entry.why)), *more)
+
+
+def cable_head(cable: Cable, reader: Reader, heading: str, *kicker: str) -> Html:
+    """What stands over a document: its direction and more, its name, the archive's title."""
+    _ = reader.say
+    way = _("people going {way}").format(way=heading_way(cable.directions, reader.lang))
+    illegal = AUTHORS_WORD in cable.title.lower()
+    remark = _("“Illegal” is the authors’ word, as translated.") if illegal else ""
+    title = tag("cite", words.quoted(cable.title, reader.lang), lang="en")
+    return join(
+        tag("p.cx-kicker", wedges(cable.directions), " ", " · ".join((*kicker, way))),
+        tag(heading, reader.text(cable.short)),
+        tag("p.cx-archive", _("Archive’s title: "), title, " ", remark),
+    )
+
+
+def unknown(asked: str, lang: str = "en") -> str:
+    """What to say where the address asks for something that is not there."""
+    _ = speaker(lang)
+    said = _(
+        "The address asks for “{id}”, which is not in this collection. Choose from what is here."
+    )
+    return said.format(id=asked)
+
+
+def verdict(title: str, said: str) -> Html:
+    """A sentence under its title, as what may be concluded; nothing where there is none."""
+    return tag("p", tag("b", title), said) if said else EMPTY
 
 
 def edge(directions: Sequence[str]) -> str:
@@ -91,20 +143,19 @@ def swatch(claim: Claim, dataset: Dataset) -> Html:
     return tag("span", class_=f"cx-swatch cx-{shown.pattern} cx-{shown.hue}", aria_hidden="true")
 
 
-def claim_link(key: str, reader: Reader) -> Html:
+def claim_link(claim: Claim, reader: Reader) -> Html:
     """A figure as a link: number, unit and label, with its hedges."""
-    claim = reader.dataset.claims[key]
     label = f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}"
     hedge = words.hedges(claim, reader.lang)
-    return join(choose_link(key, label), f" ({hedge})" if hedge else None)
+    return join(choose_link(claim.id, label), f" ({hedge})" if hedge else None)
 
 
 def dated(edtf: str, as_printed: str | None, lang: str = "en") -> Html:
     """A date in our words, and as printed where the print says it otherwise."""
     ours = words.edtf(edtf, lang)
     same = as_printed is None or as_printed == ours or len(edtf) == 7 and as_printed in ours
-    quoted = None if same else tag("span.cx-printed", words.quoted(as_printed or "", lang))
-    return join(ours, quoted, between=" ")
+    quoted = "" if same else words.quoted(as_printed or "", lang)
+    return join(ours, some("span.cx-printed", quoted), between=" ")
 
 
 def span_words(edtf: str, lang: str = "en") -> str:
@@ -115,45 +166,65 @@ def span_words(edtf: str, lang: str = "en") -> str:
 def figure_list(claims: Sequence[Claim], reader: Reader) -> Html:
     """Figures one under the other, those within a larger one set in; nothing where there is none."""
     inside = {claim.id: claim for claim in claims}
-    rows = [_row(claim, _depth(claim, inside), reader) for claim in claims]
-    return tag("ul.cx-figures", *rows) if rows else EMPTY
+    rows = (_row(claim, _depth(claim, inside), reader) for claim in claims)
+    return some("ul.cx-figures", *rows)
 
 
 def _depth(claim: Claim, inside: dict[str, Claim]) -> int:
     """How deep a figure lies within larger ones of the same cable."""
-    wholes = [inside[whole] for whole in claim.part_of if whole in inside]
+    wholes = present(claim.part_of, inside)
     return 1 + _depth(wholes[0], inside) if wholes else 0
 
 
 def _row(claim: Claim, depth: int, reader: Reader) -> Html:
-    _ = reader.say
-    quoted = words.hedges(claim, reader.lang)
+    period, area = words.period(claim.period, reader.lang), words.area(claim, reader)
+    about = " · ".join((period, area, words.actor_short(claim.reporter, reader)))
+    name = tag("span", words.named(claim, reader))
     return tag(
         "li",
         swatch(claim, reader.dataset),
-        choose_link(
-            claim.id,
-            tag(
-                "span",
-                words.amount(claim, reader.lang),
-                class_=f"cx-number {hue(claim, reader.dataset)}",
-            ),
-            " ",
-            tag("span", words.named(claim, reader)),
-        ),
-        tag(
-            "span.cx-small",
-            words.period(claim.period, reader.lang),
-            " · ",
-            words.area(claim, reader),
-            " · ",
-            words.actor_short(claim.reporter, reader),
-        ),
-        tag(
-            "span.cx-small.cx-hedge",
-            _("reservation as printed: {hedges}").format(hedges=quoted),
-        )
-        if quoted
-        else None,
+        choose_link(claim.id, number(claim, reader), " ", name),
+        small(about),
+        reservation(claim, reader, "span"),
         class_=f"cx-depth-{min(depth, 2)}",
     )
+
+
+def number(claim: Claim, reader: Reader, kind: str = "cx-number") -> Html:
+    """The number of a figure, in its hue."""
+    class_ = f"{kind} {hue(claim, reader.dataset)}"
+    return tag("span", words.amount(claim, reader.lang), class_=class_)
+
+
+def reservation(claim: Claim, reader: Reader, name: str) -> Html:
+    """The document's reservations of a figure, as a line; nothing where it prints none."""
+    _ = reader.say
+    quoted = words.hedges(claim, reader.lang)
+    said = _("reservation as printed: {hedges}").format(hedges=quoted) if quoted else ""
+    return some(f"{name}.cx-small.cx-hedge", said)
+
+
+def table(heads: Iterable[str], rows: Iterable[Sequence[Child]], *more: Html, before: Child = None,
+          class_: str | None = None) -> Html:  # fmt: skip
+    """A table whose first column names its rows; ``before`` is a caption, ``more`` a foot."""
+    head = tag("tr", *(tag("th", name, scope="col") for name in heads))
+    body = tag("tbody", *(line(*row) for row in rows))
+    return tag("table", before, tag("thead", head), body, *more, class_=class_)
+
+
+def line(first: Child, *others: Child) -> Html:
+    """A row of a table."""
+    return tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in others))
+
+
+def copies_list(cable: Cable, reader: Reader, heads: Sequence[str], unprinted: Child, class_: str,
+                *foot: Html) -> Html:  # fmt: skip
+    """A distribution list as printed; ``unprinted`` stands where it prints no number of copies."""
+    rows = [
+        (
+            join(tag("span", entry.recipient, lang="en"), small(reader.text(entry.note), " {}")),
+            unprinted if entry.copies is None else words.number(entry.copies, reader.lang),
+        )
+        for entry in cable.distribution
+    ]
+    return table(heads, rows, *foot, class_=class_)

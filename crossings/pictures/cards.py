@@ -12,6 +12,7 @@ from pathlib import Path
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim, Comparison
+from crossings.collection.relations import present
 from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
 from crossings.look.looks import look
@@ -133,7 +134,7 @@ def _in_full(fact: Fact, claim: Claim, reader: Reader) -> Fact:
 
 def others_of(claim: Claim, dataset: Dataset) -> list[Claim]:
     """The other figures of the same thing, which stand beside it on its card."""
-    return [dataset.claims[key] for key in claim.comparable_to if key in dataset.claims]
+    return present(claim.comparable_to, dataset.claims)
 
 
 def rivals(claim: Claim, reader: Reader) -> str:
@@ -150,7 +151,7 @@ def limits(claim: Claim, reader: Reader) -> str:
     _ = reader.say
     said = [reader.text(claim.may_not_conclude)] if claim.may_not_conclude else []
     said = said or [_("Not more than what one document says of one thing.")]
-    wholes = [reader.dataset.claims[key] for key in claim.part_of if key in reader.dataset.claims]
+    wholes = present(claim.part_of, reader.dataset.claims)
     others = [
         reader.dataset.claims[key] for key in may_share(claim, reader.dataset.claims.values())
     ]

@@ -12,6 +12,7 @@ from babel.lists import format_list
 
 from crossings.collection.derive import Derived
 from crossings.collection.records import PLACEHOLDER, Claim, Comparison, Period
+from crossings.collection.relations import present
 from crossings.look.looks import look
 from crossings.questions.figures import (
     Extent,
@@ -275,7 +276,7 @@ def _operand(key: str, reader: Reader) -> Number:
 def _readings(entry: Comparison, reader: Reader) -> ComparisonView:
     _ = reader.say
     claim = reader.dataset.claims[entry.claims[0]]
-    others = [reader.dataset.claims[key] for key in claim.overlaps if key in reader.dataset.claims]
+    others = present(claim.overlaps, reader.dataset.claims)
     drawing = _readings_of(claim, others, reader)
     sure = f"{drawing.who}; {drawing.how_sure}."
     return _view(

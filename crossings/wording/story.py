@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import PLACEHOLDER, Cable, Chapter, Claim, Text
+from crossings.collection.relations import present
 from crossings.wording import words
 from crossings.wording.reader import Reader
 from crossings.wording.words import Piece
@@ -96,7 +97,7 @@ def figures_of(chapter: Chapter, reader: Reader) -> tuple[Claim, ...]:
     """The figures that heading and text print, then a chosen and the stressed ones."""
     printed = re.findall(PLACEHOLDER, f"{reader.text(chapter.heading)} {reader.text(chapter.text)}")
     names = dict.fromkeys([*printed, chapter.select, *chapter.stress])
-    return tuple(reader.dataset.claims[name] for name in names if name in reader.dataset.claims)
+    return tuple(present(names, reader.dataset.claims))
 
 
 def reservations(figures: Iterable[Claim], reader: Reader) -> str:

@@ -117,7 +117,7 @@ def _column(cable: Cable, chosen: str | None, lang: str) -> Html:
     here = cable.id == chosen
     return tag(
         "th",
-        tag("span", wedges(cable.directions), " ", aria_hidden="true"),
+        wedges(cable.directions, " "),
         cable_link(cable, lang, current=here),
         tag("span.rd-when", words.cable_date(cable, lang)),
         scope="col",

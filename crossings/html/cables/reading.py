@@ -6,18 +6,17 @@ does it say, who reports it, how far may it be trusted, where is it kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from crossings.collection.records import Cable, Claim
+from crossings.collection.records import Cable, Claim, Position
 from crossings.editions import edition
 from crossings.html import background, links
 from crossings.html.cables import side as reading_side
 from crossings.html.cables.matrix import holder
 from crossings.html.cables.parts import at_its_place, part
-from crossings.html.explore.cable_card import AUTHORS_WORD, may_not_add
-from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
-from crossings.html.parts import copy_button, edge, heading_way, hue, swatch, wedges
+from crossings.html.explore.cable_card import may_not_add
+from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
+from crossings.html.parts import cable_head, copy_button, edge, number, reservation, swatch
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
@@ -37,29 +36,20 @@ def notice(said: str, lang: str = "en") -> Html:
     return tag("p.cx.cx-notice.rd-notice", said, role="status", lang=lang)
 
 
-def unknown(asked: str, lang: str = "en") -> str:
-    """What to say where the address asks for something that is not there."""
-    _ = speaker(lang)
-    said = _(
-        "The address asks for “{id}”, which is not in this collection. Choose from what is here."
-    )
-    return said.format(id=asked)
-
-
 def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
     """The whole reading of one cable, with passages where the text is at hand."""
     main = join(
-        _summary(cable, reader.lang),
+        _summary(cable, reader),
         _figures(cable, reader, held),
         _positions(cable, reader),
-        _silences(cable, reader.lang),
-        _doubts(cable, reader.lang),
+        _silences(cable, reader),
+        _doubts(cable, reader),
         background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], reader))  # fmt: skip
     side = join(
         reading_side.facts(cable, reader),
-        reading_side.date(cable, reader.lang),
-        reading_side.clocks(cable, reader.lang),
-        reading_side.distribution(cable, reader.lang),
+        reading_side.date(cable, reader),
+        reading_side.clocks(cable, reader),
+        reading_side.distribution(cable, reader),
         reading_side.people(cable, reader),
         reading_side.places(cable, reader),
         reading_side.cited(cable, reader, held))  # fmt: skip
@@ -78,36 +68,15 @@ def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
 
 
 def _head(cable: Cable, reader: Reader) -> Html:
-    _ = reader.say
-    way = _("people going {way}").format(way=heading_way(cable.directions, reader.lang))
     kind = phrase("document_kind", cable.kind, reader.lang)
-    kicker = f" {kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, reader.lang)} · {way}"
-    remark = (
-        _("“Illegal” is the authors’ word, as translated.")
-        if AUTHORS_WORD in cable.title.lower()
-        else ""
-    )
-    return tag(
-        "header.rd-head",
-        tag(
-            "p.cx-kicker",
-            tag("span", wedges(cable.directions), aria_hidden="true"),
-            kicker,
-        ),
-        tag("h1", reader.text(cable.short)),
-        tag(
-            "p.cx-archive",
-            _("Archive’s title: "),
-            tag("cite", words.quoted(cable.title, reader.lang), lang="en"),
-            f" {remark}",
-        ),
-        tag("p.rd-between", words.correspondents(cable, reader)),
-    )
+    kicker = f"{kind[:1].upper()}{kind[1:]}", words.cable_date(cable, reader.lang)
+    between = tag("p.rd-between", words.correspondents(cable, reader))
+    return tag("header.rd-head", cable_head(cable, reader, "h1", *kicker), between)
 
 
-def _summary(cable: Cable, lang: str) -> Html:
-    _ = speaker(lang)
-    return part(_("In our own words"), tag("p.rd-summary", cable.summary.get(lang)))
+def _summary(cable: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    return part(_("In our own words"), tag("p.rd-summary", reader.text(cable.summary)))
 
 
 def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
@@ -120,12 +89,10 @@ def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
         _("What it reports"),
         _status(cable, held, reader.lang),
         none,
-        tag("ul.rd-figures", *(_figure(c, reader, held) for c in moving)) if moving else None,
+        some("ul.rd-figures", *(_figure(claim, reader, held) for claim in moving)),
         may_not_add(moving, reader.lang),
         tag("h3", _("Figures that are not about movement")) if other else None,
-        tag("ul.rd-figures.rd-minor", *(_figure(c, reader, held) for c in other))
-        if other
-        else None,
+        some("ul.rd-figures.rd-minor", *(_figure(claim, reader, held) for claim in other)),
     )
 
 
@@ -158,100 +125,66 @@ def _status(cable: Cable, held: Held | None, lang: str) -> Html:
 
 def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
     _ = reader.say
-    quoted = words.hedges(claim, reader.lang)
-    number = tag(
-        "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
-    )
-    link = tag(
-        "a", number, " ", words.named(claim, reader), href=links.page("", reader.lang, sel=claim.id),
-        target="_self", id=f"figure-{claim.id}", title=_("Show on map and timeline"),
+    link = links.to_exhibit(
+        claim.id, reader, number(claim, reader), " ", words.named(claim, reader),
+        id=f"figure-{claim.id}", title=_("Show on map and timeline"),
     )  # fmt: skip
-    facts = " · ".join((
-        words.direction(claim.direction, reader.lang) if "to" in claim.direction.split("-") else "",
+    moves = "to" in claim.direction.split("-")
+    facts = (
+        words.direction(claim.direction, reader.lang) if moves else "",
         words.period(claim.period, reader.lang),
         words.area(claim, reader),
         _("according to {who}").format(who=words.reporter(claim, reader)),
-    )).removeprefix(" · ")  # fmt: skip
+    )
+    place = words.locator(claim.locator, reader.lang)
     return tag(
         "li",
         swatch(claim, reader.dataset),
         tag("div.rd-lead", link),
-        tag("p.cx-small", facts),
-        tag(
-            "p.cx-small.cx-hedge",
-            _("reservation as printed: {hedges}").format(hedges=quoted),
-        )
-        if quoted
-        else None,
-        at_its_place(
-            claim.id, words.locator(claim.locator, reader.lang), claim.anchor, held, reader.lang
-        ),
+        tag("p.cx-small", " · ".join(filter(None, facts))),
+        reservation(claim, reader, "p"),
+        at_its_place(claim.id, place, claim.anchor, held, reader.lang),
     )
 
 
 def _positions(cable: Cable, reader: Reader) -> Html:
     """As numbered in the text; who holds each, and what kind it is."""
     _ = reader.say
-    rows = [
-        tag(
-            "li",
-            tag(
-                "span.rd-no",
-                position.number or "–",
-                aria_hidden=None if position.number else "true",
-            ),
-            tag(
-                "div",
-                tag(
-                    "p",
-                    tag("b.rd-kind", phrase("position_kind", position.kind, reader.lang)),
-                    " ",
-                    reader.text(position.summary),
-                ),
-                tag(
-                    "p.rd-under",
-                    holder(position, reader),
-                    tag("span.rd-where", words.locator(position.locator, reader.lang)),
-                    tag(
-                        "span.rd-asked",
-                        *_join(phrase("question", key, reader.lang) for key in position.questions),
-                    ),
-                ),
-            ),
-        )
-        for position in cable.positions
-    ]
+    if not cable.positions:
+        return EMPTY
+    rows = (_position(position, reader) for position in cable.positions)
     note = _("Numbers are those of the text; a dash stands where it prints none.")
-    return (
-        part(
-            _("Positions taken"),
-            tag("p.rd-note", note),
-            tag("ol.rd-positions", *rows),
-        )
-        if rows
-        else EMPTY
+    return part(_("Positions taken"), tag("p.rd-note", note), tag("ol.rd-positions", *rows))
+
+
+def _position(position: Position, reader: Reader) -> Html:
+    kind = tag("b.rd-kind", phrase("position_kind", position.kind, reader.lang))
+    where = tag("span.rd-where", words.locator(position.locator, reader.lang))
+    asked = " · ".join(phrase("question", key, reader.lang) for key in position.questions)
+    hidden = None if position.number else "true"
+    return tag(
+        "li",
+        tag("span.rd-no", position.number or "–", aria_hidden=hidden),
+        tag(
+            "div",
+            tag("p", kind, " ", reader.text(position.summary)),
+            tag("p.rd-under", holder(position, reader), where, tag("span.rd-asked", asked)),
+        ),
     )
 
 
-def _join(texts: Iterable[str]) -> tuple[str]:
-    return (" · ".join(texts),)
+def _silences(cable: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    return part(_("What the text does not say"), items(map(reader.text, cable.silences)))
 
 
-def _silences(cable: Cable, lang: str) -> Html:
-    _ = speaker(lang)
-    return part(
-        _("What the text does not say"), items(silence.get(lang) for silence in cable.silences)
-    )
-
-
-def _doubts(cable: Cable, lang: str) -> Html:
-    _ = speaker(lang)
-    rows = (
-        join(
-            tag("b", phrase("doubt", entry.kind, lang)), ". ", entry.about.get(lang),
-            tag("span.rd-where", f" {words.locator(entry.locator, lang)}") if entry.locator else None)
-        for entry in cable.uncertainties
-    )  # fmt: skip
+def _doubts(cable: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    rows = []
+    for entry in cable.uncertainties:
+        kind = tag("b", phrase("doubt", entry.kind, reader.lang))
+        place = f" {words.locator(entry.locator, reader.lang)}" if entry.locator else None
+        rows.append(join(kind, ". ", reader.text(entry.about), some("span.rd-where", place)))
     return part(_("Doubts about text and translation"), items(rows, class_="rd-doubts"))
 
 
@@ -259,13 +192,14 @@ def _source(cable: Cable, reader: Reader) -> Html:
     """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
     _ = reader.say
     archive, absent = cable.archive, _("not given")
-    record = join(
-        archive.record or absent,
-        tag("a", _("Record at the archive"), href=archive.url, target="_blank", rel="noopener") if archive.url else None, between=". ")  # fmt: skip
+    link = None
+    if archive.url:
+        title = _("Record at the archive")
+        link = tag("a", title, href=archive.url, target="_blank", rel="noopener")
     rows: list[tuple[str, Child]] = [
         (_("Archive"), f"{archive.name}: {archive.collection}"),
         (_("Reference"), archive.reference),
-        (_("Record"), record),
+        (_("Record"), join(archive.record or absent, link, between=". ")),
         (_("Language"), reader.text(archive.language)),
         (_("Translated by"), ", ".join(archive.translators) or absent),
         (_("Obtained by"), ", ".join(archive.obtained_by) or absent),

@@ -15,8 +15,8 @@ from babel.lists import format_list
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html.explore import cable_card, figure_card
-from crossings.html.markup import EMPTY, Html, details, items, join, tag
-from crossings.html.parts import choose_link, count_word, wedges
+from crossings.html.markup import EMPTY, Html, details, items, join, some, tag
+from crossings.html.parts import choose_link, count_word, unknown, verdict, wedges
 from crossings.language.i18n import speaker
 from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
@@ -103,13 +103,10 @@ def _documents(reader: Reader) -> str:
 def invitation(reader: Reader, asked: str | None = None) -> Html:
     """Nothing is chosen: what to do, and the cables to choose from."""
     _ = reader.say
-    notice = _(
-        "The address asks for “{id}”, which is not in this collection. Choose from what is here."
-    )
-    apology = tag("p.cx-notice", notice.format(id=asked), role="status") if asked else EMPTY
+    apology = some("p.cx-notice", unknown(asked, reader.lang) if asked else None, role="status")
     rows = [
         join(
-            tag("span.cx-marks", wedges(cable.directions), aria_hidden="true"),
+            wedges(cable.directions, class_="cx-marks"),
             choose_link(
                 cable.id,
                 tag("b", reader.text(cable.short)),
@@ -158,9 +155,8 @@ def _no_total(reader: Reader) -> Html:
         return EMPTY
     return tag(
         "div.cx-maynot",
-        tag(
-            "p",
-            tag("b", _("There is no total on this page. ")),
+        verdict(
+            _("There is no total on this page. "),
             _(
                 "The figures cannot be added up without counting people twice or mixing what was counted."
             ),

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from crossings.collection.records import Cable
+from crossings.collection.relations import present
 from crossings.editions import edition
 from crossings.html.markup import Html, details, items, join, tag
-from crossings.html.parts import choose_link, copy_button, figure_list, picture_link
+from crossings.html.parts import (
+    choose_link,
+    cited,
+    copy_button,
+    counted,
+    figure_list,
+    picture_link,
+    small,
+)
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -20,20 +29,12 @@ def computed(record: Cable, reader: Reader) -> Html:
             tag("i", choose_link(key, words.derived_value(value, reader))),
             f" {reader.text(value.label)}: ",
             tag("i", words.arithmetic(value, reader)),
-            tag(
-                "span.cx-small",
-                reader.text(value.assumption),
-                " ",
-                words.hedges(value, reader.lang),
-            ),
+            small(f"{reader.text(value.assumption)} {words.hedges(value, reader.lang)}"),
         )
         for key, value in values.items()
         if set(value.claims) <= own
     ]
-    title = _("[Our calculations, not printed: {count}]").format(
-        count=words.number(len(rows), reader.lang)
-    )
-    return details(title, items(rows, class_="cx-derived"))
+    return counted(_("[Our calculations, not printed: {count}]"), rows, reader, "cx-derived")
 
 
 def beside(record: Cable, reader: Reader) -> Html:
@@ -43,29 +44,16 @@ def beside(record: Cable, reader: Reader) -> Html:
     title = _("Figures that are not about movement: {count}").format(
         count=words.number(len(other), reader.lang)
     )
-    cited = [
-        reader.dataset.references[key] for key in record.cites if key in reader.dataset.references
-    ]
     leans = [
-        join(
-            tag("span", "○ ", aria_hidden="true"),
-            choose_link(entry.id, reader.text(entry.title)),
-            ", ",
-            words.reference_date(entry, reader.lang),
-            ". ",
-            tag("span.cx-small", reader.text(entry.why)),
-        )
-        for entry in cited
+        cited(entry, choose_link(entry.id, reader.text(entry.title)), reader)
+        for entry in present(record.cites, reader.dataset.references)
     ]
     missing = _("Documents it leans on that are not here: {count}")
     return join(
         details(title, figure_list(other, reader)),
         tag("h3", _("What the text does not say")) if record.silences else None,
-        items(reader.text(silence) for silence in record.silences),
-        details(
-            missing.format(count=words.number(len(leans), reader.lang)),
-            items(leans, class_="cx-missing"),
-        ),
+        items(map(reader.text, record.silences)),
+        counted(missing, leans, reader, "cx-missing"),
     )
 
 
@@ -89,16 +77,8 @@ def doubts(record: Cable, reader: Reader) -> Html:
         for position in record.positions
     ]
     return join(
-        details(
-            _("Positions taken: {count}").format(count=words.number(len(held), reader.lang)),
-            items(held),
-        ),
-        details(
-            _("Doubts about text and translation: {count}").format(
-                count=words.number(len(rows), reader.lang)
-            ),
-            items(rows),
-        ),
+        counted(_("Positions taken: {count}"), held, reader),
+        counted(_("Doubts about text and translation: {count}"), rows, reader),
     )
 
 
@@ -106,16 +86,12 @@ def source(record: Cable, reader: Reader) -> Html:
     """Where the document is kept, who made the translation, and how to cite it."""
     _ = reader.say
     archive = record.archive
-    number = archive.record or _("not given")
-    credit = [
-        _("obtained by {names}").format(names=", ".join(archive.obtained_by))
-        if archive.obtained_by
-        else "",
-        _("translated by {names}").format(names=", ".join(archive.translators))
-        if archive.translators
-        else "",
-    ]
-    record_number = _("record number: {number}").format(number=number)
+    record_number = _("record number: {number}").format(number=archive.record or _("not given"))
+    hands = (
+        (_("obtained by {names}"), archive.obtained_by),
+        (_("translated by {names}"), archive.translators),
+    )
+    credit = (pattern.format(names=", ".join(names)) for pattern, names in hands if names)
     link = tag("a.cx-button", _("Record at the archive"), href=archive.url, target="_blank")
     return tag(
         "footer.cx-source",

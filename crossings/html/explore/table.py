@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crossings.collection.records import Claim
-from crossings.html.markup import EMPTY, Html, items, join, tag
+from crossings.html import parts
+from crossings.html.markup import EMPTY, Child, Html, items, join, tag
 from crossings.html.parts import choose_link
 from crossings.language.i18n import speaker
 from crossings.questions.query import View
@@ -20,12 +21,12 @@ def table(view: View, reader: Reader) -> Html:
         between=" ",
     )
     names = facts.names(reader.lang)
-    head = tag("tr", *(tag("th", names[key], scope="col") for key in facts.TABLE))
-    body = [_line(claim, reader) for claim in view.claims]
-    written = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
+    heads = [names[key] for key in facts.TABLE]
+    rows = [_line(claim, reader) for claim in view.claims]
+    written = parts.table(heads, rows, before=tag("caption", caption))
     return tag(
         "div.cx.cx-table",
-        written if body else tag("p", view.sentence),
+        written if rows else tag("p", view.sentence),
         _without(view, reader.lang),
         lang=reader.lang,
         tabindex="0",
@@ -34,10 +35,9 @@ def table(view: View, reader: Reader) -> Html:
     )
 
 
-def _line(claim: Claim, reader: Reader) -> Html:
+def _line(claim: Claim, reader: Reader) -> list[Child]:
     first, *others = (facts.value(key, claim, reader) for key in facts.TABLE)
-    cells = (tag("td", cell) for cell in others)
-    return tag("tr", tag("th", choose_link(claim.id, first), scope="row"), *cells)
+    return [choose_link(claim.id, first), *others]
 
 
 def _without(view: View, lang: str) -> Html:

@@ -16,8 +16,8 @@ from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html import links
-from crossings.html.markup import EMPTY, Child, Html, details, join, tag
-from crossings.html.parts import Column, hue, swatch
+from crossings.html.markup import EMPTY, Child, Html, details, join, some, tag
+from crossings.html.parts import Column, number, small, swatch
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
@@ -195,7 +195,7 @@ def _group(group: Group, drawn: Sequence[Column[Claim]], reader: Reader) -> Html
     head = EMPTY
     if group.title:
         title = tag("span.cx-group-title", group.title)
-        cell = join(title, tag("span.cx-small", group.definition), between=" ")
+        cell = join(title, small(group.definition), between=" ")
         wide = tag("th", cell, scope="rowgroup", role="rowheader", colspan=str(len(drawn)))
         head = tag("tr.cx-group", wide, role="row")
     rows = (_line(drawn, claim, reader, f"row-{claim.id}") for claim in group.claims)
@@ -208,35 +208,19 @@ def _figure(claim: Claim, reader: Reader) -> Html:
         figure=f"{words.quantity(claim, reader)}, {reader.text(claim.label)}"
     )
     box = tag("input", type="checkbox", data_pick=claim.id, aria_label=choose)
-    said = tag(
-        "span", words.amount(claim, reader.lang), class_=f"cx-number {hue(claim, reader.dataset)}"
-    )
-    unit = words.unit(claim, reader)
     doubt = tag("span.cx-small.cx-hedge", words.how_sure(claim, reader.lang))
     shown = links.to_exhibit(claim.id, reader, _("on the exhibit"), class_="cx-small")
-    return join(
-        box,
-        tag(
-            "div.cx-figure",
-            swatch(claim, reader.dataset),
-            " ",
-            said,
-            " ",
-            unit,
-            doubt,
-            shown,
-        ),
-    )
+    said = (number(claim, reader), " ", words.unit(claim, reader), doubt, shown)
+    return join(box, tag("div.cx-figure", swatch(claim, reader.dataset), " ", *said))
 
 
 def _counted(claim: Claim, reader: Reader) -> Html:
     measure = reader.measure(claim)
     definition = tag("p.cx-small", reader.text(measure.definition))
-    note = reader.text(claim.note)
     return join(
         details(reader.text(measure.label), definition),
-        tag("span.cx-small", reader.text(claim.population)),
-        tag("p.cx-small.cx-note", note) if note else None,
+        small(reader.text(claim.population)),
+        some("p.cx-small.cx-note", reader.text(claim.note)),
     )
 
 
@@ -256,20 +240,16 @@ def _period(claim: Claim, reader: Reader) -> Html:
     parts: list[Child] = [tag("div", line) for line in told]
     if period.readings or period.as_printed != words.period(period, lang):
         parts.append(tag("span.cx-printed", words.period_printed(period, lang)))
-    if period.basis:
-        basis = tag("p.cx-small", period.basis.get(lang))
-        parts.append(details(_("our reading"), basis))
+    parts.append(details(_("our reading"), some("p.cx-small", reader.text(period.basis))))
     return join(*parts)
 
 
 def _area(claim: Claim, reader: Reader) -> Html:
-    note = reader.text(claim.area.note)
-    return join(words.area(claim, reader), tag("p.cx-small", note) if note else None)
+    return join(words.area(claim, reader), some("p.cx-small", reader.text(claim.area.note)))
 
 
 def _who(claim: Claim, reader: Reader) -> Html:
-    hands = words.hands(claim, reader)
-    through = tag("span.cx-small.cx-hands", hands) if hands else None
+    through = some("span.cx-small.cx-hands", words.hands(claim, reader))
     return join(words.actor(claim.reporter, reader), through)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from crossings.collection.contradictions import Finding, findings
 from crossings.collection.derive import Derived
 from crossings.collection.records import Cable, Claim, Position
+from crossings.collection.relations import present
 from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, items, join, tag
+from crossings.html.parts import copies_list, line, verdict
 from crossings.language.phrases import phrase
 from crossings.questions import warnings as rules
 from crossings.wording import words
@@ -82,16 +84,9 @@ def _position(position: Position, cable: Cable, reader: Reader) -> Html:
 
 
 def _finding(entry: Finding, reader: Reader) -> Html:
-    rows = items(
-        figure(reader.dataset.claims[key], reader)
-        for key in entry.claims
-        if key in reader.dataset.claims
-    )
-    told = [
-        tag("p", reader.text(claim.misfit))
-        for key in entry.claims
-        if (claim := reader.dataset.claims.get(key)) and claim.misfit
-    ]
+    claims = present(entry.claims, reader.dataset.claims)
+    rows = items(figure(claim, reader) for claim in claims)
+    told = (tag("p", reader.text(claim.misfit)) for claim in claims if claim.misfit)
     return tag(
         "section.cx-finding",
         tag("h3", phrase("finding", entry.kind, reader.lang)),
@@ -115,14 +110,11 @@ def _list_check(value: Derived, reader: Reader) -> Html:
     whole = reader.dataset.claims[value.whole or ""]
     cable = reader.cable(whole)
     same = value.low == whole.low and value.high == whole.high
-    verdict = (
-        _("It agrees with the printed {whole}, if the assumption holds.")
-        if same
-        else _(
-            "It does not agree with the printed {whole}. Shown as printed; nothing is corrected."
-        )
+    agrees = _("It agrees with the printed {whole}, if the assumption holds.")
+    differs = _(
+        "It does not agree with the printed {whole}. Shown as printed; nothing is corrected."
     )
-    whole_text = verdict.format(whole=words.quantity(whole, reader))
+    whole_text = (agrees if same else differs).format(whole=words.quantity(whole, reader))
     sum_ = tag("i", words.arithmetic(value, reader))
     return tag(
         "section",
@@ -130,33 +122,16 @@ def _list_check(value: Derived, reader: Reader) -> Html:
         tag("p", links.to_document(cable, reader)),
         _distribution(cable, whole, reader) if value.extra else EMPTY,
         tag("p", "[", sum_, "] ", tag("b", whole_text)),
-        tag("p", tag("b", _("Assumes. ")), reader.text(value.assumption)),
+        verdict(_("Assumes. "), reader.text(value.assumption)),
         class_="cx-agrees" if same else "cx-finding",
     )
 
 
 def _distribution(cable: Cable, whole: Claim, reader: Reader) -> Html:
     _ = reader.say
-    rows = []
-    for entry in cable.distribution:
-        count = (
-            words.number(entry.copies, reader.lang)
-            if entry.copies is not None
-            else tag("i", _("not printed"))
-        )
-        note = tag("span.cx-small", reader.text(entry.note)) if entry.note else None
-        rows.append(tag("tr", tag("th", entry.recipient, " ", note, scope="row"), tag("td", count)))
-    head = tag(
-        "tr",
-        tag("th", _("Recipient, as printed"), scope="col"),
-        tag("th", _("Copies"), scope="col"),
-    )
-    foot = tag(
-        "tr",
-        tag("th", reader.text(whole.label), scope="row"),
-        tag("td", words.amount(whole, reader.lang)),
-    )
-    return tag("table.cx-list", tag("thead", head), tag("tbody", *rows), tag("tfoot", foot))
+    heads = _("Recipient, as printed"), _("Copies")
+    foot = tag("tfoot", line(reader.text(whole.label), words.amount(whole, reader.lang)))
+    return copies_list(cable, reader, heads, tag("i", _("not printed")), "cx-list", foot)
 
 
 def _parts_check(reader: Reader) -> Html:

@@ -21,7 +21,7 @@ from crossings.html import background
 from crossings.html.markup import Html, items, join, tag
 from crossings.html.method import scales, sources
 from crossings.html.method.parts import figure_link, grid, paragraph
-from crossings.html.parts import count_word
+from crossings.html.parts import count_word, small
 from crossings.language.phrases import phrase, phrases, sentences
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -104,7 +104,7 @@ def _sums(reader: Reader) -> Html:
     for cause in get_args(Cause):
         pair = pairs.get(cause)
         example = (
-            join(*(_example_of(claim, reader.lang) for claim in pair), between=_(" and "))
+            join(*(_example_of(claim, reader) for claim in pair), between=_(" and "))
             if pair
             else _("no such pair here")
         )
@@ -129,8 +129,8 @@ def _first_pairs(dataset: Dataset) -> dict[str, tuple[Claim, Claim]]:
     return found
 
 
-def _example_of(claim: Claim, lang: str) -> Html:
-    return join(figure_link(claim, lang), f" {claim.label.get(lang)}")
+def _example_of(claim: Claim, reader: Reader) -> Html:
+    return join(figure_link(claim, reader), f" {reader.text(claim.label)}")
 
 
 def _limits(reader: Reader) -> Html:
@@ -151,7 +151,7 @@ def _limits(reader: Reader) -> Html:
         f"{phrase('doubt', kind, reader.lang)}: {words.number(count, reader.lang)}"
         for kind, count in doubts.most_common()
     )
-    return join(items(own), paragraph(listed, " ", tag("span.cx-small", kinds)))
+    return join(items(own), paragraph(listed, " ", small(kinds)))
 
 
 def _correct(reader: Reader) -> Html:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from crossings.collection.records import Claim
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
+from crossings.html.parts import small
 from crossings.wording import words
+from crossings.wording.reader import Reader
 
 
 def paragraph(*children: Child) -> Html:
@@ -42,10 +44,7 @@ def _line(heads: tuple[str, ...], row: tuple[Child, ...]) -> Html:
     return tag("tr", tag("th", first, scope="row", role="rowheader"), *cells, role="row")
 
 
-def figure_link(claim: Claim, lang: str) -> Html:
+def figure_link(claim: Claim, reader: Reader) -> Html:
     """A figure as a link to its card, hedges with it."""
-    quoted = words.hedges(claim, lang)
-    link = tag(
-        "a", words.amount(claim, lang), href=links.page("", lang, sel=claim.id), target="_self"
-    )
-    return join(link, tag("span.cx-small", f" ({quoted})") if quoted else None)
+    number = links.to_exhibit(claim.id, reader, words.amount(claim, reader.lang))
+    return join(number, small(words.hedges(claim, reader.lang), " ({})"))

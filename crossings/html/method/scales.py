@@ -12,7 +12,7 @@ from crossings.collection.records import Claim, Place
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
 from crossings.html.method.parts import figure_link, grid, paragraph
-from crossings.html.parts import count_word, span_words
+from crossings.html.parts import count_word, small, span_words
 from crossings.language.phrases import phrase
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
@@ -32,7 +32,7 @@ def measures(reader: Reader) -> Html:
             reader.text(reader.dataset.units[measure.unit].many),
             reader.text(measure.definition),
             join(
-                *(figure_link(claim, reader.lang) for claim in used.get(measure.id, [])),
+                *(figure_link(claim, reader) for claim in used.get(measure.id, [])),
                 between=", ",
             )
             or _("no figure here"),
@@ -106,10 +106,8 @@ def time(reader: Reader) -> Html:
 
 def _example(date: Dated, lang: str) -> Html:
     code = tag("code", date.edtf)
-    quoted = (
-        tag("span.cx-small", f" {words.quoted(date.as_printed, lang)}") if date.as_printed else None
-    )
-    return join(words.edtf(date.edtf, lang), quoted, " ", code)
+    quoted = words.quoted(date.as_printed, lang) if date.as_printed else ""
+    return join(words.edtf(date.edtf, lang), small(quoted, " {}"), " ", code)
 
 
 def bounds(reader: Reader) -> Html:
@@ -148,10 +146,7 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
             same.setdefault((quoted, bounds, reader.text(reading.reason)), []).append(claim)
     for (quoted, bounds, reason), claims in same.items():
         named = join(
-            *(
-                join(figure_link(claim, reader.lang), " ", reader.text(claim.label))
-                for claim in claims
-            ),
+            *(join(figure_link(claim, reader), " ", reader.text(claim.label)) for claim in claims),
             between="; ",
         )
         yield named, quoted, tag("i", f"[{bounds}]"), reason
@@ -163,7 +158,7 @@ def _windows(reader: Reader) -> Iterator[tuple[Child, ...]]:
         if cable.date.window and cable.date.window_reason:
             window = tag("i", f"[{span_words(cable.date.window, reader.lang)}]")
             date = _("date of “{cable}”").format(cable=reader.text(cable.short))
-            link = links.to_cable(cable.id, reader.lang, date)
+            link = links.to_cable(cable, reader, date)
             yield (
                 link,
                 words.quoted(cable.date.as_printed, reader.lang),
@@ -176,12 +171,8 @@ def _reference_dates(reader: Reader) -> Iterator[tuple[Child, ...]]:
     _ = reader.say
     count = words.number(len(reader.dataset.references), reader.lang)
     if reader.dataset.references:
-        link = tag(
-            "a",
-            _("documents cited and not here: {count}").format(count=count),
-            href=links.page("cited", reader.lang),
-            target="_self",
-        )
+        told = _("documents cited and not here: {count}").format(count=count)
+        link = links.link(links.page("cited", reader.lang), told)
         yield (
             link,
             _("mostly undated"),

@@ -104,7 +104,7 @@ def hands(reader: Reader) -> Html:
     absent = _("not given")
     rows = [
         (
-            links.to_cable(cable.id, reader.lang, reader.text(cable.short)),
+            links.to_cable(cable, reader),
             cable.archive.reference,
             ", ".join(cable.archive.translators) or absent,
             ", ".join(cable.archive.obtained_by) or absent,

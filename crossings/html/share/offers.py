@@ -7,7 +7,7 @@ from babel.units import format_unit
 from crossings.collection.load import Dataset
 from crossings.editions import edition
 from crossings.html.figures import adding
-from crossings.html.markup import Html, details, items, join, tag
+from crossings.html.markup import Html, details, items, join, some, tag
 from crossings.html.parts import copy_button, count_word
 from crossings.language import i18n
 from crossings.language.i18n import speaker
@@ -90,7 +90,7 @@ def _citation(name: str, cited: str, note: str, lang: str) -> Html:
     return join(
         tag("b", name),
         tag("p.cx-citation", cited, lang="en"),
-        tag("p.cx-small", note) if note else None,
+        some("p.cx-small", note),
         copy_button(cited, _("Copy citation"), lang))  # fmt: skip
 
 
