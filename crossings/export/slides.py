@@ -16,7 +16,7 @@ from crossings.editions import edition
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Bar, Bars, Deck, Run
 from crossings.language.i18n import speaker
 from crossings.look.looks import look
-from crossings.pictures import atlas, cards, view
+from crossings.pictures import atlas, card_words, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
 from crossings.questions import comparisons
@@ -140,7 +140,7 @@ def _map(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> N
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
     shown, caption = (
         shown_by(told, reader.dataset),
-        cards.caption(told.figures, reader),
+        card_words.caption(told.figures, reader),
     )
     if not told.chapter.select and not told.figures:
         caption = ""
@@ -242,7 +242,7 @@ def speaker_notes(told: Told, reader: Reader) -> str:
         cable = reader.cable(claim)
         parts.append("\n".join([
             words.statement(claim, reader),
-            _("Do not conclude. ") + cards.limits(claim, reader),
+            _("Do not conclude. ") + card_words.limits(claim, reader),
             f"{words.citation(cable)} {words.locator(claim.locator, reader.lang)}.",
         ]))  # fmt: skip
     if not told.figures:
@@ -302,7 +302,7 @@ def _misuse(deck: Deck, reader: Reader) -> None:
         "; ".join(dict.fromkeys(c.archive.name for c in reader.dataset.cables.values())),
     )
     deck.notes(slide, "\n\n".join(
-        f"{cards.named(claim, reader)}: {cards.limits(claim, reader)}" for claim in claims
+        f"{card_words.named(claim, reader)}: {card_words.limits(claim, reader)}" for claim in claims
     ))  # fmt: skip
 
 

@@ -118,7 +118,7 @@ def _limits(claim: Claim, reader: Reader) -> Html:
     return some(
         "div.cx-maynot",
         verdict(_("May be concluded. "), reader.text(claim.may_conclude)),
-        verdict(_("May not. "), reader.text(claim.may_not_conclude)),
+        verdict(_("Do not conclude. "), reader.text(claim.may_not_conclude)),
     )
 
 

@@ -32,7 +32,7 @@ def foot(view: ComparisonView, reader: Reader) -> Html:
     return tag(
         "div.cx.cx-verdict",
         parts.verdict(_("May be concluded. "), view.may),
-        parts.verdict(_("May not. "), view.may_not),
+        parts.verdict(_("Do not conclude. "), view.may_not),
         details(_("In words, and as a table"), scroll),
         tag("p.cx-small", _("In the ledger: "), shown) if shown else None,
         lang=reader.lang,
