@@ -69,11 +69,16 @@ def read_numbers(text: str) -> frozenset[float] | None:
     if found:
         scales = [scale for word, scale in SCALES.items() if word in text.lower()]
         return frozenset([*found, *(number * scale for number in found for scale in scales)])
-    return _spelled(re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower()))
+    return read_words(text)
 
 
-def _spelled(said: list[str]) -> frozenset[float] | None:
-    """Numbers written out in English; None where a word is no part of one."""
+def read_words(text: str) -> frozenset[float] | None:
+    """Numbers written out in English; None where a word is no part of one.
+
+    >>> sorted(read_words("two hundred and forty-three"))
+    [243.0]
+    """
+    said = re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower())
     found: list[float] = []
     whole, part, open_ = 0, 0, False
     for word in [*said, "to"]:

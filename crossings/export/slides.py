@@ -101,14 +101,8 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
         row = []
         for piece in part:
             claim = dataset.claims.get(piece.claim or "")
-            row.append(
-                Run(
-                    piece.text,
-                    bool(claim),
-                    look(claim, dataset).hue if claim else "",
-                    bool(claim),
-                )
-            )
+            hue = look(claim, dataset).hue if claim else ""
+            row.append(Run(piece.text, bool(claim), hue, bool(claim)))
         found.append(row)
     return found
 
@@ -135,16 +129,18 @@ def _below(area: Area, upper: Area) -> Area:
 
 def _map(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     box = view.box_of(told.chapter.look, reader.dataset)
-    _ = speaker(deck.lang)
+    shows_any = told.chapter.select or told.figures
+    caption = card_words.caption(told.figures, reader) if shows_any else ""
+    _atlas(deck, slide, area, box, shown_by(told, reader.dataset), reader, caption)
+
+
+def _atlas(deck: Deck, slide: object, area: Area, box: view.Box, shown: Shown, reader: Reader,
+           caption: str = "") -> None:  # fmt: skip
+    _ = reader.say
     area = _cut(area, box)
-    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
-    shown, caption = (
-        shown_by(told, reader.dataset),
-        card_words.caption(told.figures, reader),
-    )
-    if not told.chapter.select and not told.figures:
-        caption = ""
-    atlas.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, reader, caption)
+    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, lang=deck.lang)
+    frame = Frame(0, 0, canvas.width, canvas.height)
+    atlas.atlas(canvas, frame, box, shown, reader, caption)
     alternative = atlas.alternative(shown, reader, caption)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
 
@@ -164,9 +160,8 @@ def shown_by(told: Told, dataset: Dataset) -> Shown:
 def _chart(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
     """Bars side by side in one unit: several reports, or a part beside its whole; never a stack."""
     shown = comparisons.view(entry, reader)
-    deck.chart(
-        slide, area, _bars(shown.drawing), f"{shown.title}. {shown.alternative}", shown.title
-    )
+    told = f"{shown.title}. {shown.alternative}"
+    deck.chart(slide, area, _bars(shown.drawing), told, shown.title)
 
 
 def _bars(drawing: Drawing) -> Bars:
@@ -210,16 +205,8 @@ def _positions(deck: Deck, slide: object, told: Told, reader: Reader, area: Area
                 who = words.actor_short(item.holder, reader)
                 rows.append((words.edtf(cable.date.edtf, lang), who, item.summary.get(lang)))
     alternative = " ".join(f"{day}, {who}: {said}" for day, who, said in rows)
-    deck.table(
-        slide,
-        area,
-        (_("Document"), _("Who"), _("What")),
-        rows,
-        (1.1, 1.2, 3.6),
-        alternative,
-        told.title,
-        13,
-    )
+    head = (_("Document"), _("Who"), _("What"))
+    deck.table(slide, area, head, rows, (1.1, 1.2, 3.6), alternative, told.title, 13)
 
 
 def _foot(deck: Deck, slide: object, reservations: str, source: str) -> None:
@@ -232,6 +219,11 @@ def _foot(deck: Deck, slide: object, reservations: str, source: str) -> None:
     ]
     area = Area(LEFT, 6.56, RIGHT - LEFT, 0.72)
     deck.text(slide, area, rows, 12, name="Source", colour=SECOND, least=8.5)
+
+
+def _archives(reader: Reader) -> str:
+    """Every archive once, as the source of a slide about all documents."""
+    return "; ".join(dict.fromkeys(one.archive.name for one in reader.dataset.cables.values()))
 
 
 def speaker_notes(told: Told, reader: Reader) -> str:
@@ -271,17 +263,9 @@ def _title(deck: Deck, reader: Reader) -> None:
         slide, Area(LEFT + 0.2, 4.3, w - 0.2, 0.8), [[Run(rule)]], 18, name="Warning", colour=SECOND
     )
     area = Area(MIDDLE, UPPER, RIGHT - MIDDLE, LOWER - UPPER)
-    area = _cut(area, view.home(reader.dataset))
-    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", lang)
-    frame = Frame(0, 0, canvas.width, canvas.height)
-    atlas.atlas(canvas, frame, view.home(reader.dataset), Shown(), reader)
-    alternative = atlas.alternative(Shown(), reader)
-    deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
-    source = "; ".join(
-        dict.fromkeys(cable.archive.name for cable in reader.dataset.cables.values())
-    )
+    _atlas(deck, slide, area, view.home(reader.dataset), Shown(), reader)
     day = f"{edition.line(reader)}."
-    _foot(deck, slide, "", f"{source}. {day}")
+    _foot(deck, slide, "", f"{_archives(reader)}. {day}")
     deck.notes(slide, f"{said}\n\n{rule}\n\n{atlas.notes(reader)[0]} {day}")
 
 
@@ -295,36 +279,22 @@ def _misuse(deck: Deck, reader: Reader) -> None:
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER - 0.15)
     alternative = " ".join(f"{rule}: {text}" for rule, text in rows)
     deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 3.4), alternative, title, 15)
-    _foot(
-        deck,
-        slide,
-        story.reservations(claims, reader),
-        "; ".join(dict.fromkeys(c.archive.name for c in reader.dataset.cables.values())),
-    )
+    _foot(deck, slide, story.reservations(claims, reader), _archives(reader))
     deck.notes(slide, "\n\n".join(
         f"{card_words.named(claim, reader)}: {card_words.limits(claim, reader)}" for claim in claims
     ))  # fmt: skip
 
 
 def _sources(deck: Deck, reader: Reader) -> None:
-    lang = reader.lang
     _ = reader.say
+    cables = reader.dataset.cables.values()
     slide = deck.slide(_("Sources"))
-    rows = [[Run(words.citation(cable))] for cable in reader.dataset.cables.values()]
+    rows = [[Run(words.citation(cable))] for cable in cables]
     credit = " ".join(atlas.notes(reader))
     day = f"{edition.line(reader)}."
     rows.append([Run(_("Map: "), bold=True), Run(f"{credit} {day}")])
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)
     deck.text(slide, area, rows, 17, name="Sources")
-    _foot(
-        deck,
-        slide,
-        "",
-        "; ".join(dict.fromkeys(c.archive.name for c in reader.dataset.cables.values())),
-    )
-    rights = dict.fromkeys(
-        cable.archive.rights.get(lang) for cable in reader.dataset.cables.values()
-    )
-    deck.notes(
-        slide, "\n\n".join([*(words.citation(c) for c in reader.dataset.cables.values()), *rights])
-    )
+    _foot(deck, slide, "", _archives(reader))
+    rights = dict.fromkeys(reader.text(cable.archive.rights) for cable in cables)
+    deck.notes(slide, "\n\n".join([*map(words.citation, cables), *rights]))
