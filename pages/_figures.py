@@ -16,7 +16,7 @@ from crossings.html import parts as card_parts
 from crossings.html.figures import adding, pictures
 from crossings.html.figures import comparisons as around
 from crossings.html.figures import ledger as book
-from crossings.html.markup import Html, join, plain, tag
+from crossings.html.markup import Html, plain, tag
 from crossings.html.share import offers
 from crossings.language.phrases import phrase, phrases
 from crossings.questions import comparisons
@@ -43,9 +43,6 @@ def write(markup: Html) -> None:
 def title(reader: Reader) -> None:
     """Title, language, one sentence, and the way to each part of the page."""
     _ = reader.say
-    with st.container(key="title", horizontal=True):
-        st.title(_("Figures"), anchor=False)
-        _frame.language_switch()
     lead = _(
         "{n} reported figures: which may stand side by side, which lie inside one another, and which may never be added."
     )
@@ -53,8 +50,8 @@ def title(reader: Reader) -> None:
     ways = [
         tag("a", name, href=f"#{key}") for key, name in phrases("figures_part", reader.lang).items()
     ]
-    st.html(join(tag("p.cx.cx-purpose", lead.format(n=count), lang=reader.lang),
-                  tag("nav.cx.cx-ways", *ways, aria_label=_("Parts of this page"), lang=reader.lang)))  # fmt: skip
+    nav = tag("nav.cx.cx-ways", *ways, aria_label=_("Parts of this page"), lang=reader.lang)
+    _frame.title(_("Figures"), lead.format(n=count), reader.lang, nav)
 
 
 def heading(anchor: str, lang: str) -> None:

@@ -18,7 +18,7 @@ import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.html.explore import card
-from crossings.html.markup import Html, details, items, tag
+from crossings.html.markup import Html, details, items, join, tag
 from crossings.language import i18n
 from crossings.look.theme import LIGHT
 from crossings.questions.query import Choice
@@ -199,6 +199,27 @@ def _keep_state() -> None:
     state = (st.session_state.get(KEY) or {}).get("view") or {}
     span = state.get("window") or (None, None)
     _address.put(sel=state.get("selected"), **{"from": span[0], "to": span[1]})
+
+
+def title(name: str, lead: str, lang: str, *more: Html) -> None:
+    """Title, language and one sentence of a page, and what follows at once."""
+    with st.container(key="title", horizontal=True):
+        st.title(name, anchor=False)
+        language_switch()
+    st.html(join(tag("p.cx.cx-purpose", lead, lang=lang), *more))
+
+
+def csv_button(content: bytes, reader: Reader) -> None:
+    """The figures that are shown, as a file."""
+    _ = reader.say
+    name = "crossings-figures.csv"
+    st.download_button(_("Download as CSV"), content, name, "text/csv", on_click="ignore")
+
+
+def excuse(said: str, error: BaseException) -> None:
+    """A word to the reader about an error; ``said`` has a place for the reason."""
+    reason = f"{type(error).__name__}: {error}".rstrip(".")
+    st.html(tag("p.cx.cx-problems", said.format(reason=reason), role="alert"))
 
 
 def language_switch() -> None:

@@ -32,14 +32,11 @@ def dress() -> None:
 def title(lang: str) -> None:
     """Title, language, and one sentence."""
     _ = speaker(lang)
-    with st.container(key="title", horizontal=True):
-        st.title(_("Share"), anchor=False)
-        _frame.language_switch()
     lead = _(
         "Take the collection along: as one file, as slides, as a picture, inside a page of your own, as data. "
         "Wherever a figure goes, who counted it, how surely and where it stands go with it."
     )
-    st.html(tag("p.cx.cx-purpose", lead, lang=lang))
+    _frame.title(_("Share"), lead, lang)
 
 
 def part(name: str, anchor: str, said: str, lang: str) -> None:

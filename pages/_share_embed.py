@@ -12,7 +12,7 @@ from crossings.html.share import embed, offers
 from crossings.language.i18n import available, speaker
 from crossings.language.phrases import phrases
 from crossings.wording.reader import Reader
-from pages import _address, _collection
+from pages import _address, _collection, _frame
 from pages._collection import kept
 from pages._share import choice, part
 
@@ -92,6 +92,5 @@ def _this_edition(lang: str) -> str | None:
         said = _(
             "This edition has no file: {reason}. The address of the newest data is given instead."
         )
-        reason = f"{type(error).__name__}: {error}".rstrip(".")
-        st.html(tag("p.cx.cx-problems", said.format(reason=reason), role="alert"))
+        _frame.excuse(said, error)
         return None

@@ -17,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 from crossings.export.workshop import Job, Work, Workshop
 from crossings.html.markup import Html, tag
 from crossings.language.i18n import speaker
-from pages import _collection
+from pages import _collection, _frame
 
 POLL = 0.15  # seconds between two looks at how far the work is
 
@@ -64,8 +64,7 @@ class Piece:
     def _apologise(self, error: BaseException) -> None:
         _ = speaker(self.lang)
         said = _("It could not be made: {reason}. Nothing else on this page is affected. Try again; if it fails again, the log of the server says more.")  # fmt: skip
-        reason = f"{type(error).__name__}: {error}".rstrip(".")
-        st.html(tag("p.cx.cx-problems", said.format(reason=reason), role="alert"))
+        _frame.excuse(said, error)
         self.order(_("Try again"))
 
 

@@ -8,7 +8,6 @@ from pages import _frame
 from pages._collection import kept
 
 reader = _frame.reader()
-_ = reader.say
 st.html(parts.style())
 parts.title(reader)
 _frame.problems(reader)
@@ -33,9 +32,7 @@ with right, st.container(key="guard"):
 parts.heading("ledger", reader.lang)
 table, file = parts.ledger(reader, picks)
 parts.write(table)
-st.download_button(
-    _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
-)
+_frame.csv_button(file, reader)
 parts.heading("computed", reader.lang)
 parts.write(kept(ledger.computed, reader))
 parts.heading("misuse", reader.lang)

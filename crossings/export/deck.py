@@ -114,12 +114,8 @@ class Deck:
         shape.left, shape.top, shape.width, shape.height = area.emu()
         frame = shape.text_frame
         _plain_frame(frame, MSO_ANCHOR.BOTTOM)
-        self._write(
-            frame,
-            [[Run(title, bold=True, serif=True)]],
-            self.fitting(title, area, size, bold=True),
-            INK,
-        )
+        size = self.fitting(title, area, size, bold=True)
+        self._write(frame, [[Run(title, bold=True, serif=True)]], size, INK)
         for paragraph in frame.paragraphs:
             paragraph.alignment = PP_ALIGN.LEFT
         self.bar(slide, Area(LEFT, 1.32, RIGHT - LEFT, 0.02), "Rule")

@@ -228,3 +228,10 @@ def copies_list(cable: Cable, reader: Reader, heads: Sequence[str], unprinted: C
         for entry in cable.distribution
     ]
     return table(heads, rows, *foot, class_=class_)
+
+
+def role_table(heads: Iterable[Html], *groups: Html, caption: Child = None,
+               label: str | None = None) -> Html:  # fmt: skip
+    """A table whose roles are written out, since a style sheet may lay out its rows as blocks."""
+    head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
+    return tag("table", caption, head, *groups, role="table", aria_label=label)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crossings.collection.derive import Derived
-from crossings.collection.records import Cable, Claim
+from crossings.collection.records import Claim
 from crossings.language.phrases import phrase, phrases
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -39,18 +39,6 @@ class Field:
     shown: str
 
 
-def _cable(claim: Claim, reader: Reader) -> Cable:
-    return reader.cable(claim)
-
-
-def _measure(claim: Claim, reader: Reader) -> str:
-    return reader.text(reader.measure(claim).label)
-
-
-def _definition(claim: Claim, reader: Reader) -> str:
-    return reader.text(reader.measure(claim).definition)
-
-
 def _period(claim: Claim, reader: Reader) -> str:
     """The period, or each of its readings with its letter."""
     readings = words.readings(claim.period, reader.lang)
@@ -62,40 +50,12 @@ def _period_printed(claim: Claim, reader: Reader) -> str:
     return claim.period.as_printed or _("not printed")
 
 
-def _population(claim: Claim, reader: Reader) -> str:
-    return reader.text(claim.population)
-
-
-def _direction(claim: Claim, reader: Reader) -> str:
-    return words.direction(claim.direction, reader.lang)
-
-
 def _basis(claim: Claim, reader: Reader) -> str:
     """Why the period is read so; for several readings the reason of each, with its letter."""
     reasons = (
         f"{letter}: {reader.text(one.reason)}" for letter, one in words.lettered(claim.period)
     )
     return reader.text(claim.period.basis) or " ".join(reasons)
-
-
-def _area_printed(claim: Claim, reader: Reader) -> str:
-    return claim.area.as_printed or ""
-
-
-def _area_note(claim: Claim, reader: Reader) -> str:
-    return reader.text(claim.area.note)
-
-
-def _document(claim: Claim, reader: Reader) -> str:
-    return words.document(_cable(claim, reader), reader)
-
-
-def _place(claim: Claim, reader: Reader) -> str:
-    return words.locator(claim.locator, reader.lang)
-
-
-def _archive(claim: Claim, reader: Reader) -> str:
-    return _cable(claim, reader).archive.reference
 
 
 def _reservations(claim: Claim, reader: Reader) -> str:
@@ -110,25 +70,25 @@ FIELDS = (
     Field("number", lambda c, r: words.amount(c, r.lang), "file"),
     Field("unit", words.unit, "file"),
     Field("printed", lambda c, r: c.as_printed, "file table card"),
-    Field("measure", _measure, "file table narrow card"),
-    Field("definition", _definition, "file card"),
-    Field("population", _population, "file table card"),
-    Field("direction", _direction, "file table narrow card"),
+    Field("measure", lambda c, r: r.text(r.measure(c).label), "file table narrow card"),
+    Field("definition", lambda c, r: r.text(r.measure(c).definition), "file card"),
+    Field("population", lambda c, r: r.text(c.population), "file table card"),
+    Field("direction", lambda c, r: words.direction(c.direction, r.lang), "file table narrow card"),
     Field("period", _period, "file table narrow card"),
     Field("period_printed", _period_printed, "file table card"),
     Field("basis", _basis, "file card"),
     Field("area", words.area, "file table narrow card"),
-    Field("area_printed", _area_printed, "file card"),
-    Field("area_note", _area_note, "file card"),
+    Field("area_printed", lambda c, r: c.area.as_printed or "", "file card"),
+    Field("area_note", lambda c, r: r.text(c.area.note), "file card"),
     Field("reporter", words.reporter, "file table narrow card"),
     Field("reservations", _reservations, "file table narrow"),
     Field("exactness", lambda c, r: words.exactness(c, r.lang), "file"),
     Field("how_sure", lambda c, r: words.how_sure(c, r.lang), "card"),
     Field("note", lambda c, r: r.text(c.note), "file card"),
-    Field("document", _document, "file table narrow card"),
-    Field("place", _place, "file table card"),
+    Field("document", lambda c, r: words.document(r.cable(c), r), "file table narrow card"),
+    Field("place", lambda c, r: words.locator(c.locator, r.lang), "file table card"),
     Field("anchor", lambda c, r: c.anchor, "file card"),
-    Field("archive", _archive, "file"),
+    Field("archive", lambda c, r: r.cable(c).archive.reference, "file"),
 )
 COMPUTED = "value label arithmetic assumption period area reservations from".split()
 FIELD = {field.key: field for field in FIELDS}

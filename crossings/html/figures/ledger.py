@@ -17,7 +17,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, details, join, some, tag
-from crossings.html.parts import Column, number, small, swatch
+from crossings.html.parts import Column, number, role_table, small, swatch
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
@@ -162,13 +162,7 @@ def _sheet(
         )
         for column in drawn
     ]
-    written = tag(
-        "table",
-        tag("caption", caption),
-        tag("thead", tag("tr", *head, role="row"), role="rowgroup"),
-        *bodies,
-        role="table",
-    )
+    written = role_table(head, *bodies, caption=tag("caption", caption))
     return tag(
         "div",
         written,

@@ -20,7 +20,7 @@ from crossings.editions import edition
 from crossings.html import background
 from crossings.html.markup import Html, items, join, tag
 from crossings.html.method import scales, sources
-from crossings.html.method.parts import figure_link, grid, paragraph
+from crossings.html.method.parts import figure_link, grid
 from crossings.html.parts import count_word, small
 from crossings.language.phrases import phrase, phrases, sentences
 from crossings.wording import words
@@ -82,13 +82,13 @@ def _texts(reader: Reader) -> Html:
         missing=words.number(len(reader.dataset.references), reader.lang),
     )
     return join(
-        paragraph(edition.line(reader), ". ", edition.about(reader)),
-        paragraph(counts, " ", _(
+        tag("p", edition.line(reader), ". ", edition.about(reader)),
+        tag("p", counts, " ", _(
             "They were chosen because they are about people crossing between China and North Korea, and "
                 "are read in published English translation. They are no sample and do not stand for all "
                 "that was written."
         )),
-        paragraph(_(
+        tag("p", _(
             "Every difference between the two codings, and what was decided, is in the project’s page on "
             "coding, docs/coding.md. The rules in short:"
         )),
@@ -113,7 +113,7 @@ def _sums(reader: Reader) -> Html:
         "Figures are added only where nobody can stand in two of them. The burden of proof lies with adding: everything else is refused, on every page and in every download, with one of these reasons."
     )
     return join(
-        paragraph(intro),
+        tag("p", intro),
         grid((_("Reason"), _("For example")), rows, _("Reasons for not adding"), "rd-reasons"),
     )
 
@@ -151,7 +151,7 @@ def _limits(reader: Reader) -> Html:
         f"{phrase('doubt', kind, reader.lang)}: {words.number(count, reader.lang)}"
         for kind, count in doubts.most_common()
     )
-    return join(items(own), paragraph(listed, " ", small(kinds)))
+    return join(items(own), tag("p", listed, " ", small(kinds)))
 
 
 def _correct(reader: Reader) -> Html:
@@ -165,7 +165,7 @@ def _correct(reader: Reader) -> Html:
         join(_("This holds every figure against texts of your own: "), tag("code", "python -m crossings verify FOLDER"), "."),
     ]  # fmt: skip
     return join(
-        paragraph(edition.about(reader)),
-        paragraph(_("Helpful are:")),
+        tag("p", edition.about(reader)),
+        tag("p", _("Helpful are:")),
         items(steps),
-        paragraph(_("The dashboard shows a corrected value everywhere at once, since no page types a number.")))  # fmt: skip
+        tag("p", _("The dashboard shows a corrected value everywhere at once, since no page types a number.")))  # fmt: skip

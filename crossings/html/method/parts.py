@@ -7,26 +7,18 @@ from collections.abc import Iterable
 from crossings.collection.records import Claim
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
-from crossings.html.parts import small
+from crossings.html.parts import role_table, small
 from crossings.wording import words
 from crossings.wording.reader import Reader
-
-
-def paragraph(*children: Child) -> Html:
-    """One paragraph."""
-    return tag("p", *children)
 
 
 def grid(heads: Iterable[str], rows: Iterable[Iterable[Child]], label: str, kind: str = "") -> Html:
     """A table with row headings. On a narrow screen it becomes a list whose entries name their
     column; the roles keep it a table for those who hear it."""
     names = tuple(heads)
-    head = tag(
-        "tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row"
-    )
-    body = [_line(names, tuple(row)) for row in rows]
-    groups = (tag("thead", head, role="rowgroup"), tag("tbody", *body, role="rowgroup"))
-    table = tag("table", *groups, role="table", aria_label=label)
+    head = (tag("th", name, scope="col", role="columnheader") for name in names)
+    body = tag("tbody", *(_line(names, tuple(row)) for row in rows), role="rowgroup")
+    table = role_table(head, body, label=label)
     return tag("div", table, class_=f"rd-grid-box {kind}".strip())
 
 

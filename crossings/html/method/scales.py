@@ -11,7 +11,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Claim, Place
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
-from crossings.html.method.parts import figure_link, grid, paragraph
+from crossings.html.method.parts import figure_link, grid
 from crossings.html.parts import count_word, small, span_words
 from crossings.language.phrases import phrase
 from crossings.wording import vocabulary, words
@@ -41,7 +41,7 @@ def measures(reader: Reader) -> Html:
     ]
     note = _("Figures of two measures are never added, and units never share an axis.")
     heads = (_("Measure"), _("Counted in"), _("What it means"), _("Figures"))
-    return join(paragraph(note), grid(heads, rows, _("Measures"), "rd-measures"))
+    return join(tag("p", note), grid(heads, rows, _("Measures"), "rd-measures"))
 
 
 def shape(text: str) -> Shape:
@@ -101,7 +101,7 @@ def time(reader: Reader) -> Html:
         "Dates are kept as spans of possible days, no finer than the words allow. A list is sorted by the start of each span; its order is not a claim about what came first."
     )
     heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("For example"))
-    return join(paragraph(intro), grid(heads, rows, _("Precision of time")))
+    return join(tag("p", intro), grid(heads, rows, _("Precision of time")))
 
 
 def _example(date: Dated, lang: str) -> Html:
@@ -113,16 +113,12 @@ def _example(date: Dated, lang: str) -> Html:
 def bounds(reader: Reader) -> Html:
     """Every reading of ours with its reason, as the data give it."""
     _ = reader.say
-    rows = [
-        *_read_periods(reader),
-        *_windows(reader),
-        *_reference_dates(reader),
-    ]
+    rows = [*_read_periods(reader), *_windows(reader), *_reference_dates(reader)]
     heads = (_("Of"), _("The document’s words"), _("Our bounds"), _("Why"))
     intro = _(
         "Wherever the print does not settle a time, our reading stands beside the document’s words with its reason."
     )
-    return join(paragraph(intro), grid(heads, rows, _("Readings of time"), "rd-readings-table"))
+    return join(tag("p", intro), grid(heads, rows, _("Readings of time"), "rd-readings-table"))
 
 
 def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
@@ -132,18 +128,14 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
     for claim in reader.dataset.claims.values():
         period = claim.period
         quoted = words.quoted(period.as_printed, reader.lang) if period.as_printed else none
+        ours = [
+            (f"{letter}. {reader.text(one.label)}: {words.edtf(one.edtf, reader.lang)}", one.reason)
+            for letter, one in words.lettered(period)
+        ]
         if period.basis:
-            key = (
-                quoted,
-                words.edtf(period.edtf or "", reader.lang),
-                reader.text(period.basis),
-            )
-            same.setdefault(key, []).append(claim)
-        for letter, reading in zip("ABCDEFGH", period.readings, strict=False):
-            bounds = (
-                f"{letter}. {reader.text(reading.label)}: {words.edtf(reading.edtf, reader.lang)}"
-            )
-            same.setdefault((quoted, bounds, reader.text(reading.reason)), []).append(claim)
+            ours.insert(0, (words.edtf(period.edtf or "", reader.lang), period.basis))
+        for days, why in ours:
+            same.setdefault((quoted, days, reader.text(why)), []).append(claim)
     for (quoted, bounds, reason), claims in same.items():
         named = join(
             *(join(figure_link(claim, reader), " ", reader.text(claim.label)) for claim in claims),
@@ -155,15 +147,14 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
 def _windows(reader: Reader) -> Iterator[tuple[Child, ...]]:
     _ = reader.say
     for cable in reader.dataset.cables.values():
-        if cable.date.window and cable.date.window_reason:
-            window = tag("i", f"[{span_words(cable.date.window, reader.lang)}]")
-            date = _("date of “{cable}”").format(cable=reader.text(cable.short))
-            link = links.to_cable(cable, reader, date)
+        date = cable.date
+        if date.window:
+            told = _("date of “{cable}”").format(cable=reader.text(cable.short))
             yield (
-                link,
-                words.quoted(cable.date.as_printed, reader.lang),
-                window,
-                reader.text(cable.date.window_reason),
+                links.to_cable(cable, reader, told),
+                words.quoted(date.as_printed, reader.lang),
+                tag("i", f"[{span_words(date.window, reader.lang)}]"),
+                reader.text(date.window_reason),
             )
 
 
@@ -232,7 +223,7 @@ def _border_points(reader: Reader) -> list[Html]:
     ]
     heads = (_("How sure of the position"), _("In the data"), _("Points"))
     return (
-        [tag("h3", _("Border points")), paragraph(told), grid(heads, rows, _("Border points"))]
+        [tag("h3", _("Border points")), tag("p", told), grid(heads, rows, _("Border points"))]
         if points
         else []
     )

@@ -12,7 +12,7 @@ from crossings.collection.load import DATA
 from crossings.collection.records import Cable
 from crossings.html import links
 from crossings.html.markup import Html, items, join, tag
-from crossings.html.method.parts import grid, paragraph
+from crossings.html.method.parts import grid
 from crossings.html.parts import count_word
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase
@@ -144,8 +144,8 @@ def rights(reader: Reader, layers: Path) -> Html:
     ]
     heads = (_("Map layer"), _("Shows"), _("Licence"), _("Credit"), _("Made from"))
     return join(
-        paragraph(_("The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own.")),
+        tag("p", _("The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own.")),
         said,
         tag("h3", _("The map")),
-        paragraph(_("The licence of the map’s data stands apart from that of the program.")),
+        tag("p", _("The licence of the map’s data stands apart from that of the program.")),
         grid(heads, rows, _("Map layers")))  # fmt: skip
