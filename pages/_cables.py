@@ -78,10 +78,15 @@ def drop(cable: Cable, lang: str) -> None:
     _ = speaker(lang)
     key = f"text-{cable.id}"
     with st.container(key="drop"), st.expander(_("You have the text? Hold the figures against it")):
-        st.html(tag("p.cx", _(
-            "Drop the document’s text here: the words of each figure are then shown at their place. "
-            "It stays in this session’s memory, is not stored, and is gone when you close the page."
-        )))  # fmt: skip
+        st.html(
+            tag(
+                "p.cx",
+                _(
+                    "Drop the document’s text here: the words of each figure are then shown at their place. "
+                    "It stays in this session’s memory, is not stored, and is gone when you close the page."
+                ),
+            )
+        )
         st.file_uploader(_("Text of this document"), key=key, on_change=_take, args=(cable.id, key))
         if isinstance(_texts().get(cable.id), SourceText):
             st.button(_("Forget this text"), key="forget", on_click=_forget, args=(cable.id,))

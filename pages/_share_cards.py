@@ -46,7 +46,14 @@ class Wish:
 def cards(jobs: Jobs, reader: Reader) -> None:
     """Choosing a picture card, and the card."""
     _ = reader.say
-    part(_("Picture cards"), "cards", _("One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."), reader.lang)  # fmt: skip
+    part(
+        _("Picture cards"),
+        "cards",
+        _(
+            "One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."
+        ),
+        reader.lang,
+    )
     names = kept(offers.card_names, reader)
     if not names:
         return
@@ -67,9 +74,14 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     kinds = {kind: name for kind, name in phrases("card_kind", lang).items() if kind in names}
     st.session_state["kind"] = every[card]
     st.segmented_control(
-        _("Picture of"), list(kinds), format_func=kinds.__getitem__, key="kind", required=True,
-        on_change=_another_kind, args=(names, usual),
-    )  # fmt: skip
+        _("Picture of"),
+        list(kinds),
+        format_func=kinds.__getitem__,
+        key="kind",
+        required=True,
+        on_change=_another_kind,
+        args=(names, usual),
+    )
     part = names[every[card]]
     if len(part) > 1:
         _address.select(_("Which"), part, "card", usual)

@@ -25,7 +25,9 @@ log = logging.getLogger(__name__)
 def embedding(reader: Reader) -> None:
     """The snippet for another page, and how it looks in a narrow column."""
     _ = reader.say
-    said = _("The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers.")  # fmt: skip
+    said = _(
+        "The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers."
+    )
     part(_("In your own page"), "embed", said.format(width=embed.NARROWEST), reader.lang)
     left, right = st.columns([400, 928], gap="medium")
     with left:
@@ -48,13 +50,20 @@ def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
     start, seconds = "", 0
     places = kept(embed.places, reader, mode)
     if mode == "kiosk":
-        seconds = st.number_input(_("Seconds until it starts again"), 10, 3600, KIOSK, key="seconds")  # fmt: skip
+        seconds = st.number_input(
+            _("Seconds until it starts again"), 10, 3600, KIOSK, key="seconds"
+        )
     else:
         start = _address.select(_("Opens"), places, "start")
     tongue = reader.lang
     if len(available()) > 1:
-        tongue = st.selectbox(_("Language"), list(available()), format_func=available().__getitem__,
-                              index=list(available()).index(reader.lang), key="tongue")  # fmt: skip
+        tongue = st.selectbox(
+            _("Language"),
+            list(available()),
+            format_func=available().__getitem__,
+            index=list(available()).index(reader.lang),
+            key="tongue",
+        )
     file, note = _source(reader.lang)
     return embed.Embed(file, mode, tongue, start, int(seconds)), note
 
@@ -62,18 +71,30 @@ def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
 def _source(lang: str) -> tuple[str, str]:
     """Where the frame's page comes from, and what that means."""
     _ = speaker(lang)
-    source = choice("source", _("Comes from"), {
-        "newest": _("Here, newest"), "edition": _("Here, this edition"), "own": _("Your server"),
-    })  # fmt: skip
+    source = choice(
+        "source",
+        _("Comes from"),
+        {
+            "newest": _("Here, newest"),
+            "edition": _("Here, this edition"),
+            "own": _("Your server"),
+        },
+    )
     if source == "own":
-        return offers.SINGLE, _("For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it.").format(file=offers.SINGLE)  # fmt: skip
+        return offers.SINGLE, _(
+            "For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it."
+        ).format(file=offers.SINGLE)
     edition = _this_edition(lang) if source == "edition" else None
     if edition:
-        note = _("Keeps showing this edition of the data, even after a correction, as long as this server keeps the file. To be sure of it for years, put the single file on a server of your own.")  # fmt: skip
+        note = _(
+            "Keeps showing this edition of the data, even after a correction, as long as this server keeps the file. To be sure of it for years, put the single file on a server of your own."
+        )
     else:
         note = _("Always shows the data as they are now: when they are corrected, so is your page.")
     if embed.is_local(_built("")):
-        note += " " + _("The address above leads to this machine only: open this page at the address that others use, and copy the snippet there.")  # fmt: skip
+        note += " " + _(
+            "The address above leads to this machine only: open this page at the address that others use, and copy the snippet there."
+        )
     return _built(edition or embed.NEWEST), note
 
 

@@ -63,7 +63,9 @@ class Piece:
 
     def _apologise(self, error: BaseException) -> None:
         _ = speaker(self.lang)
-        said = _("It could not be made: {reason}. Nothing else on this page is affected. Try again; if it fails again, the log of the server says more.")  # fmt: skip
+        said = _(
+            "It could not be made: {reason}. Nothing else on this page is affected. Try again; if it fails again, the log of the server says more."
+        )
         _frame.excuse(said, error)
         self.order(_("Try again"))
 
@@ -76,8 +78,9 @@ class Jobs:
         self.edition = _collection.fingerprint()  # asked before the data, so never newer than they
         self._waiting: list[tuple[Piece, Job]] = []
 
-    def offer(self, name: str, key: Hashable, work: Work, show: Callable[[Any], None],
-              label: str = "") -> None:  # fmt: skip
+    def offer(
+        self, name: str, key: Hashable, work: Work, show: Callable[[Any], None], label: str = ""
+    ) -> None:
         """What was made already, or a button that has it made; without a label, made at once."""
         with st.container(key=f"made-{name}"):
             piece = Piece(name, key, work, show, st.empty(), self._lang)
@@ -91,7 +94,9 @@ class Jobs:
     def finish(self) -> None:
         """Waits for what was ordered. The last thing that a page does: all else stands by then."""
         while self._waiting:
-            futures.wait([job.future for _piece, job in self._waiting], POLL, futures.FIRST_COMPLETED)  # fmt: skip
+            futures.wait(
+                [job.future for _piece, job in self._waiting], POLL, futures.FIRST_COMPLETED
+            )
             self._waiting = [(piece, job) for piece, job in self._waiting if not piece.draw(job)]
 
 

@@ -432,8 +432,10 @@ def _identity_unit(
     identity: Identity, claims: Mapping[str, Claim], identities: Mapping[str, Identity]
 ) -> Iterator[Fault]:
     """All operands are of one unit, and so is the result, unless it is a share."""
-    operands = [claims.get(name) or identities.get(name)
-                for name in filter(None, (identity.whole, *identity.parts))]  # fmt: skip
+    operands = [
+        claims.get(name) or identities.get(name)
+        for name in filter(None, (identity.whole, *identity.parts))
+    ]
     units = {operand.unit for operand in operands if operand}
     if len(units) > 1:
         found = ", ".join(sorted(units))

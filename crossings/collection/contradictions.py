@@ -173,8 +173,10 @@ def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
 
 def _period(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     period = claim.period
-    inherited = any(dataset.claims[name].period.bounds == period.bounds and
-                    dataset.claims[name].period.basis for name in claim.part_of)  # fmt: skip
+    inherited = any(
+        dataset.claims[name].period.bounds == period.bounds and dataset.claims[name].period.basis
+        for name in claim.part_of
+    )
     told = period.as_printed or period.basis or period.readings or inherited
     if not told:
         yield "period", "is not printed", period.edtf or "", "give a basis: why it is read so"
@@ -193,8 +195,12 @@ def _period(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
 
 
 def _relations(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
-    for first, second in [("part_of", "overlaps"), ("part_of", "same_people"),
-                          ("same_people", "overlaps"), ("same_people", "conflicts_with")]:  # fmt: skip
+    for first, second in [
+        ("part_of", "overlaps"),
+        ("part_of", "same_people"),
+        ("same_people", "overlaps"),
+        ("same_people", "conflicts_with"),
+    ]:
         for name in set(getattr(claim, first)) & set(getattr(claim, second)):
             yield first, f"names what {second} names too", name, "keep the one that holds"
     if claim.partition and not claim.part_of:
@@ -289,8 +295,12 @@ def _circles(dataset: Dataset) -> Iterator[Problem]:
 def _untranslated(dataset: Dataset) -> Iterator[Problem]:
     """The story is told whole in every language that it is told in at all."""
     chapters = dataset.chapters.values()
-    parts = [(one, name, text) for one in chapters for name in ("heading", "text", "warning", "notes")
-             if (text := getattr(one, name))]  # fmt: skip
+    parts = [
+        (one, name, text)
+        for one in chapters
+        for name in ("heading", "text", "warning", "notes")
+        if (text := getattr(one, name))
+    ]
     for lang in ("zh", "ko"):
         lacking = [(one, name) for one, name, text in parts if not getattr(text, lang)]
         for one, name in lacking if len(lacking) < len(parts) else []:

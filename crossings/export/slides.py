@@ -134,8 +134,15 @@ def _map(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> N
     _atlas(deck, slide, area, box, shown_by(told, reader.dataset), reader, caption)
 
 
-def _atlas(deck: Deck, slide: object, area: Area, box: view.Box, shown: Shown, reader: Reader,
-           caption: str = "") -> None:  # fmt: skip
+def _atlas(
+    deck: Deck,
+    slide: object,
+    area: Area,
+    box: view.Box,
+    shown: Shown,
+    reader: Reader,
+    caption: str = "",
+) -> None:
     _ = reader.say
     area = _cut(area, box)
     canvas = Canvas(area.w * PIXELS, area.h * PIXELS, lang=deck.lang)
@@ -232,11 +239,15 @@ def speaker_notes(told: Told, reader: Reader) -> str:
     parts = [told.notes]
     for claim in told.figures:
         cable = reader.cable(claim)
-        parts.append("\n".join([
-            words.statement(claim, reader),
-            _("Do not conclude. ") + card_words.limits(claim, reader),
-            f"{words.citation(cable)} {words.locator(claim.locator, reader.lang)}.",
-        ]))  # fmt: skip
+        parts.append(
+            "\n".join(
+                [
+                    words.statement(claim, reader),
+                    _("Do not conclude. ") + card_words.limits(claim, reader),
+                    f"{words.citation(cable)} {words.locator(claim.locator, reader.lang)}.",
+                ]
+            )
+        )
     if not told.figures:
         cables = story.cables_of(told.chapter, (), reader.dataset)
         parts += [words.citation(cable) for cable in cables]
@@ -252,9 +263,9 @@ def _title(deck: Deck, reader: Reader) -> None:
     lang = reader.lang
     _ = reader.say
     slide = deck.slide(_("Crossings"), 44)
-    said = _("What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely.").format(
-        n=words.number(len(reader.dataset.cables), lang), years=words.years(reader.dataset)
-    )  # fmt: skip
+    said = _(
+        "What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely."
+    ).format(n=words.number(len(reader.dataset.cables), lang), years=words.years(reader.dataset))
     w = MIDDLE - GAP - LEFT
     deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
     rule = _("Each number is shown with who reports it. None of them may be added to another here.")
@@ -280,9 +291,13 @@ def _misuse(deck: Deck, reader: Reader) -> None:
     alternative = " ".join(f"{rule}: {text}" for rule, text in rows)
     deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 3.4), alternative, title, 15)
     _foot(deck, slide, story.reservations(claims, reader), _archives(reader))
-    deck.notes(slide, "\n\n".join(
-        f"{card_words.named(claim, reader)}: {card_words.limits(claim, reader)}" for claim in claims
-    ))  # fmt: skip
+    deck.notes(
+        slide,
+        "\n\n".join(
+            f"{card_words.named(claim, reader)}: {card_words.limits(claim, reader)}"
+            for claim in claims
+        ),
+    )
 
 
 def _sources(deck: Deck, reader: Reader) -> None:

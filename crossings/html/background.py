@@ -60,7 +60,13 @@ def page(reader: Reader) -> Html:
     _ = reader.say
     every = [_note(entry, reader) for entry in reader.dataset.backgrounds.values()]
     return join(
-            tag("p", _("The documents presuppose what their readers knew. These notes are ours, not the documents’, and stand apart wherever they are shown.")),
-            *every,
-            tag("h3", _("Literature")),
-            literature(reader))  # fmt: skip
+        tag(
+            "p",
+            _(
+                "The documents presuppose what their readers knew. These notes are ours, not the documents’, and stand apart wherever they are shown."
+            ),
+        ),
+        *every,
+        tag("h3", _("Literature")),
+        literature(reader),
+    )

@@ -44,8 +44,7 @@ def count_word(number: int, lang: str = "en") -> str:
 def copy_button(what: str, label: str, lang: str = "en") -> Html:
     """A button that copies a text; pages/copy.js does it."""
     _ = speaker(lang)
-    return tag("button.cx-button", label, type="button", data_copy=what,
-               data_done=_("Copied"))  # fmt: skip
+    return tag("button.cx-button", label, type="button", data_copy=what, data_done=_("Copied"))
 
 
 def choose_link(target: str, *children: Child, class_: str | None = None) -> Html:
@@ -204,8 +203,13 @@ def reservation(claim: Claim, reader: Reader, name: str) -> Html:
     return some(f"{name}.cx-small.cx-hedge", said)
 
 
-def table(heads: Iterable[str], rows: Iterable[Sequence[Child]], *more: Html, before: Child = None,
-          class_: str | None = None) -> Html:  # fmt: skip
+def table(
+    heads: Iterable[str],
+    rows: Iterable[Sequence[Child]],
+    *more: Html,
+    before: Child = None,
+    class_: str | None = None,
+) -> Html:
     """A table whose first column names its rows; ``before`` is a caption, ``more`` a foot."""
     head = tag("tr", *(tag("th", name, scope="col") for name in heads))
     body = tag("tbody", *(line(*row) for row in rows))
@@ -217,8 +221,9 @@ def line(first: Child, *others: Child) -> Html:
     return tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in others))
 
 
-def copies_list(cable: Cable, reader: Reader, heads: Sequence[str], unprinted: Child, class_: str,
-                *foot: Html) -> Html:  # fmt: skip
+def copies_list(
+    cable: Cable, reader: Reader, heads: Sequence[str], unprinted: Child, class_: str, *foot: Html
+) -> Html:
     """A distribution list as printed; ``unprinted`` stands where it prints no number of copies."""
     rows = [
         (
@@ -230,8 +235,9 @@ def copies_list(cable: Cable, reader: Reader, heads: Sequence[str], unprinted: C
     return table(heads, rows, *foot, class_=class_)
 
 
-def role_table(heads: Iterable[Html], *groups: Html, caption: Child = None,
-               label: str | None = None) -> Html:  # fmt: skip
+def role_table(
+    heads: Iterable[Html], *groups: Html, caption: Child = None, label: str | None = None
+) -> Html:
     """A table whose roles are written out, since a style sheet may lay out its rows as blocks."""
     head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
     return tag("table", caption, head, *groups, role="table", aria_label=label)

@@ -5,13 +5,12 @@ Page, card and slide draw from here, so that picture, text alternative and table
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from babel.lists import format_list
 
 from crossings.collection.derive import Derived
-from crossings.collection.records import PLACEHOLDER, Claim, Comparison, Period
+from crossings.collection.records import Claim, Comparison, Period
 from crossings.collection.relations import present
 from crossings.look.looks import look
 from crossings.questions.figures import (
@@ -118,14 +117,7 @@ def view(entry: Comparison, reader: Reader) -> ComparisonView:
 
 def filled(text: str, reader: Reader) -> str:
     """A text with the figure for each id in braces; an ellipsis where there is none."""
-
-    def figure(match: re.Match[str]) -> str:
-        key = match.group(1)
-        if key in reader.dataset.claims:
-            return words.amount(reader.dataset.claims[key], reader.lang)
-        return words.bracketed(reader.values[key], reader.lang) if key in reader.values else "…"
-
-    return re.sub(PLACEHOLDER, figure, text)
+    return words.plain(words.pieces(text, reader))
 
 
 def _view(
@@ -179,11 +171,10 @@ def _report_cells(claim: Claim, row: Report, reader: Reader) -> tuple[str, ...]:
 
 def _report(claim: Claim, reader: Reader) -> Report:
     cable = reader.cable(claim)
-    record = f"{reader.text(cable.short)}, {words.cable_date(cable, reader.lang)}"
     return Report(
         who=words.actor(claim.reporter, reader),
         who_short=words.actor_short(claim.reporter, reader),
-        source="; ".join(filter(None, (words.hands(claim, reader), record))),
+        source="; ".join(filter(None, (words.hands(claim, reader), words.document(cable, reader)))),
         number=number(claim, reader),
         spans=spans(claim.period, reader.lang),
         printed=words.period_printed(claim.period, reader.lang),
@@ -218,9 +209,14 @@ def _part_sentence(row: PartOfWhole, reader: Reader) -> str:
     _ = reader.say
     pattern = _("{title}: {whole} {whole_label}, of them {part} {part_label}; {rest} {rest_label}.")
     return pattern.format(
-        title=row.title, whole=row.whole.text, whole_label=row.whole.label, part=row.part.text,
-        part_label=row.part.label, rest=row.remainder.text, rest_label=row.remainder.label,
-    )  # fmt: skip
+        title=row.title,
+        whole=row.whole.text,
+        whole_label=row.whole.label,
+        part=row.part.text,
+        part_label=row.part.label,
+        rest=row.remainder.text,
+        rest_label=row.remainder.label,
+    )
 
 
 def _part_cells(value: Derived, row: PartOfWhole, reader: Reader) -> tuple[str, ...]:
@@ -293,9 +289,15 @@ def _readings(entry: Comparison, reader: Reader) -> ComparisonView:
 def _reading_cells(claim: Claim, sure: str, reader: Reader) -> Rows:
     lang, counted = reader.lang, words.quantity(claim, reader)
     return tuple(
-        (f"{letter}. {one.label.get(lang)}", words.edtf(one.edtf, lang), one.reason.get(lang), counted, sure)
+        (
+            f"{letter}. {one.label.get(lang)}",
+            words.edtf(one.edtf, lang),
+            one.reason.get(lang),
+            counted,
+            sure,
+        )
         for letter, one in words.lettered(claim.period)
-    )  # fmt: skip
+    )
 
 
 def _readings_of(claim: Claim, others: list[Claim], reader: Reader) -> Readings:

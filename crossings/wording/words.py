@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from string import ascii_uppercase
@@ -344,6 +344,31 @@ class Piece:
     claim: str | None = None
 
 
+def plain(parts: Iterable[Piece]) -> str:
+    """Pieces as one text."""
+    return "".join(piece.text for piece in parts)
+
+
+def pieces(text: str, reader: Reader, own: Mapping[str, Claim] | None = None) -> tuple[Piece, ...]:
+    """A text of ours with the figure for each id in braces, values of ours in square brackets.
+
+    ``own`` are the only figures it may stand in for, if any. A figure left out of the collection
+    leaves an ellipsis.
+    """
+    claims, values = (reader.dataset.claims, reader.values) if own is None else (own, {})
+    found = []
+    for index, part in enumerate(re.split(PLACEHOLDER, text)):
+        if index % 2 == 0:
+            found.append(Piece(part))
+        elif part in claims:
+            found.append(Piece(amount(claims[part], reader.lang), part))
+        elif part in values:
+            found.append(Piece(bracketed(values[part], reader.lang), part))
+        else:
+            found.append(Piece("…"))
+    return tuple(piece for piece in found if piece.text)
+
+
 @dataclass(frozen=True)
 class PlateLine:
     """One statement of a plate: when, the sentence in pieces, who reports it and how surely."""
@@ -355,7 +380,7 @@ class PlateLine:
     @property
     def text(self) -> str:
         """The sentence as plain text."""
-        return "".join(piece.text for piece in self.pieces)
+        return plain(self.pieces)
 
 
 def plate(cable: Cable, reader: Reader) -> tuple[PlateLine, ...]:
@@ -370,17 +395,9 @@ def plate(cable: Cable, reader: Reader) -> tuple[PlateLine, ...]:
 
 def _plate_line(text: str, cable: Cable, reader: Reader) -> PlateLine:
     claims = {claim.id: claim for claim in cable.claims}
-    pieces = []
-    for index, part in enumerate(re.split(PLACEHOLDER, text)):
-        if index % 2 == 0:
-            pieces.append(Piece(part))
-        elif part in claims:
-            pieces.append(Piece(amount(claims[part], reader.lang), part))
-        else:
-            pieces.append(Piece("…"))
-    named = [claims[piece.claim] for piece in pieces if piece.claim]
+    said = pieces(text, reader, claims)
+    named = [claims[piece.claim] for piece in said if piece.claim]
     when = period_short(named[0].period, reader.lang) if named else cable_date(cable, reader.lang)
-    said = tuple(piece for piece in pieces if piece.text)
     return PlateLine(when, said, _plate_source(named, cable, reader))
 
 

@@ -44,7 +44,8 @@ def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
         _positions(cable, reader),
         _silences(cable, reader),
         _doubts(cable, reader),
-        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], reader))  # fmt: skip
+        background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], reader),
+    )
     side = join(
         reading_side.facts(cable, reader),
         reading_side.date(cable, reader),
@@ -52,7 +53,8 @@ def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
         reading_side.distribution(cable, reader),
         reading_side.people(cable, reader),
         reading_side.places(cable, reader),
-        reading_side.cited(cable, reader, held))  # fmt: skip
+        reading_side.cited(cable, reader, held),
+    )
     return tag(
         "article",
         _head(cable, reader),
@@ -126,9 +128,14 @@ def _status(cable: Cable, held: Held | None, lang: str) -> Html:
 def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
     _ = reader.say
     link = links.to_exhibit(
-        claim.id, reader, number(claim, reader), " ", words.named(claim, reader),
-        id=f"figure-{claim.id}", title=_("Show on map and timeline"),
-    )  # fmt: skip
+        claim.id,
+        reader,
+        number(claim, reader),
+        " ",
+        words.named(claim, reader),
+        id=f"figure-{claim.id}",
+        title=_("Show on map and timeline"),
+    )
     moves = "to" in claim.direction.split("-")
     facts = (
         words.direction(claim.direction, reader.lang) if moves else "",

@@ -80,10 +80,15 @@ def clocks(cable: Cable, reader: Reader) -> Html:
         return EMPTY
     stage = partial(phrase, "stage", lang=reader.lang)
     steps = (
-        tag("li", tag("b", stage(one.stage)), " ", dated(one.edtf, one.as_printed, reader.lang),
-            small(reader.text(one.what), " {}"))
+        tag(
+            "li",
+            tag("b", stage(one.stage)),
+            " ",
+            dated(one.edtf, one.as_printed, reader.lang),
+            small(reader.text(one.what), " {}"),
+        )
         for one in cable.moments
-    )  # fmt: skip
+    )
     given = {"written", *(moment.stage for moment in cable.moments)}
     absent = format_list([stage(name) for name in STAGES if name not in given], locale=reader.lang)
     missing = _("Not given: {stages}.").format(stages=absent) if absent else None

@@ -168,4 +168,10 @@ def _correct(reader: Reader) -> Html:
         tag("p", edition.about(reader)),
         tag("p", _("Helpful are:")),
         items(steps),
-        tag("p", _("The dashboard shows a corrected value everywhere at once, since no page types a number.")))  # fmt: skip
+        tag(
+            "p",
+            _(
+                "The dashboard shows a corrected value everywhere at once, since no page types a number."
+            ),
+        ),
+    )

@@ -144,8 +144,14 @@ def rights(reader: Reader, layers: Path) -> Html:
     ]
     heads = (_("Map layer"), _("Shows"), _("Licence"), _("Credit"), _("Made from"))
     return join(
-        tag("p", _("The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own.")),
+        tag(
+            "p",
+            _(
+                "The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own."
+            ),
+        ),
         said,
         tag("h3", _("The map")),
         tag("p", _("The licence of the map’s data stands apart from that of the program.")),
-        grid(heads, rows, _("Map layers")))  # fmt: skip
+        grid(heads, rows, _("Map layers")),
+    )

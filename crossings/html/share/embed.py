@@ -83,7 +83,6 @@ def snippet_box(snippet: str, lang: str = "en") -> Html:
     """The snippet to read, and a button that copies it."""
     _ = speaker(lang)
     label = _("Snippet for another page")
-    code = tag("pre.sh-code", tag("code", snippet), tabindex="0", role="region",
-               aria_label=label)  # fmt: skip
+    code = tag("pre.sh-code", tag("code", snippet), tabindex="0", role="region", aria_label=label)
     button = copy_button("code", _("Copy the snippet"), lang)
     return tag("div.cx", code, tag("p", button), lang=lang)

@@ -91,7 +91,8 @@ def _citation(name: str, cited: str, note: str, lang: str) -> Html:
         tag("b", name),
         tag("p.cx-citation", cited, lang="en"),
         some("p.cx-small", note),
-        copy_button(cited, _("Copy citation"), lang))  # fmt: skip
+        copy_button(cited, _("Copy citation"), lang),
+    )
 
 
 # ---- small things ----------------------------------------------------------------------------
