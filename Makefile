@@ -89,7 +89,7 @@ format: $(STAMPS)/dev
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf static test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf static .compiled test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Needs bench/requirements.txt; takes some minutes and wants a quiet machine.
 bench: $(STAMPS)/dev chromium

@@ -1,16 +1,17 @@
-// Runs in a page before its own scripts and notes when what is waited for came to stand, in the
-// page or in a frame of it. Times are ms on the page's clock, which starts with its navigation.
+// Runs in a page before the page's scripts and notes when what is waited for appears, in the page or
+// in one of its frames. Times are ms on the page's clock, which starts with its navigation.
 (() => {
-  // Frames are looked into from the page: the empty document that a frame begins with takes
-  // along what was put into it.
+  // Frames are watched from the page: what is put into the empty document that a frame begins with
+  // is lost with it.
   if (window !== top) return;
+  /** @type {Set<() => void>} */
   const waiting = new Set();
-  /** @type {any} */
+  /** @type {Notes} */
   const notes = window.bench = {
     first: {},    // name of a state -> when it was first true
     layers: [],   // [ids of the figures on the slider's map, when]
     pressed: [],  // [key, when]
-    // A promise of what `find` makes of the notes, as soon as it makes anything of them.
+    // Resolves to what `find` returns for the notes, as soon as that is not undefined.
     until: (find, patience) => new Promise((done, fail) => {
       const check = () => {
         const found = find(notes);
@@ -30,12 +31,14 @@
   addEventListener('keydown', event => notes.pressed.push([event.key, performance.now()]), true);
   watch(window);
 
+  /** @type {(name: string, time: number) => void} */
   function note(name, time) {
     if (name in notes.first) return;
     notes.first[name] = time;
     tell();
   }
 
+  /** @param {Window & typeof globalThis} place */
   function watch(place) {
     const {document: content, performance: clock} = place;
     const ahead = clock.timeOrigin - performance.timeOrigin;
@@ -47,29 +50,31 @@
       for (const [name, selector] of wanted) {
         if (content.querySelector(selector)) { note(name, performance.now()); wanted.delete(name); }
       }
-      if (place === window) content.querySelectorAll('iframe:not([data-bench])').forEach(enter);
+      if (place === window) /** @type {NodeListOf<HTMLIFrameElement>} */ (content.querySelectorAll('iframe:not([data-bench])')).forEach(enter);
       if (component) follow(content);
     };
     new MutationObserver(look).observe(content, {childList: true, subtree: true});
     look();
   }
 
-  // Waits, frame by frame of the screen, until the frame of the page holds its document.
+  // Waits until a frame of the page holds its document.
+  /** @param {HTMLIFrameElement} frame */
   function enter(frame) {
     frame.dataset.bench = 'yes';
     const ask = () => {
       const content = frame.contentDocument;
-      if (content && content.URL !== 'about:blank') watch(frame.contentWindow);
+      if (content?.defaultView && content.URL !== 'about:blank') watch(content.defaultView);
       else if (frame.isConnected) requestAnimationFrame(ask);
     };
     ask();
   }
 
-  // A map that the slider builds anew is followed for good.
+  // Notes what the map shows each time the slider has built it again.
+  /** @param {Document} content */
   function follow(content) {
     if (!content.querySelector('.leaflet-pane path')) return;
     const shown = [...content.querySelectorAll('path[class*=claim-]')]
-      .map(path => path.getAttribute('class').match(/claim-(\S+)/)[1]);
+      .map(path => path.getAttribute('class')?.match(/claim-(\S+)/)?.[1] ?? '');
     const key = [...new Set(shown)].sort().join(' ');
     if (key === last) return;
     notes.layers.push([last = key, performance.now()]);

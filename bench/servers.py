@@ -53,8 +53,15 @@ def server(script: str, log: Path, **environment: str) -> Iterator[str]:
     """Runs a page of Streamlit as long as the block lasts; gives its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script]
-    for option in ("port", port), ("address", "127.0.0.1"), ("headless", True), ("fileWatcherType", "none"):  # fmt: skip
-        command += [f"--server.{option[0]}", str(option[1])]
+    options = {
+        "port": port,
+        "address": "127.0.0.1",
+        "headless": True,
+        "fileWatcherType": "none",
+        "enableStaticServing": True,  # the idiomatic page has its Leaflet from there
+    }
+    for name, value in options.items():
+        command += [f"--server.{name}", str(value)]
     env: Mapping[str, str] = {**os.environ, **environment}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)

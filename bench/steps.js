@@ -1,17 +1,19 @@
-// Takes the exhibit through days, one after another, and times each step. Gives, for every
-// step: ms of script in the call, ms of script it left for the next frame, ms from the call
-// until that frame was painted, and the ids that are then shown.
+// Moves the exhibit through days and times each step. Returns for every step: ms of script in the
+// call, ms of script that it left for the next frame, ms from the call until that frame was painted,
+// and the ids then shown.
+/** @param {string[]} days */
 async days => {
   const rows = [];
   for (const [index, day] of days.entries()) {
-    // A step comes at any point of a frame, and not always at the same one.
+    // Steps begin at different points of a frame.
     await new Promise(go => setTimeout(go, 40 + index * 7 % 17));
     rows.push(await step(day));
   }
   return rows;
 
+  /** @param {string} day */
   async function step(day) {
-    let frame;
+    let frame = 0;
     requestAnimationFrame(() => { frame = performance.now(); });
     const start = performance.now();
     crossings.setTime(day);

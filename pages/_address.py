@@ -6,7 +6,8 @@ The address holds ids. Streamlit's own ``bind`` would hold labels, which differ 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -14,53 +15,74 @@ import streamlit as st
 from crossings.language import i18n
 
 LONGEST = 3600  # seconds, of a kiosk's patience
+TURNS = "_turns"  # in the session: how often a widget was changed by something else
 
 
 def select(label: str, names: Mapping[str, str], key: str, usual: str = "", **more: Any) -> str:
     """A select box of ids by their names; ``usual`` is chosen where the address has no ``key``."""
-    value = restore(key, names, usual)
-    st.selectbox(label, list(names), format_func=names.__getitem__, key=key,
-                 on_change=keep, args=(key, usual), **more)  # fmt: skip
+    value = asked(key, names, usual)
+    more |= widget(key, value, partial(_keep, key, usual))
+    st.selectbox(label, list(names), format_func=names.__getitem__, **more)
     return value
 
 
 def segments(label: str, names: Mapping[str, str], key: str, usual: str = "", **more: Any) -> str:
-    """The same as a row of buttons, of which one is always pressed."""
-    value = restore(key, names, usual)
-    st.segmented_control(label, list(names), format_func=names.__getitem__, key=key, required=True,
-                         on_change=keep, args=(key, usual), **more)  # fmt: skip
+    """A select box shown as a row of buttons, of which one is always pressed."""
+    value = asked(key, names, usual)
+    more |= widget(key, value, partial(_keep, key, usual))
+    st.segmented_control(label, list(names), format_func=names.__getitem__, required=True, **more)
     return value
 
 
 def text(label: str, key: str, **more: Any) -> str:
     """A field for any words, empty where the address has no ``key``."""
-    st.session_state[key] = st.query_params.get(key, "")
-    return str(st.text_input(label, key=key, on_change=keep, args=(key,), **more))
+    more |= widget(key, st.query_params.get(key, ""), partial(_keep, key, ""))
+    return str(st.text_input(label, **more))
 
 
 def switch(label: str, key: str) -> bool:
     """A switch; the address has ``key=1`` where it is on."""
-    widget = f"as-{key}"
-    st.session_state[widget] = st.query_params.get(key) == "1"
-    return st.toggle(label, key=widget, on_change=_keep_switch, args=(widget, key))
+    on = st.query_params.get(key) == "1"
+    return bool(st.toggle(label, **widget(f"as-{key}", on, partial(_keep_switch, key))))
 
 
-def _keep_switch(widget: str, key: str) -> None:
-    put(**{key: "1" if st.session_state[widget] else None})
+def asked(key: str, options: Collection[str], usual: str = "") -> str:
+    """What the address asks for, or what is usual where that is none of the options."""
+    value = st.query_params.get(key, usual)
+    return value if value in options else usual
 
 
-def restore(key: str, options: Collection[str], usual: str = "") -> str:
-    """Sets the widget ``key`` to what the address says, or to what is usual."""
-    asked = st.query_params.get(key, usual)
-    value = asked if asked in options else usual
-    st.session_state[key] = value
-    return value
+def widget(key: str, value: Any, changed: Callable[[Any], None]) -> dict[str, Any]:
+    """Gives a widget its value. Returns the arguments of Streamlit's widget that tie it to that.
+
+    ``changed`` is called with what the reader chooses. The widget has a new name whenever
+    something else has changed its value (a button, a link, Back): for a moment the browser still
+    sends what it held before, and under the old name that is not taken for a choice.
+    """
+    turns = st.session_state.setdefault(TURNS, {})
+    if st.session_state.get(_name(key), value) != value:
+        turns[key] = turns.get(key, 0) + 1
+    name = _name(key)
+    st.session_state[name] = value
+    return {"key": name, "on_change": _change, "args": (key, name, changed)}
 
 
-def keep(key: str, usual: str = "") -> None:
-    """Callback of such a widget: its value becomes part of the address, unless it is the usual one."""
-    value = st.session_state[key]
+def _name(key: str) -> str:
+    turn = st.session_state[TURNS].get(key, 0)
+    return f"{key}-{turn}" if turn else key
+
+
+def _change(key: str, name: str, changed: Callable[[Any], None]) -> None:
+    if name == _name(key):
+        changed(st.session_state[name])
+
+
+def _keep(key: str, usual: str, value: str) -> None:
     put(**{key: None if value == usual else value})
+
+
+def _keep_switch(key: str, on: bool) -> None:
+    put(**{key: "1" if on else None})
 
 
 def put(**wanted: str | None) -> None:

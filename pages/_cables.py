@@ -27,7 +27,7 @@ FOLDER = "CROSSINGS_SOURCES"
 
 
 def steps(reader: Reader, chosen: str) -> None:
-    """The way to the other cables, and to paper."""
+    """Links to the other cables, and printing."""
     _ = reader.say
     before, after = card.neighbours(reader.dataset, chosen)
     with st.container(key="reading-steps", horizontal=True, vertical_alignment="bottom"):
@@ -74,7 +74,7 @@ def _from_folder(cable: Cable, lang: str) -> SourceText | None:
 
 
 def drop(cable: Cable, lang: str) -> None:
-    """A place to drop the text, and a way to be rid of it again."""
+    """A place to drop the text, and a button that removes it."""
     _ = speaker(lang)
     key = f"text-{cable.id}"
     with st.container(key="drop"), st.expander(_("You have the text? Hold the figures against it")):
@@ -97,7 +97,7 @@ def _forget(cable: str) -> None:
 
 
 def _take(cable: str, key: str) -> None:
-    """Reads what was dropped, or forgets what was taken away."""
+    """Reads what was dropped, or forgets what was removed."""
     file = st.session_state[key]
     if file is None:
         _forget(cable)
@@ -109,7 +109,7 @@ def _take(cable: str, key: str) -> None:
 
 
 def misfit(held: passages.Held | None, cable: Cable, reader: Reader) -> None:
-    """Says so where the text seems to be that of another cable, or of none."""
+    """Warns where the text seems to be that of another cable, or of none."""
     if held is None or not held.evidence or any(item.anchor_at for item in held.evidence.values()):
         return
     _ = reader.say

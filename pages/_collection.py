@@ -13,12 +13,13 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from crossings import exhibit
-from crossings.collection.load import Dataset, data_folder, load_dataset
+from crossings.collection.compiled import load_compiled
+from crossings.collection.load import Dataset, data_folder
 from crossings.wording.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
 
-KEPT = 512  # finished things; the ones not asked for longest are dropped
+KEPT = 512  # results; those not used for longest are dropped
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,10 +28,10 @@ _seen: ContextVar[str | None] = ContextVar("seen", default=None)
 
 
 def kept(make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What ``make`` gives for these arguments, made once and handed out again.
+    """What ``make`` returns for these arguments, made once and kept.
 
     For what depends on its arguments alone, a ``Reader`` or ids, and is never changed: HTML, files,
-    names. A reader is another object when a data file has changed, so nothing old comes back.
+    names. A reader is another object when a data file has changed, so nothing old is returned.
     """
     return _kept(make, *args, **kwargs)  # type: ignore[arg-type, return-value]
 
@@ -41,7 +42,7 @@ def _kept(make: Callable[..., object], *args: Hashable, **kwargs: Hashable) -> o
 
 
 def look() -> None:
-    """Looks at the data files, once for a whole run of a page."""
+    """Checks the data files, once for a whole run of a page."""
     _seen.set(_state(data_folder()))
 
 
@@ -70,8 +71,8 @@ def publish(document: exhibit.Document) -> str:
     return _newest
 
 
-def mend(name: str) -> None:
-    """See to it that a built file of the exhibit is there and whole, if it is one of the newest.
+def write_again(name: str) -> None:
+    """Write the exhibit again if this file of its newest edition is lost or damaged.
 
     Raises OSError where it cannot be written.
     """
@@ -95,7 +96,7 @@ def fingerprint() -> str:
 
 
 def _state(folder: Path) -> str:
-    """A mark of every data file's name, time and size."""
+    """A hash of every data file's name, time and size."""
     marks = []
     for place, _folders, names in os.walk(folder):
         for name in names:
@@ -108,7 +109,7 @@ def _state(folder: Path) -> str:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _dataset(folder: str, fingerprint: str) -> Dataset:
-    return load_dataset(folder)
+    return load_compiled(folder)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)

@@ -1,7 +1,7 @@
 """What every run begins with: page setup and navigation.
 
-The exhibit is shown from here, not by a page, so that it outlives a change of page. Streamlit takes
-a folder pages/ beside its script for its old way of making pages; this script lies in that folder.
+The exhibit is shown from here, not by a page, so that it stays when the page changes. Streamlit takes
+a folder pages/ beside its script for its older kind of pages; this script is in that folder.
 """
 
 from pathlib import Path

@@ -20,7 +20,7 @@ EVERYTHING = ""
 
 
 def asked(reader: Reader) -> tuple[Choice, bool]:
-    """What the address asks to see, and whether as a table too: the same as the row will show."""
+    """The filters in the address, and whether a table is shown: as the row of filters will show them."""
     who, what, cable = kept(_names, reader)
     parts = (("dir", WEDGE), ("what", what), ("who", who), ("cable", cable))
     directions, measured, counted, cables = (
@@ -44,7 +44,7 @@ def table_and_file(reader: Reader, choice: Choice) -> tuple[Html, bytes]:
 
 
 def row(reader: Reader) -> None:
-    """Draws the filters; each puts what it is set to into the address."""
+    """Draws the filters; each puts its value into the address."""
     _ = reader.say
     who, what, cable = kept(_names, reader)
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):

@@ -1,4 +1,4 @@
-"""The parts of the Figures page. Choices stay in the address."""
+"""The parts of the Figures page. Choices are kept in the address."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def style() -> str:
 
 
 def write(markup: Html) -> None:
-    """Markup onto the page; nothing where there is none, which Streamlit takes for a mistake."""
+    """Puts markup onto the page; nothing where it is empty, which Streamlit treats as an error."""
     if markup:
         st.html(markup)
 
 
 def title(reader: Reader) -> None:
-    """Title, language, one sentence, and the way to each part of the page."""
+    """Title, language, one sentence, and links to the parts of the page."""
     _ = reader.say
     lead = _(
         "{n} reported figures: which may stand side by side, which lie inside one another, and which may never be added."
@@ -61,7 +61,7 @@ def heading(anchor: str, lang: str) -> None:
 
 
 def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:
-    """Every comparison: its id, what stands over its picture, the picture, what stands under it."""
+    """Every comparison: its id, what is above its picture, the picture, what is below it."""
     return tuple(
         (
             view.id,
@@ -74,7 +74,7 @@ def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html
 
 
 def answer(reader: Reader, chosen: tuple[str, ...]) -> tuple[Html, pictures.Shapes | None, Html]:
-    """Whether these figures may be added, the reason drawn, and what else is to be said of them."""
+    """Whether these figures may be added, the reason as a picture, and further remarks."""
     _ = reader.say
     claims = [reader.dataset.claims[key] for key in chosen]
     obstacle = adding.in_the_way(claims, reader)
@@ -87,7 +87,7 @@ def answer(reader: Reader, chosen: tuple[str, ...]) -> tuple[Html, pictures.Shap
 
 def picture(shapes: pictures.Shapes, key: str) -> None:
     """A picture in one shape or several; the style sheet shows the one there is room for."""
-    # st.html would take SVG out of the page
+    # st.html would remove SVG
     _frame.component("picture", PICTURE)(key=f"picture-{key}", data={"shapes": dict(shapes)})
 
 
@@ -95,15 +95,13 @@ def picks(reader: Reader) -> list[Claim]:
     """The figures chosen, from the address; the first example where it names none."""
     _ = reader.say
     chosen = _chosen(reader.dataset)
-    st.session_state["picks"] = chosen
     names = kept(offers.figure_names, reader)
     st.multiselect(
         _("Figures to add"),
         list(names),
         format_func=names.__getitem__,
-        key="picks",
-        on_change=_keep_picks,
         placeholder=_("Choose figures …"),
+        **_address.widget("picks", chosen, _set),
     )
     with st.container(key="examples", horizontal=True):
         for key, example in reader.dataset.examples.items():
@@ -125,16 +123,12 @@ def _chosen(data: Dataset) -> list[str]:
     return [key for key in dict.fromkeys(asked.split(",")) if key in data.claims]
 
 
-def _keep_picks() -> None:
-    _set(st.session_state["picks"])
-
-
 def _set(keys: Sequence[str]) -> None:
     st.query_params["pick"] = ",".join(keys)
 
 
 def _listener(chosen: list[str]) -> None:
-    """The script that ticks the ledger's boxes, and tells which one the reader has changed."""
+    """Runs the script that ticks the ledger's boxes and reports which one the reader has changed."""
     boxes = _frame.component("boxes", SCRIPT)
     boxes(key="boxes", data={"picks": chosen}, on_pick_change=_ticked, height=1)
 
@@ -166,7 +160,7 @@ def _table_and_file(reader: Reader, search: str, order: str, group: str) -> tupl
 
 
 def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:
-    """What is chosen, and where it can be seen together."""
+    """What is chosen, and a link to see it together."""
     _ = reader.say
     if not chosen:
         return tag("p.cx.cx-chosen", _("Tick rows to choose figures."), lang=reader.lang)

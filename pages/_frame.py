@@ -30,6 +30,10 @@ SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css")]
 COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
+COLUMNS = [
+    928,
+    400,
+]  # relative widths of the columns of a page; measures.css has the share of the left
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     f'<path d="M3 26 26 3v23z" fill="{LIGHT.to_kp}"/><path d="M6 3h17L6 20z" fill="{LIGHT.to_cn}"/></svg>'
@@ -70,14 +74,14 @@ def _style(files: tuple[Path, ...]) -> Html:
 
 @contextmanager
 def stage(page: str) -> Iterator[None]:
-    """Head for the page that runs inside, then room for the exhibit and for what stands below."""
+    """Head for the page that runs inside, then room for the exhibit and for what is below it."""
     _address.come_back(page)
     scene = Scene()
     _scene.set(scene)
     head, body, foot = st.container(), st.container(), st.container()
     with head:
         yield
-    # Here and not in ``show``: what a page mounts itself is taken away when the page is left.
+    # Here and not in ``show``: what a page mounts itself is removed when the page is left.
     if scene.choice is not None:
         with body:
             _linked(scene.choice, scene.mode, _address.language(), scene.beside)
@@ -104,7 +108,7 @@ def _linked(
 ) -> None:
     """The exhibit and what follows its selection: one fragment, so that a selection re-runs
     nothing else."""
-    left, right = st.columns([928, 400], gap="medium")
+    left, right = st.columns(COLUMNS, gap="medium")
     with left:
         _mount(choice, mode, lang)
     if beside:
@@ -143,7 +147,7 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
 
 
 def _exhibit_file() -> str | None:
-    """Name of the built document; None, with a word to the reader, where there can be none."""
+    """Name of the built document; None, with a message to the reader, where it cannot be built."""
     _ = i18n.speaker(_address.language())
     try:
         document = _collection.document()
@@ -170,7 +174,7 @@ def component(name: str, path: Path) -> Any:
 
 
 def script(path: Path) -> str:
-    """The script of a component, with the function ``copy`` that copying buttons need."""
+    """The script of a component, with the functions of copy.js."""
     return kept(_script, path)
 
 
@@ -189,7 +193,7 @@ def reader() -> Reader:
 
 
 def _keep_chapter() -> None:
-    """Every chapter has an address of its own."""
+    """Puts the chapter into the address."""
     chapter = (st.session_state.get(KEY) or {}).get("chapter") or {}
     _address.put(chapter=chapter.get("id"))
 
@@ -230,7 +234,7 @@ def language_switch() -> None:
 
 
 def problems(reader: Reader) -> None:
-    """A banner that names what was left out of the data, and why; nothing where all stands."""
+    """A banner that names what was left out of the data, and why; nothing where all is in."""
     if not reader.dataset.problems:
         return
     _ = reader.say

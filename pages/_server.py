@@ -1,8 +1,8 @@
-"""What the server does beside Streamlit, so that the dashboard opens quickly.
+"""What the server does besides Streamlit, so that the dashboard opens quickly.
 
 The exhibit is built when the server starts. Its files, named by a hash of their content, are kept
-by browsers for good; Streamlit alone would pack them anew for every request and send the whole body
-on every visit. And the exhibit begins with the page, not after Streamlit has started in it.
+by browsers for good; Streamlit alone would compress them again for every request and send them whole
+on every visit. And the exhibit starts with the page, not after Streamlit has started in it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MEASURES = Path(__file__).with_name("measures.css")
 BUILT = "/app/static/"
 FOR_GOOD = "public, max-age=31536000, immutable"
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
-# An answer that is changed may be neither packed nor "not modified" since Streamlit sent its own.
+# Removed from requests, since an answer that is changed must come whole and not compressed.
 NOT_AS_IT_WAS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 WITH_EXHIBIT = {"", "present"}  # last parts of the addresses of pages that show it
 log = logging.getLogger(__name__)
@@ -58,9 +58,9 @@ class BuiltFiles:
         if name == embed.NEWEST:
             return await newest(scope)
         try:
-            await asyncio.to_thread(_collection.mend, name)
+            await asyncio.to_thread(_collection.write_again, name)
         except Exception:  # a build error must not hide the files that are there
-            log.exception("A built file could not be seen to.")
+            log.exception("A built file could not be written again.")
         return await self._answer(name, scope)
 
     async def _answer(self, name: str, scope: Scope) -> Response:
@@ -136,7 +136,7 @@ class EarlyStart:
         await self.app(scope, receive, hold)
 
     def _with_exhibit(self, answer: list[Message], built: str) -> list[Message]:
-        """The whole answer with the snippet in its body; as it is where it is no page."""
+        """The whole answer with the snippet in its body; unchanged where it is no page."""
         start, *parts = answer
         kind = dict(start["headers"]).get(b"content-type", b"")
         if start["status"] != 200 or b"text/html" not in kind:

@@ -24,7 +24,7 @@ PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.pre
 
 
 def dress() -> None:
-    """Styles of the page, and the script that copies and keeps the keyboard's place."""
+    """Styles of the page, and the script that copies and keeps the keyboard's focus."""
     st.html(_frame.style(*STYLES))
     _frame.component("share", SCRIPT)(key="sharing", height=1)
 
@@ -46,7 +46,7 @@ def part(name: str, anchor: str, said: str, lang: str) -> None:
 
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:
-    """One of a few, kept in the address; the first is the usual one."""
+    """A choice among a few options, kept in the address; the first is the default."""
     return _address.segments(label, names, key, next(iter(names)))
 
 

@@ -1,4 +1,4 @@
-"""Picture cards on the Share page: choosing one, drawing it, handing it out."""
+"""Picture cards on the Share page: choosing one, drawing it, offering it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from crossings.language.i18n import speaker
 from crossings.language.phrases import phrases
 from crossings.look.theme import Scheme
 from crossings.wording.reader import Reader
-from pages import _address, _streamlit
+from pages import _address, _frame, _streamlit
 from pages._collection import kept
 from pages._share import choice, part
 from pages._share_jobs import Jobs
@@ -25,7 +25,7 @@ SHAPES = {"landscape": False, "square": True}
 
 @dataclass(frozen=True)
 class Picture:
-    """A card as it is handed out."""
+    """A card as it is offered."""
 
     png: bytes
     shown: bytes  # the same, no wider than Streamlit shows it
@@ -57,7 +57,7 @@ def cards(jobs: Jobs, reader: Reader) -> None:
     names = kept(offers.card_names, reader)
     if not names:
         return
-    left, right = st.columns([400, 928], gap="medium")
+    left, right = st.columns(_frame.COLUMNS[::-1], gap="medium")
     with left:
         wish = _wish(names, reader.lang)
     with right:
@@ -66,21 +66,15 @@ def cards(jobs: Jobs, reader: Reader) -> None:
 
 
 def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
-    """What of, in which shape, in which colours. The address holds it."""
+    """Its subject, shape and colours, kept in the address."""
     _ = speaker(lang)
     every = {key: kind for kind, part in names.items() for key in part}
     usual = next(iter(every))
-    card = _address.restore("card", every, usual)
+    card = _address.asked("card", every, usual)
     kinds = {kind: name for kind, name in phrases("card_kind", lang).items() if kind in names}
-    st.session_state["kind"] = every[card]
+    kind = _address.widget("kind", every[card], partial(_another_kind, names, usual))
     st.segmented_control(
-        _("Picture of"),
-        list(kinds),
-        format_func=kinds.__getitem__,
-        key="kind",
-        required=True,
-        on_change=_another_kind,
-        args=(names, usual),
+        _("Picture of"), list(kinds), format_func=kinds.__getitem__, required=True, **kind
     )
     part = names[every[card]]
     if len(part) > 1:
@@ -90,10 +84,10 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     return Wish(card, shape, "dark" if scheme == "dark" else "light", lang)
 
 
-def _another_kind(names: dict[str, dict[str, str]], usual: str) -> None:
-    """The first card of the kind that was chosen."""
-    st.session_state["card"] = next(iter(names[st.session_state["kind"]]))
-    _address.keep("card", usual)
+def _another_kind(names: dict[str, dict[str, str]], usual: str, kind: str) -> None:
+    """Chooses the first card of the kind that was chosen."""
+    first = next(iter(names[kind]))
+    _address.put(card=None if first == usual else first)
 
 
 def _draw(reader: Reader, wish: Wish, tell: Progress) -> Picture:
@@ -109,7 +103,7 @@ def _draw(reader: Reader, wish: Wish, tell: Progress) -> Picture:
 
 
 def _shown(png: bytes) -> bytes:
-    """The picture as wide as Streamlit shows one: it would make it smaller in every run anew."""
+    """The picture as wide as Streamlit shows one, which would otherwise shrink it in every run."""
     picture = Image.open(BytesIO(png))
     if picture.width <= _streamlit.WIDEST_IMAGE:
         return png

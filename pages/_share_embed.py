@@ -29,7 +29,7 @@ def embedding(reader: Reader) -> None:
         "The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers."
     )
     part(_("In your own page"), "embed", said.format(width=embed.NARROWEST), reader.lang)
-    left, right = st.columns([400, 928], gap="medium")
+    left, right = st.columns(_frame.COLUMNS[::-1], gap="medium")
     with left:
         wanted, note = _wanted(reader)
     with right:
@@ -44,7 +44,7 @@ def embedding(reader: Reader) -> None:
 
 
 def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
-    """What the frame shows, from where, and a sentence on what that means."""
+    """What the frame shows, where it comes from, and a sentence on what that means."""
     _ = reader.say
     mode = choice("frame", _("Shows"), phrases("embed_mode", reader.lang))
     start, seconds = "", 0
@@ -104,7 +104,7 @@ def _built(file: str) -> str:
 
 
 def _this_edition(lang: str) -> str | None:
-    """File name of the exhibit as it is now; None, with a word to the reader, where there is none."""
+    """File name of the exhibit as it is now; None, with a message to the reader, where there is none."""
     try:
         return _collection.publish(_collection.document())
     except Exception as error:  # a build error must not break the page

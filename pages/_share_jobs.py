@@ -1,7 +1,7 @@
-"""Long work on a page: a button that orders it, how far it is, and what came of it.
+"""Long work on a page: a button that starts it, its progress, and its result.
 
 The work goes on beside the page (crossings/export/workshop.py), so a visitor may choose something else or
-leave meanwhile, and later visitors find it done.
+leave meanwhile, and later visitors get the result.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from crossings.html.markup import Html, tag
 from crossings.language.i18n import speaker
 from pages import _collection, _frame
 
-POLL = 0.15  # seconds between two looks at how far the work is
+POLL = 0.15  # seconds between updates of the progress
 
 
 @st.cache_resource
@@ -40,7 +40,7 @@ class Piece:
     drawn: tuple[bool, int] | None = None
 
     def draw(self, job: Job) -> bool:
-        """Shows how far the job is, or what came of it; says whether that was the last word."""
+        """Shows the progress of the job, or its result; returns whether it has ended."""
         now = (job.is_done, job.far[0])
         if now != self.drawn:
             self.drawn = now
@@ -55,7 +55,7 @@ class Piece:
         return now[0]
 
     def order(self, label: str) -> None:
-        """The button that has it made."""
+        """The button that starts it."""
         st.button(label, key=f"make-{self.name}", on_click=self._order)
 
     def _order(self) -> None:
@@ -71,17 +71,19 @@ class Piece:
 
 
 class Jobs:
-    """Where one run of a page asks for work, and in the end waits for it."""
+    """The work that one run of a page asks for, and in the end waits for."""
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
-        self.edition = _collection.fingerprint()  # asked before the data, so never newer than they
+        self.edition = (
+            _collection.fingerprint()
+        )  # read before the data, so never newer than they are
         self._waiting: list[tuple[Piece, Job]] = []
 
     def offer(
         self, name: str, key: Hashable, work: Work, show: Callable[[Any], None], label: str = ""
     ) -> None:
-        """What was made already, or a button that has it made; without a label, made at once."""
+        """The result, if it is there, or a button that starts the work; without a label it starts at once."""
         with st.container(key=f"made-{name}"):
             piece = Piece(name, key, work, show, st.empty(), self._lang)
         job = _workshop().job(key) or (None if label else _workshop().order(key, work))
@@ -92,7 +94,7 @@ class Jobs:
             self._waiting.append((piece, job))
 
     def finish(self) -> None:
-        """Waits for what was ordered. The last thing that a page does: all else stands by then."""
+        """Waits for the work asked for. The last thing that a page does."""
         while self._waiting:
             futures.wait(
                 [job.future for _piece, job in self._waiting], POLL, futures.FIRST_COMPLETED

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from streamlit import net_util
 
-WIDEST_IMAGE = 1460  # px: st.image makes a wider picture smaller, in every run anew
+WIDEST_IMAGE = 1460  # px: st.image shrinks a wider picture, in every run
 
 
 def stay_on_this_machine() -> None:
-    """Keeps the server from asking addresses outside what its own address is.
+    """Stops the server from asking outside services for its public address.
 
-    It would do so for any browser that comes from a foreign page. Pages of the server's own
-    address, by any of its names, are let in before that question comes up.
+    It would ask for any browser that comes from another site's page. Pages of the server's own
+    address, under any of its names, are accepted before that.
     """
     net_util.get_external_ip = lambda: None
     net_util.get_internal_ip = lambda: None

@@ -1,4 +1,4 @@
-"""Cables: one cable read closely, and how positions change from cable to cable."""
+"""Cables: one cable in detail, and how positions change from cable to cable."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Cited, not here: documents that the cables lean on and that the collection does not hold."""
+"""Cited, not here: documents that the cables refer to and that the collection does not hold."""
 
 import streamlit as st
 

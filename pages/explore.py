@@ -12,7 +12,7 @@ from pages._collection import kept
 
 
 def beside(chosen: str | None, *, reader: Reader) -> None:
-    """The card, with the way to the cables before and after."""
+    """The card, with buttons for the cables before and after."""
     _ = reader.say
     before, after = card.neighbours(reader.dataset, chosen)
     with st.container(key="steps", horizontal=True):

@@ -1,30 +1,40 @@
-/* Keeps the ledger's boxes in step with what is chosen, and tells which one was changed.
+/* Ticks the ledger's boxes as chosen, and tells Streamlit which one a reader has changed.
    The boxes are ticked here and not in the markup, so that the table, and with it the focus,
    stays as it is when a box changes. */
 
+/**
+ * @typedef {{picks: Set<string>; tell: (name: string, value: unknown) => void; tick: () => void;
+ *   end: () => void}} Boxes
+ */
+
+/** @param {Component<{picks: string[]}, {boxes?: Boxes}>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const me = (parentElement.boxes ??= begin(parentElement));
+  const me = (parentElement.boxes ??= begin(() => delete parentElement.boxes));
   me.tell = setTriggerValue; // always the newest closure
   me.picks = new Set(data.picks);
   me.tick();
   return me.end;
 }
 
-function begin(parentElement) {
-  const me = { picks: new Set() };
+/**
+ * @param {() => void} forget
+ * @returns {Boxes}
+ */
+function begin(forget) {
   const boxes = () => /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[data-pick]'));
-  me.tick = () => {
-    for (const box of boxes()) box.checked = me.picks.has(box.dataset.pick);
-  };
+  /** @param {Event} event */
   const change = event => {
-    const box = event.target.closest?.('input[data-pick]');
-    if (!box) return;
-    box.checked ? me.picks.add(box.dataset.pick) : me.picks.delete(box.dataset.pick);
-    me.tell('pick', { id: box.dataset.pick, on: box.checked });
+    const box = /** @type {HTMLInputElement | null} */ (within(event, 'input[data-pick]'));
+    const id = box?.dataset.pick;
+    if (!box || !id) return;
+    if (box.checked) me.picks.add(id);
+    else me.picks.delete(id);
+    me.tell('pick', { id, on: box.checked });
   };
+  /** @param {MouseEvent} event */
   const click = event => {
     copy(event);
-    const link = event.target.closest?.('a[href^="#"]');
+    const link = /** @type {HTMLAnchorElement | null} */ (within(event, 'a[href^="#"]'));
     if (link) follow(event, link);
   };
   const watch = new MutationObserver(changes => {
@@ -34,16 +44,28 @@ function begin(parentElement) {
   addEventListener('change', change);
   addEventListener('click', click);
   watch.observe(document.body, { childList: true, subtree: true });
-  me.end = () => {
-    removeEventListener('change', change);
-    removeEventListener('click', click);
-    watch.disconnect();
-    delete parentElement.boxes;
+  /** @type {Boxes} */
+  const me = {
+    picks: new Set(),
+    tell: () => {},
+    tick: () => {
+      for (const box of boxes()) box.checked = me.picks.has(box.dataset.pick ?? '');
+    },
+    end: () => {
+      removeEventListener('change', change);
+      removeEventListener('click', click);
+      watch.disconnect();
+      forget();
+    },
   };
   return me;
 }
 
-/* A link within the page moves the view and the focus, and leaves the address as it is. */
+/**
+ * A link within the page moves the view and the focus; the address stays as it is.
+ * @param {Event} event
+ * @param {HTMLAnchorElement} link
+ */
 function follow(event, link) {
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!target) return;

@@ -12,7 +12,7 @@ st.html(parts.style())
 parts.title(reader)
 _frame.problems(reader)
 
-left, right = st.columns([928, 400], gap="medium")
+left, right = st.columns(_frame.COLUMNS, gap="medium")
 with left:
     parts.heading("side-by-side", reader.lang)
     for key, head, drawn, foot in kept(parts.side_by_side, reader):

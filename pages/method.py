@@ -1,4 +1,4 @@
-"""Method: how the texts were coded, what the numbers can carry, and how to correct us."""
+"""Method: how the texts were coded, what the numbers can show, and how to correct us."""
 
 import streamlit as st
 

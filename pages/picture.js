@@ -1,6 +1,7 @@
-/* Puts finished pictures into the page. They are read as XML and never as HTML, and a new run of
-   the page with the same pictures leaves what stands as it is. */
+/* Puts finished pictures into the page. They are parsed as XML, never as HTML, and a new run of the
+   page with the same pictures changes nothing. */
 
+/** @param {Component<{shapes: Record<string, string>}, {given?: string}>} component */
 export default function ({ data, parentElement }) {
   const given = Object.values(data.shapes).join('');
   if (parentElement.given === given) return;

@@ -1,17 +1,18 @@
-/* Copying on the Share page, and the keyboard's place: a reader who pressed a button that was taken away
-   goes on with what came of it. */
+/* Copying on the Share page, and the keyboard's focus: when a pressed button is replaced by its
+   result, the focus moves to the result. */
 
+/** @param {Component<{}, {share?: {end: () => void}}>} component */
 export default function ({ parentElement }) {
-  const me = (parentElement.share ??= begin(parentElement));
-  return me.end;
+  return (parentElement.share ??= begin(() => delete parentElement.share)).end;
 }
 
-function begin(parentElement) {
-  const me = {};
+/** @param {() => void} forget */
+function begin(forget) {
   /** @type {Element | null} */
   let place = null; // of the button that was pressed last
+  /** @param {Event} event */
   const remember = event => {
-    place = event.target.closest?.('[class*="st-key-made-"]') ?? null;
+    place = within(event, '[class*="st-key-made-"]');
   };
   const goOn = () => {
     if (!place?.isConnected || document.activeElement !== document.body) return;
@@ -22,12 +23,12 @@ function begin(parentElement) {
   addEventListener('focusin', remember);
   addEventListener('pointerdown', remember);
   watch.observe(document.body, { childList: true, subtree: true });
-  me.end = () => {
+  const end = () => {
     removeEventListener('click', copy);
     removeEventListener('focusin', remember);
     removeEventListener('pointerdown', remember);
     watch.disconnect();
-    delete parentElement.share;
+    forget();
   };
-  return me;
+  return { end };
 }

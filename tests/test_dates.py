@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossings.collection.dates import (
+    PLAIN,
     Bounds,
     DateError,
+    _by_library,
     clock,
     envelope,
     is_vague,
@@ -18,6 +20,7 @@ from crossings.collection.dates import (
     sort_key,
 )
 
+YEARS = st.integers(1000, 2100)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2000, 12, 31))
 
 
@@ -98,3 +101,17 @@ def test_order_is_start_then_width() -> None:
     texts = ["1961-05-12", "1961-05", "1961", "1961-05-01"]
     ordered = sorted(texts, key=lambda text: sort_key(read_edtf(text)))
     assert ordered == ["1961", "1961-05-01", "1961-05", "1961-05-12"]
+
+
+@settings(deadline=None)  # the library may take long
+@given(year=YEARS, month=st.integers(0, 45), day=st.integers(0, 32))
+def test_plain_dates_are_read_as_the_library_reads_them(year: int, month: int, day: int) -> None:
+    text = f"{year}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+    try:
+        expected = _by_library(text)
+    except Exception:  # the library answers odd texts with errors of every kind
+        with pytest.raises(DateError):
+            read_edtf(text)
+    else:
+        assert read_edtf(text) == expected
+        assert PLAIN.fullmatch(text) or month > 12

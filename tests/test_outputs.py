@@ -21,9 +21,9 @@ from crossings.export.single import single_file
 from crossings.html.share import offers
 from crossings.look.theme import LIGHT
 from crossings.pictures import cards, view
-from crossings.questions.comparisons import filled
 from crossings.wording import words
 from crossings.wording.reader import Reader
+from crossings.wording.story import pieces, plain
 
 CARDS = cards.ids(load_dataset(COLLECTION))
 RAW = re.compile(r"\{[a-z0-9-]+\}")
@@ -44,7 +44,7 @@ def test_every_figure_on_a_card_is_cited_on_it(dataset: Dataset, key: str, squar
         known = {words.amount(claim): claim for claim in dataset.claims.values()}
         if number in known and known[number] not in made.shown:
             said = (
-                filled(dataset.comparisons[key].may_conclude.en, Reader(dataset))
+                plain(pieces(dataset.comparisons[key].may_conclude, Reader(dataset)))
                 if key in dataset.comparisons
                 else ""
             )

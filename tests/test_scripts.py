@@ -10,7 +10,6 @@ import datetime as dt
 import json
 import re
 from itertools import pairwise
-from urllib.parse import urljoin
 
 import pytest
 from hypothesis import example, given, settings
@@ -30,7 +29,6 @@ from crossings.wording.reader import Reader
 
 SCRIPTS = FILE.parent
 HTML = (SCRIPTS.parent / "document.html").read_text("utf-8")
-COMPONENT = (SCRIPTS.parent / "component.js").read_text("utf-8")
 
 
 def text_of(*names: str) -> str:
@@ -75,7 +73,7 @@ def test_every_script_is_part_of_the_document() -> None:
 
 def test_elements_that_scripts_know_are_those_of_the_document() -> None:
     block = text_of("page.d.ts").split("interface OwnElements {")[1].split("\n}")[0]
-    declared = set(re.findall(r"'?([a-z-]+)'?: HTML", block))
+    declared = set(re.findall(r"'?([a-z-]+)'?: \w+Element", block))
     made = {"play", "plotly-packed"}
     assert declared - made == set(re.findall(r' id="([a-z-]+)"', HTML))
 
@@ -100,20 +98,6 @@ def test_types_are_not_sent_to_readers() -> None:
             line for line in text_of(name).splitlines() if re.match(r"\s*(const|function) ", line)
         ]
         assert code and all(line in sent for line in code), name
-
-
-def test_the_early_frame_and_the_page_measure_alike() -> None:
-    """early.html used to repeat the numbers of page.css, and only a browser told when they parted."""
-    pages = DATA.parent / "pages"
-    measures = dict(
-        re.findall(r"(--frame-[a-z]+): ([^;]+);", (pages / "measures.css").read_text("utf-8"))
-    )
-    early, page = ((pages / name).read_text("utf-8") for name in ("early.html", "page.css"))
-    used = set(re.findall(r"var\((--frame-[a-z]+)\)", early + page))
-    assert set(measures) <= used <= {*measures, "--frame-width"}
-    assert "MEASURES" in early
-    for value in ("2000px", "192px", "600px", "1300px"):
-        assert value in measures.values() and value not in early + page
 
 
 @pytest.fixture(scope="module")
@@ -147,26 +131,49 @@ def test_ticks_stand_in_the_window_and_have_room(
     assert all((later - day).days >= room * 0.85 for day, later in pairwise(days))
 
 
+SLIDER = """
+const DATA = {timeline: {whole: ['1957-01-01', '1962-12-31']}};
+"""
+PRESS = """
+const pressed = (day, key, shiftKey) => {
+  let listen, found = null, kept = false;
+  const node = {setAttribute() {}, addEventListener(_name, act) { listen = act; }};
+  slider(node, () => ms(day), to => { found = iso(to); });
+  listen({key, shiftKey, preventDefault() { kept = true; }, stopPropagation() {}});
+  return JSON.stringify([found, kept]);
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def sliders() -> MiniRacer:
+    engine = MiniRacer()
+    engine.eval(text_of("days.js") + SLIDER + text_of("sliders.js") + PRESS)
+    return engine
+
+
 @pytest.mark.parametrize(
-    ("page", "expected"),
+    ("day", "key", "shift", "expected"),
     [
-        ("http://here/", "http://here/app/static/e.html"),
-        ("http://here/present?lang=ko", "http://here/app/static/e.html"),
-        ("http://here/sub/path/", "http://here/sub/path/app/static/e.html"),
-        ("http://here/sub/path/present#x", "http://here/sub/path/app/static/e.html"),
+        ("1961-04-30", "ArrowRight", False, "1961-05-01"),
+        ("1961-04-30", "ArrowUp", False, "1961-05-01"),
+        ("1961-05-01", "ArrowLeft", False, "1961-04-30"),
+        ("1961-05-01", "ArrowDown", False, "1961-04-30"),
+        ("1961-04-30", "ArrowRight", True, "1961-05-30"),
+        ("1961-04-30", "ArrowLeft", True, "1961-03-31"),
+        ("1961-04-30", "Home", False, "1957-01-01"),
+        ("1961-04-30", "End", False, "1962-12-31"),
+        ("1957-01-01", "ArrowLeft", False, "1957-01-01"),
+        ("1962-12-20", "ArrowRight", True, "1962-12-31"),
+        ("1961-04-30", "Tab", False, None),
     ],
 )
-def test_the_component_finds_the_exhibit_without_streamlits_markup(
-    page: str, expected: str
+def test_arrow_keys_move_a_slider_by_a_day_and_with_shift_by_a_month(
+    sliders: MiniRacer, day: str, key: str, shift: bool, expected: str | None
 ) -> None:
-    """It used to ask for Streamlit's own script element, and failed hard where there was none."""
-    found = re.search(r"function address\(file\) \{.*?\n\}", COMPONENT, re.S)
-    assert found
-    assert "script[type=module]" not in COMPONENT
-    body = re.search(r"new URL\(`(.*?)`, document\.baseURI\)", found[0])
-    assert body, "relative to the page"
-    name = body[1].replace("${encodeURIComponent(file)}", "e.html")
-    assert urljoin(page, name) == expected
+    """A step of a month without Shift used to be seen in a browser only."""
+    found = sliders.eval(f"pressed('{day}', '{key}', {json.dumps(shift)})")
+    assert json.loads(str(found)) == [expected, expected is not None]
 
 
 def test_what_checks_the_scripts_names_no_registry() -> None:

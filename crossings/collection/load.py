@@ -89,6 +89,18 @@ class Dataset:
     chapters: Byid[model.Chapter]
     problems: tuple[Problem, ...] = field(default=())
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is written into the compiled state: the mappings as plain ones."""
+        return {
+            name: dict(value) if isinstance(value, MappingProxyType) else value
+            for name, value in vars(self).items()
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            frozen = MappingProxyType(value) if isinstance(value, dict) else value
+            object.__setattr__(self, name, frozen)
+
     def actor(self, key: str) -> model.Person | model.Office:
         """The person or office with that id. Raises KeyError for an unknown one."""
         return self.people[key] if key in self.people else self.offices[key]

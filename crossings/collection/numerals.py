@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from babel.numbers import format_decimal
@@ -38,6 +39,7 @@ BESIDE = set(
 R = TypeVar("R", bound=Record)
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float, lang: str = "en") -> str:
     """28,028; one decimal at most, and only where there is one.
 

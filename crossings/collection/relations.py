@@ -54,12 +54,16 @@ def contexts(records: Records) -> dict[str, Context]:
     claims = {claim.id: claim for cable in records["cable"].values() for claim in cable.claims}
     wholes = _wholes(claims)
     shares = _shares(claims, wholes)
+    parts: dict[str, list[Claim]] = {key: [] for key in claims}
+    for part in claims.values():
+        for whole in wholes[part.id] & parts.keys():
+            parts[whole].append(part)
     beyond = {cell for _whole, cells in beyond_whole(list(claims.values())) for cell in cells}
     return {
         key: Context(
             side=_side(claim, records),
             wholes=wholes[key],
-            parts=tuple(part for part in claims.values() if key in wholes[part.id]),
+            parts=tuple(parts[key]),
             shares=shares[key],
             beyond_whole=key in beyond,
             persons=claim.unit in records["unit"] and records["unit"][claim.unit].persons,

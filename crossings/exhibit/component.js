@@ -1,6 +1,6 @@
 /* Carries the exhibit into a Streamlit page: one iframe, built once, and messages both ways.
    Streamlit calls the default function again on new data and on a change of theme.
-   Where pages/_server.py let the exhibit start before Streamlit, its frame is taken over as it runs. */
+   If pages/_server.py let the exhibit start before Streamlit, its running frame is taken over. */
 
 const MARK = { crossings: 1 };
 const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
@@ -8,14 +8,28 @@ const WITH_EXHIBIT = new Set(['', 'present']); // last parts of the addresses of
 const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[role],[tabindex]:not([tabindex="-1"])';
 
 /**
- * What the page shows and the document is told; changes are told with a turn that only grows.
- * @typedef {{selected: string | null; window: [string, string] | null; mode: string;
- *   chapter?: string | null; kiosk?: number}} View
+ * @typedef {[string, string]} Days first and last day of the window
+ * @typedef {{selected: string | null; window: Days | null}} Chosen
+ * @typedef {Chosen & {mode?: string; chapter?: string | null; kiosk?: number}} View what the page
+ *   shows and the document is asked to show; each change has a higher turn than the one before
+ * @typedef {{file: string; title: string; view: View; turn: number}} Data from _frame.py
+ * @typedef {{selected?: string | null; window?: Days}} State the document's, as it sends it
+ * @typedef {{crossings?: 1; ready?: true; usual?: Days; state?: State; height?: number;
+ *   chapter?: string}} Said what the document sends
+ * @typedef {object} Carrier
+ * @property {HTMLIFrameElement} frame
+ * @property {Set<string>} shown paths of pages that have shown the exhibit
+ * @property {(name: string, value: unknown) => void} setState
+ * @property {(view: View, turn: number) => void} offer sends a view that the document does not know
+ * @property {(scheme: string) => void} dress sets light or dark
+ * @property {() => void} leave hides the frame where the page does not show it
+ * @property {() => void} end
  */
 
-/** @param {any} component what Streamlit hands over: the data of _frame.py, an element, a setter */
-export default function ({ data, parentElement, setStateValue }) {
-  const me = (parentElement.crossings ??= begin(parentElement, data));
+/** @param {Component<Data, {crossings?: Carrier}>} component */
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  const me = (parentElement.crossings ??= begin(component));
   me.setState = setStateValue; // always the newest closure
   me.shown.add(location.pathname);
   me.leave();
@@ -28,88 +42,99 @@ export default function ({ data, parentElement, setStateValue }) {
 }
 
 /**
- * @param {any} parentElement
- * @param {{file: string; turn: number}} data
+ * @param {Component<Data, {crossings?: Carrier}>} component
+ * @returns {Carrier}
  */
-function begin(parentElement, data) {
+function begin({ data, parentElement, setStateValue }) {
   const early = waiting(data.file);
   const frame = early ?? Object.assign(document.createElement('iframe'), { allow: 'fullscreen' });
   frame.className = 'crossings-frame';
-  /** @type {any} */
-  const me = { frame, shown: new Set(), ready: false, turn: data.turn, view: null, wanted: null };
+  let ready = false, turn = data.turn, scheme = '';
+  let wanted = data.view;
+  /** @type {View | null} what the document shows */
+  let view = null;
+  /** @type {Days | undefined} the window that the document opens with */
+  let usual;
 
-  me.post = message => {
-    if (me.ready) frame.contentWindow?.postMessage({ ...MARK, ...message }, location.origin);
+  /** @param {object} message */
+  const post = message => {
+    if (ready) frame.contentWindow?.postMessage({ ...MARK, ...message }, location.origin);
   };
-  me.dress = scheme => {
-    if (scheme !== me.scheme) me.post({ theme: scheme });
-    me.scheme = scheme;
+  /** @type {Carrier['dress']} */
+  const dress = now => {
+    if (now !== scheme) post({ theme: now });
+    scheme = now;
   };
+  /** @param {string} chapter */
   const setChapter = chapter => {
-    if (chapter === me.view?.chapter) return;
-    me.view = { ...me.view, chapter };
-    me.setState('chapter', { id: chapter, turn: ++me.turn });
+    if (chapter === view?.chapter) return;
+    view = { ...(view ?? wanted), chapter };
+    me.setState('chapter', { id: chapter, turn: ++turn });
   };
-  // What the document knows already is not sent again, and no answer to an older choice.
-  me.offer = (view, turn) => {
-    me.wanted = view;
-    if (!me.ready || turn < me.turn || same(view, me.view)) return;
-    me.turn = turn;
-    me.view = view;
-    me.tell();
+  // Not sent: what the document shows already, and an answer to an older choice.
+  /** @type {Carrier['offer']} */
+  const offer = (offered, at) => {
+    wanted = offered;
+    if (!ready || at < turn || same(offered, view)) return;
+    turn = at;
+    view = offered;
+    tell();
   };
   // No window in the address means the one that the document opened with.
-  me.tell = () => me.post({ view: { ...me.view, window: me.view.window ?? me.usual } });
-  const settled = state => ({
-    selected: state.selected ?? null,
-    window: same(state.window, me.usual) ? null : (state.window ?? null),
-  });
-  me.settle = state => {
+  const tell = () => post({ view: { ...view, window: view?.window ?? usual } });
+  /** @type {(state: State) => Chosen} */
+  const settled = ({ selected = null, window = null }) => ({ selected, window: same(window, usual) ? null : window });
+  /** @param {State} state */
+  const settle = state => {
     const { selected, window } = settled(state);
-    if (selected !== me.view?.selected || !same(window, me.view?.window)) me.choose({ selected, window });
+    if (selected !== view?.selected || !same(window, view?.window)) choose({ selected, window });
   };
-  me.choose = state => {
-    me.view = { ...me.view, ...state };
+  /** @param {Partial<Chosen>} chosen */
+  const choose = chosen => {
+    const next = { ...(view ?? wanted), ...chosen };
+    view = next;
     // The turn makes every choice a new value, so that choosing the same again after Back counts.
-    me.setState('view', { selected: me.view.selected, window: me.view.window, turn: ++me.turn });
+    me.setState('view', { selected: next.selected, window: next.window, turn: ++turn });
   };
 
+  /** @param {MessageEvent<Said | undefined>} event */
   const hear = event => {
     if (event.source !== frame.contentWindow || event.origin !== location.origin) return;
     const said = event.data;
     if (said?.crossings !== 1) return;
     if (said.ready) {
-      me.ready = true;
-      me.view = null;
-      me.usual = said.usual;
-      me.post({ theme: me.scheme });
+      ready = true;
+      view = null;
+      usual = said.usual;
+      post({ theme: scheme });
       const early = said.state && settled(said.state); // chosen before the page was there
-      me.offer({ ...me.wanted, ...early }, me.turn);
-      if (early) me.choose(early);
-    } else if (said.state) me.settle(said.state);
+      offer({ ...wanted, ...early }, turn);
+      if (early) choose(early);
+    } else if (said.state) settle(said.state);
     if (said.height) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
     if (typeof said.chapter === 'string') setChapter(said.chapter);
   };
+  /** @param {KeyboardEvent} event */
   const key = event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !PLAYED.has(event.key)) return;
     if (event.key.startsWith('Page') && frame.dataset.mode !== 'present') return;
-    const taken = event.target.closest?.(TAKEN);
+    const taken = within(event, TAKEN);
     if (event.defaultPrevented || (taken && !taken.matches('.stMain'))) return;
     event.preventDefault();
-    me.post({ key: event.key });
+    post({ key: event.key });
   };
+  /** @param {MouseEvent} event */
   const click = event => {
-    const link = event.target.closest?.('a[data-select]');
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+    const selected = within(event, 'a[data-select]')?.dataset.select;
+    if (selected !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
-      const selected = link.dataset.select;
-      me.choose({ selected });
-      me.tell();
+      choose({ selected });
+      tell();
     }
     copy(event);
   };
 
-  // The room left under the head of the page, for the style sheet.
+  // Where the exhibit begins, for the style sheet, which gives it the height that is left.
   const measure = () => {
     const main = frame.closest('.stMain');
     if (!main) return;
@@ -118,27 +143,29 @@ function begin(parentElement, data) {
   };
   const watch = new ResizeObserver(measure);
 
-  // Streamlit keeps what a page showed until the next one is done: the exhibit goes at once.
-  me.leave = () => {
+  // Streamlit keeps what a page showed until the next page is done; the exhibit is hidden at once.
+  const leave = () => {
     const here = me.shown.has(location.pathname) || WITH_EXHIBIT.has(location.pathname.split('/').pop() ?? '');
     frame.style.display = here ? '' : 'none';
   };
 
   addEventListener('message', hear);
-  addEventListener('popstate', me.leave);
-  globalThis.navigation?.addEventListener('currententrychange', me.leave);
+  addEventListener('popstate', leave);
+  globalThis.navigation?.addEventListener('currententrychange', leave);
   addEventListener('keydown', key);
   addEventListener('click', click, true);
-  me.end = () => {
+  const end = () => {
     removeEventListener('message', hear);
-    removeEventListener('popstate', me.leave);
-    globalThis.navigation?.removeEventListener('currententrychange', me.leave);
+    removeEventListener('popstate', leave);
+    globalThis.navigation?.removeEventListener('currententrychange', leave);
     removeEventListener('keydown', key);
     removeEventListener('click', click, true);
     watch.disconnect();
     frame.remove();
     delete parentElement.crossings;
   };
+  /** @type {Carrier} */
+  const me = { frame, shown: new Set(), setState: setStateValue, offer, dress, leave, end };
   if (early) {
     parentElement.moveBefore(frame, null); // unlike append, does not load it again
     frame.contentWindow?.postMessage({ ...MARK, hello: true }, location.origin);
@@ -147,17 +174,23 @@ function begin(parentElement, data) {
     parentElement.append(frame);
   }
   const page = frame.closest('.stMainBlockContainer');
-  if (page) watch.observe(page, { box: 'border-box' }); // its padding is part of what stands above
+  if (page) watch.observe(page, { box: 'border-box' }); // its padding is part of what is above
   return me;
 }
 
-/* Where a built file is, from any page: Streamlit's pages lie one beside the other, and so does app/.
-   Nothing of Streamlit's markup is asked, since the next version may write another. */
+/**
+ * The address of a built file. Streamlit's pages and app/ are all in one folder, so it is relative to
+ * any page; Streamlit's markup, which may change with the next version, is not used.
+ * @param {string} file
+ */
 function address(file) {
   return new URL(`./app/static/${encodeURIComponent(file)}`, document.baseURI).href;
 }
 
-/* The frame that started early, if it holds this document; one of an older edition is dropped. */
+/**
+ * The frame that started early, if it holds this document; one of an older edition is removed.
+ * @param {string} file
+ */
 function waiting(file) {
   const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector('.crossings-early'));
   if (frame?.src.endsWith(`/${encodeURIComponent(file)}`)) return frame;
@@ -165,11 +198,15 @@ function waiting(file) {
   return null;
 }
 
+/** @type {(one: unknown, other: unknown) => boolean} */
 function same(one, other) {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 
-/* Streamlit tells no scheme, only colours: a dark page is a dark scheme. */
+/**
+ * 'dark' on a dark page: Streamlit gives components only its colours, not its scheme.
+ * @param {Element} element
+ */
 function theme(element) {
   const probe = document.createElement('canvas').getContext('2d');
   if (!probe) return 'light';

@@ -1,4 +1,4 @@
-"""Writes the payload's types as a TypeScript declaration, for the check of the scripts.
+"""Writes the payload's types as a TypeScript declaration, for checking the scripts.
 
 ``python -m crossings.exhibit.declaration`` (part of ``make schema``) writes ``js/payload.d.ts``.
 """
@@ -28,7 +28,7 @@ from crossings.wording.reader import Reader
 FILE = Path(__file__).parent / "js" / "payload.d.ts"
 HEAD = "// Made from payload_types.py by `make schema`; change it there.\n"
 PLAIN: dict[Any, str] = {
-    str: "string", bool: "boolean", int: "number", float: "number", NoneType: "null", Any: "any",
+    str: "string", bool: "boolean", int: "number", float: "number", NoneType: "null",
 }  # fmt: skip
 
 

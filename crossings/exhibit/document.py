@@ -1,4 +1,4 @@
-"""Puts the document together: map, timeline, words, styles and scripts, and writes it out.
+"""Builds the document from map, timeline, words, styles and scripts, and writes it to a folder.
 
 The same dataset gives the same bytes, so files are named by a hash of their content and
 browsers may keep them for good. A content security policy allows these scripts and no others.
@@ -38,6 +38,7 @@ SCRIPTS = (
     "start.js",
     "state.js",
     "sliders.js",
+    "placing.js",
     "labels.js",
     "mapview.js",
     "overview.js",
@@ -54,15 +55,15 @@ FONTS = {
     "sans": ("SourceSansVF-Upright", "Source Sans", "normal"),
     "sans-italic": ("SourceSansVF-Italic", "Source Sans", "italic"),
 }
-# Comments with types, on lines of their own: for those who change the scripts, not for readers.
+# Comments with types on separate lines: for those who change the scripts, not sent to readers.
 TYPE_NOTE = r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n"
 PACKED = {".html", ".js", ".css"}
-EPOCH = 630_000_000  # a fixed file time, so that servers that go by it let browsers keep the file
+EPOCH = 630_000_000  # a fixed file time, so that browsers keep the file where servers compare times
 
 
 @dataclass(frozen=True)
 class Document:
-    """The exhibit: its HTML, and the files it asks for, by the name it asks for them."""
+    """The exhibit: its HTML, and the files that it loads, by name."""
 
     html: str
     assets: Mapping[str, bytes]
@@ -133,8 +134,8 @@ def _packed_text(content: bytes) -> bytes:
 
 
 def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
-    """Write what is not there, or not whole, under a temporary name and move it to its place, so
-    that nobody sees half a file."""
+    """Write a missing or damaged file under a temporary name and move it to its place, so that
+    nobody reads half a file."""
     if callable(content):
         content = content()
     if _whole(path, content):
@@ -151,7 +152,7 @@ def _put(path: Path, content: bytes | Callable[[], bytes]) -> None:
 
 
 def _whole(path: Path, content: bytes) -> bool:
-    """Whether a file holds this content. It is read once, and again whenever it was touched."""
+    """Whether a file holds this content. It is read once, and again after its time has changed."""
     try:
         found = path.stat()
     except OSError:
@@ -175,12 +176,12 @@ def _named(stem: str, suffix: str, content: bytes) -> tuple[str, bytes]:
 
 
 def asset_name(assets: Mapping[str, bytes], stem: str) -> str:
-    """The full name of the asset whose name starts so. Raises StopIteration if there is none."""
+    """The full name of the asset whose name starts with this. Raises StopIteration if there is none."""
     return next(name for name in assets if re.match(rf"{stem}-[0-9a-f]{{16}}\.", name))
 
 
 def _leaflet(file: str) -> tuple[str, bytes]:
-    """Leaflet as the XStatic package ships it; its pictures are not used and not asked for."""
+    """Leaflet as the XStatic package ships it; its images are not used and not loaded."""
     content = (Path(xstatic.pkg.leaflet.BASE_DIR) / file).read_bytes()
     stem, suffix = file.split(".")
     if suffix == "js":
@@ -194,11 +195,11 @@ def _plotly() -> tuple[str, bytes]:
 
 
 def unwrapped(script: bytes) -> bytes:
-    """plotly.js without the loader for module systems that is put around it.
+    """plotly.js without the wrapper for module systems.
 
-    A browser first skips over a function that is handed to a loader, and reads its megabytes again
-    when it is called; a function that is called where it stands is read once, and beside the main
-    thread. A script of another shape is returned as it is.
+    Browsers parse a function that is passed to a loader twice, the second time when it is called; a
+    function that is called at once is parsed once, off the main thread. A script of another shape
+    is returned unchanged.
     """
     head, start, rest = script.partition(b'"use strict";var Plotly=(()=>{')
     body, end, tail = rest.rpartition(b"return Plotly;\n}));")
@@ -240,18 +241,18 @@ def _own_script() -> str:
 
 
 def _guard(script: str) -> str:
-    """A script that cannot end its own element early."""
+    """A script that cannot close its script element early."""
     return "\n" + script.replace("</", "<\\/") + "\n"
 
 
 def _json(data: Any) -> str:
-    """JSON that cannot leave its script element, with any text in it."""
+    """JSON that cannot close its script element, whatever text it holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _policy(scripts: list[str]) -> str:
-    """Own files and these two scripts; no other script, no connection, no form, no base."""
+    """The content security policy: own files and these two scripts; no connection, form or base."""
     hashes = " ".join(script_hash(script) for script in scripts)
     return (
         f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "

@@ -38,13 +38,13 @@ NAMES = (
 STATES = {"china": (129.0, 45.6), "dprk": (126.6, 39.6), "ussr": (133.5, 45.0)}
 PROVINCES = {"liaoning": (122.39, 41.1), "jilin": (126.14, 43.58), "heilongjiang": (127.6, 46.6)}
 NEIGHBOURS = ("inner-mongolia", "hebei", "shandong")  # provinces beside them: in their middle
-COAST_TOLERANCE = 0.01  # degrees; the waterlines need no finer coast
+COAST_TOLERANCE = 0.01  # degrees; a finer coast would not show in the waterlines
 SPOTS = 5  # places tried for a label inside an area
 METRIC = 32652  # UTM zone 52N, metres
 
 
 class LayerError(Exception):
-    """A layer that is missing or holds something that may not be drawn."""
+    """A layer is missing or holds something that may not be drawn."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _middle(line: BaseGeometry) -> tuple[float, float]:
 
 
 def _spots(shape: BaseGeometry, seams: BaseGeometry) -> tuple[tuple[float, float], ...]:
-    """Roomy places inside an area; a union's first one lies on its seam, to tell it from a part."""
+    """Places with room inside an area; a union's first lies on its seam, to distinguish it from a part."""
     metric = gpd.GeoSeries([shape], crs=4326).to_crs(METRIC).iloc[0]
     rest = max(shapely.get_parts(metric), key=lambda part: part.area)
     centres = []

@@ -23,7 +23,7 @@ CLASS_PATTERN = r"^[a-z][a-z -]*$"
 
 
 class Link(MacroElement):
-    """Hands the Leaflet objects over to link.js; prints variable names and nothing else."""
+    """Passes the Leaflet objects to link.js; prints only names of variables."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
@@ -70,7 +70,7 @@ def _map() -> folium.Map:
 
 
 def _without_view(script: str) -> str:
-    """The map without folium's first view: link.js sets the right one, and all is drawn once."""
+    """The map without folium's first view: link.js sets the view, so that everything is drawn once."""
     script, centres = re.subn(r"center: \[[^\]]*\],", "", script)
     script, zooms = re.subn(r'"zoom": [\d.]+,', "", script)
     assert (centres, zooms) == (1, 1), "folium writes its options in another form"
@@ -78,7 +78,7 @@ def _without_view(script: str) -> str:
 
 
 def _compact(script: str) -> str:
-    """The script without the blanks that folium's JSON has between coordinates."""
+    """The script without the spaces that folium's JSON has between coordinates."""
     return re.sub(r"(?<=[\d\]]), (?=[-\d\[])", ",", script)
 
 

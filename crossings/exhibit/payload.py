@@ -1,7 +1,7 @@
-"""What the scripts are told: the collection as plain data, and every word of it in each language.
+"""The data that the scripts get: the collection, and every word of it in each language.
 
-Text stands in one JSON block and reaches the page through ``textContent`` only. Numbers come as
-words, with their qualifier, so that the browser formats nothing.
+Text is in one JSON block and reaches the page through ``textContent`` only. Numbers are sent as
+text, with their qualifier, so that the browser formats nothing.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def _days(span: Bounds) -> Days:
 
 
 def cable_data(cable: Cable) -> CableData:
-    """A cable as the rules of the script know it."""
+    """A cable as the rules of the scripts need it."""
     return {
         "id": cable.id,
         "span": _days(read_edtf(cable.date.edtf)),
@@ -119,7 +119,7 @@ def cable_data(cable: Cable) -> CableData:
 
 
 def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> ClaimData:
-    """A figure as the rules of the script know it, and how and where it is drawn."""
+    """A figure as the rules of the scripts need it, and how and where it is drawn."""
     key = mark_id(claim)
     shown = look(claim, dataset)
     return {
@@ -143,7 +143,7 @@ def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> Cla
 
 
 def _derived(dataset: Dataset, marks: Mapping[str, Mark]) -> list[DerivedData]:
-    """Computed values that belong on an area of their own."""
+    """Computed values that have their own area."""
     shown: list[DerivedData] = []
     for value in derived(dataset).values():
         key = mark_of(value.area.places)
@@ -204,7 +204,7 @@ def _lon_lat(point: Any) -> Spot:
 
 
 def _river_place(line: Any) -> tuple[Spot, Spot]:
-    """Two points of a river a stretch apart, so that its name can lie along it."""
+    """Two points of a river, far enough apart for its name to lie along it."""
     ends = [
         line.interpolate(share, normalized=True)
         for share in ((0.12, 0.3) if line.length > 600_000 else (0.38, 0.6))
@@ -256,7 +256,7 @@ def _chapter(chapter: Chapter) -> ChapterData:
 
 
 def _told(chapter: Told) -> ChapterText:
-    """A chapter's words; a number stays a piece of its own, to be drawn as the mark it is."""
+    """A chapter's words in pieces; each number is a separate piece, since it links to its source."""
     return {
         "title": chapter.title,
         "heading": _pieces(chapter.heading),

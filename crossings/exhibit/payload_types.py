@@ -1,15 +1,15 @@
-"""What the exhibit's scripts are given, declared once for both sides.
+"""Types of the data that the exhibit's scripts get, declared once for both sides.
 
-``payload.py`` builds it and mypy holds it to these types; ``declaration.py`` turns them into
-``js/payload.d.ts``, to which TypeScript holds the scripts. Days are ISO days, spots are longitude
-and latitude in degrees.
+``payload.py`` builds the data, checked by mypy; ``declaration.py`` writes the types to
+``js/payload.d.ts``, which TypeScript checks the scripts against. Days are ISO days; spots are
+longitude and latitude in degrees.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NotRequired
 
-from typing_extensions import TypedDict  # pydantic, which tests the payload, wants this one
+from typing_extensions import TypedDict  # pydantic, which tests the payload, needs this one
 
 from crossings.collection.records import Direction, Side
 from crossings.exhibit.timeline import LaneId
@@ -21,10 +21,11 @@ Spot = tuple[float, float]
 Box = tuple[float, float, float, float]  # west, south, east, north
 Piece = tuple[str, str | None]  # a text, and the id of the figure that it is
 UiKey = Annotated[str, "UiKey"]  # a key of ui.interface
+Figure = Annotated[Any, "PlotlyFigure"]  # declared in js/page.d.ts
 
 
 class CableData(TypedDict):
-    """A document, as the rules and the drawings know it."""
+    """A document, as rules and drawings need it."""
 
     id: str
     span: Days
@@ -56,7 +57,7 @@ class ClaimData(TypedDict):
 
 
 class DerivedData(TypedDict):
-    """A value of ours that belongs on an area of its own."""
+    """A value of ours that has its own area."""
 
     id: str
     mark: str
@@ -83,7 +84,7 @@ class PointData(TypedDict):
 
 
 class NameData(TypedDict):
-    """A state, province or town that is only named, for orientation."""
+    """A state, province or town that is named for orientation only."""
 
     id: str
     kind: Literal["state", "province", "town"]
@@ -141,7 +142,7 @@ class ChapterData(TypedDict):
 
 
 class PlateLine(TypedDict):
-    """One statement with a period and reservations of its own."""
+    """One statement with its period and its reservations."""
 
     when: str
     text: list[Piece]
@@ -211,7 +212,7 @@ class ChapterText(TypedDict):
 
 
 class DatedText(TypedDict):
-    """Something cited, or an event, in words."""
+    """A cited document, or an event, in words."""
 
     title: str
     date: str
@@ -235,7 +236,7 @@ class Texts(TypedDict):
 
 
 class FactKeys(TypedDict):
-    """Which facts are told of a figure in the table and with its source, and of a value of ours."""
+    """Which facts are given of a figure in the table and with its source, and of a value of ours."""
 
     table: list[str]
     card: list[str]
@@ -263,6 +264,6 @@ class Payload(TypedDict):
     story: list[ChapterData]
     facts: FactKeys
     texts: dict[str, Texts]
-    figure: Any
+    figure: Figure
     theme: Theme
     plotly: str

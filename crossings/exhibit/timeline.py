@@ -1,7 +1,7 @@
 """The timeline: lanes, rows, presets, and the plotly figure of the detail window.
 
 The figure holds bars and marks only, in the order of the payload: bar *i* is span *i*. Words,
-playhead and window are laid over it by link.js, which also fades by class (never by restyle).
+playhead and window are laid over it by link.js, which also fades them by class, never through plotly.
 All spans come from the data.
 """
 
@@ -28,7 +28,7 @@ LANES: tuple[LaneId, ...] = ("cables", "cn", "kp", "other", "cited")
 
 @dataclass(frozen=True)
 class Span:
-    """One bar or mark: whose it is, from which day to which (inclusive), in which row.
+    """One bar or mark: its owner, its first and last day, its row.
 
     ``open`` names the end that is not known; that end is then drawn at the edge.
     ``part`` is the place among the parts drawn thin under their whole, or None.
@@ -58,7 +58,7 @@ class Timeline:
 
 
 def timeline(dataset: Dataset) -> Timeline:
-    """Lay the dataset out in lanes and rows."""
+    """Arrange the dataset in lanes and rows."""
     lanes: list[tuple[LaneId, int]] = [("cables", 0)]
     cables = tuple(
         Span(cable.id, span.start, span.end, 0)
@@ -91,13 +91,13 @@ def timeline(dataset: Dataset) -> Timeline:
 
 
 def lane_of(claim: Claim, dataset: Dataset) -> LaneId:
-    """Figures about people and what befell them by who reports; all others apart."""
+    """Figures about people and what happened to them, by who reports; all others separately."""
     aside = claim.kind == "rate" or claim.direction == "not-applicable"
     return "other" if aside or claim.context.side is None else claim.context.side
 
 
 def _claim_rows(claims: list[Claim]) -> list[Span]:
-    """A row for each figure and each of its readings; a part lies thin under its whole."""
+    """A row for each figure and each of its readings; a part is a thin bar under its whole."""
     rows: list[Span] = []
     by_id = {claim.id: claim for claim in claims}
     home: dict[str, int] = {}
@@ -173,7 +173,7 @@ def _cable_spans(dataset: Dataset) -> list[Bounds]:
 
 
 def whole(dataset: Dataset) -> Bounds:
-    """The years of the overview: all cables, and the context events not far from them."""
+    """The years of the overview: all cables, and the events close to them."""
     cables = _years(_cable_spans(dataset))
     first, last = cables.filled()
     events = [read_edtf(event.date) for event in dataset.events.values()]
@@ -215,7 +215,7 @@ def _months(span: Bounds) -> list[tuple[int, int]]:
 
 
 def presets(dataset: Dataset) -> dict[str, Bounds]:
-    """Windows worth jumping to: everything, the cables, the figures, the densest year and month."""
+    """Windows to choose: everything, the cables, the figures, the densest year and month."""
     cables = _cable_spans(dataset)
     if not cables:
         return {}
@@ -280,7 +280,7 @@ def _bars(spans: Iterable[Span], line: Timeline, width: float, name: str) -> go.
 
 
 def _y(span: Span, parts: int) -> float:
-    """Centre of the bar in rows; the parts of a whole share a band below it."""
+    """Centre of the bar, in rows; the parts of a whole are in a band below it."""
     if span.part is None:
         return float(span.row)
     return span.row + 0.36 + PARTS_BAND * (span.part + 0.5) / parts

@@ -1,4 +1,4 @@
-"""Tries to draw a dataset: what the map has no shape for, and what keeps the exhibit from standing."""
+"""Tries to draw a dataset: finds what the map has no shape for and what stops the exhibit."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ SHAPES = ("provinces", "border")  # the layers that a place may name a feature o
 
 
 def faults(dataset: Dataset) -> Iterator[Problem]:
-    """Everything that ``unseen`` tells, and whether the exhibit can be built at all."""
+    """Everything that ``unseen`` reports, and any error that stops the exhibit from being built."""
     try:
         yield from unseen(dataset)
         build(dataset)
     except LayerError as error:
         yield Problem("geo/", "", "cannot be read", str(error), "rebuild it with geo/build.py")
-    except Exception as error:  # any error: the editor has to know of it before the visitor
+    except Exception as error:  # any error: the editor should see it before a visitor does
         found = f"{type(error).__name__}: {error}"
         advice = "take back what was changed last, and report it with the file"
         yield Problem("cables/", "", "map and timeline cannot be drawn", found, advice)

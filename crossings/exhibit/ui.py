@@ -1,4 +1,4 @@
-"""The interface words of the exhibit, by key, in one language."""
+"""The interface texts of the exhibit, by key, in one language."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def overview_years(dataset: Dataset) -> dict[str, int]:
 
 
 def no_figure(reader: Reader) -> str:
-    """Which movement no document puts into a figure: found in the data, not typed."""
+    """Which movement no document gives a figure for; worked out from the data."""
     _ = reader.say
     counted = {claim.direction for claim in reader.dataset.claims.values()}
     parts = []

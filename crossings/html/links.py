@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from crossings.collection.records import Cable, Reference
-from crossings.html.markup import Child, Html, join, tag
+from crossings.collection.records import Cable, Claim, Reference
+from crossings.html.markup import EMPTY, Child, Html, join, tag
+from crossings.language.i18n import speaker
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -30,6 +31,26 @@ def link(address: str, *children: Child, **attributes: str | bool | None) -> Htm
 def to_exhibit(key: str, reader: Reader, *children: Child, **attributes: str | None) -> Html:
     """A link to the exhibit with a figure, a document or a value of ours chosen in it."""
     return link(page("", reader.lang, sel=key), *children, **attributes)
+
+
+def to_card(key: str, lang: str) -> Html:
+    """A link to the picture card of a figure or a document."""
+    _ = speaker(lang)
+    return link(page("share", lang, card=key), _("Picture card"), class_="cx-button")
+
+
+def to_row(claim: Claim, reader: Reader, *children: Child, **more: str) -> Html:
+    """A figure as a link to its row in the ledger, on the same page."""
+    return tag("a", words.amount(claim, reader.lang), *children, href=f"#row-{claim.id}", **more)
+
+
+def to_archive(cable: Cable, lang: str, **more: str) -> Html:
+    """A link to the document's page at the archive; nothing where none is known."""
+    _ = speaker(lang)
+    if not cable.archive.url:
+        return EMPTY
+    kept = {"href": cable.archive.url, "target": "_blank", "rel": "noopener"}
+    return tag("a", _("Record at the archive"), **kept, **more)
 
 
 def to_cable(cable: Cable, reader: Reader, *children: Child) -> Html:

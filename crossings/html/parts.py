@@ -10,7 +10,6 @@ from crossings.collection.dates import read_edtf
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim, Reference
 from crossings.collection.relations import present
-from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, details, items, join, some, tag
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES, look
@@ -52,12 +51,6 @@ def choose_link(target: str, *children: Child, class_: str | None = None) -> Htm
     return tag(
         "a", *children, href=f"?sel={target}", target="_self", data_select=target, class_=class_
     )
-
-
-def picture_link(target: str, lang: str = "en") -> Html:
-    """The way to the picture card of a figure or a cable."""
-    _ = speaker(lang)
-    return links.link(links.page("share", lang, card=target), _("Picture card"), class_="cx-button")
 
 
 def small(said: str, pattern: str = "{}") -> Html:

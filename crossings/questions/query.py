@@ -131,7 +131,8 @@ def fitting(dataset: Dataset, choice: Choice) -> tuple[list[Cable], list[Claim]]
     cables = [cable for cable in dataset.cables.values() if _cable_fits(cable, choice)]
     claims = [claim for cable in cables for claim in cable.claims if _claim_fits(claim, choice)]
     if choice.measures or choice.sides:
-        cables = [cable for cable in cables if set(cable.claims) & set(claims)]
+        answering = {dataset.cable_of[claim.id] for claim in claims}
+        cables = [cable for cable in cables if cable.id in answering]
     return cables, claims
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from string import ascii_uppercase
 
@@ -117,6 +118,7 @@ def month_tick(date: dt.date, lang: str = "en") -> str:
     return format_date(date, "LLL", locale=lang)
 
 
+@lru_cache(maxsize=20_000)  # the same periods and dates come again in every list
 def edtf(text: str, lang: str = "en") -> str:
     """An EDTF date in words, at its own precision and no finer.
 

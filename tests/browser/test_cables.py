@@ -45,6 +45,20 @@ def test_arrow_keys_walk_through_the_cables(meet: Meet, server: Server, size: st
     title(visitor, "1961-05")
 
 
+def test_quick_steps_are_each_one_entry_of_the_history(meet: Meet, server: Server) -> None:
+    """The list of cables, a moment behind, once added entries that nobody had asked for."""
+    visitor = meet(server, viewport=SIZES["phone"])
+    visit(visitor, "/cables?cable=1961-05")
+    before = visitor.page.evaluate("history.length")
+    right, left = ("ArrowRight", "1961-05-12"), ("ArrowLeft", "1961-05")
+    steps = [right, left, ("ArrowLeft", "1959-10-11"), ("ArrowRight", "1961-05")] * 5
+    shown = "title => document.querySelector('article.rd h1')?.textContent === title"
+    for key, cable in steps:
+        visitor.page.keyboard.press(key)
+        visitor.page.wait_for_function(shown, arg=load_dataset().cables[cable].short.en)
+    assert visitor.page.evaluate("history.length") == before + len(steps)
+
+
 def test_arrow_keys_leave_fields_and_scrolling_boxes_alone(visitor: Visitor) -> None:
     visit(visitor, "/cables?cable=1961-05")
     for place in ("[data-testid=stSelectbox] input", ".rd-scroll"):

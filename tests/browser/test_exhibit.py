@@ -62,6 +62,20 @@ def test_time_moves_map_and_timeline_together(opening: Opening) -> None:
     assert place.evaluate("crossings.state().time") == "1961-02-15"
 
 
+def test_the_map_is_fitted_to_the_room_it_has(opening: Opening) -> None:
+    """Opened alone, the map took the room of its header too: its lowest label was cut off."""
+    beyond = """() => {
+      const frame = document.getElementById('map-frame').getBoundingClientRect();
+      const out = box => box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
+      return [...document.querySelectorAll('.label.placed')].filter(node => out(node.getBoundingClientRect())).map(node => node.textContent);
+    }"""
+    place = opening()
+    until(place, f"() => document.querySelector('.label.placed') && ({beyond})().length === 0")
+    assert place.evaluate("crossingsLayers.map.getSize().y") == place.evaluate(
+        "document.getElementById('map-frame').clientHeight"
+    )
+
+
 def test_dragging_on_the_timeline_moves_both(opening: Opening) -> None:
     place = opening()
     before = place.evaluate(SHOWN), place.evaluate(BARS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Frame
+from playwright.sync_api import Frame, expect
 from visitor import Meet, Server, Visitor, until
 
 from crossings.collection.load import load_dataset
@@ -14,11 +14,11 @@ from crossings.collection.load import load_dataset
 def test_page_opens_with_map_and_timeline_standing(visitor: Visitor) -> None:
     frame = visitor.open()
     page = visitor.page
-    assert page.locator("h1").inner_text() == "Crossings"
+    expect(page.locator("h1")).to_have_text("Crossings")
     assert frame.locator(".leaflet-overlay-pane path").count() > 10
     assert frame.locator(".bars .point path").count() > 5
     assert page.locator("iframe.crossings-frame").get_attribute("title")
-    assert page.locator(".cx-choices li").count() == len(load_dataset().cables)
+    expect(page.locator(".cx-choices li")).to_have_count(len(load_dataset().cables))
 
 
 def test_first_screen_holds_everything_without_scrolling(visitor: Visitor) -> None:
@@ -260,5 +260,5 @@ def test_both_statements_of_the_telegram_keep_who_says_so(
     visitor = meet(server, viewport={"width": size[0], "height": size[1]})
     frame = visitor.open("/?sel=1962-03-24")
     plate = frame.locator("#plate")
-    assert plate.locator(".says").count() == 2
+    expect(plate.locator(".says")).to_have_count(2)
     assert plate.evaluate("box => box.scrollHeight <= box.clientHeight + 1"), "cut off"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import start
+from playwright.sync_api import expect
 from visitor import Meet, Server
 
 from crossings.collection.load import DATA
@@ -20,7 +21,7 @@ def test_map_and_timeline_stand(meet: Meet, live_server: Server) -> None:
     visitor = meet(live_server)
     frame = visitor.open("/")
     cables = {path.stem for path in (DATA / "cables").glob("*.toml")}
-    assert visitor.page.locator(".cx-choices li").count() == len(cables)
+    expect(visitor.page.locator(".cx-choices li")).to_have_count(len(cables))
     shown = frame.evaluate("crossings.state().cables")
     assert shown and set(shown) <= cables
     assert visitor.page.locator(".cx-problems").count() == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import start
-from playwright.sync_api import Frame, Route
+from playwright.sync_api import Frame, Route, expect
 from visitor import Meet, Server, Visitor, until
 
 BEFORE_ALL = "**/_stcore/host-config"  # what Streamlit asks for before it connects
@@ -134,5 +134,5 @@ def test_what_people_type_starts_the_whole_dashboard(just_started: Server, meet:
     assert answer.headers["content-encoding"] == "gzip"
     assert "immutable" in answer.headers["cache-control"]
     visitor.page.goto(server.url)
-    assert visitor.page.locator('iframe[src*="app/static/exhibit-"]').count() == 1
+    expect(visitor.page.locator('iframe[src*="app/static/exhibit-"]')).to_have_count(1)
     visitor.wait_for_card("Choose a cable")

@@ -1,4 +1,4 @@
-// Days as UTC times in ms: no time zone can move a date of the data.
+// Days as UTC times in ms, so that no time zone shifts a date.
 
 const DAY = 86400000;
 /** @param {string} iso a day, '1961-04-30' */

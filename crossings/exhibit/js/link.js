@@ -1,13 +1,14 @@
-// Joins map, timeline and words, and exchanges messages with the page around it.
+// Connects map, timeline and words, and exchanges messages with the page around the document.
 //
 // window.crossings, for people who embed it:
-//   ready                 a promise, fulfilled once map and timeline stand
+//   ready                 a promise, fulfilled once map and timeline are drawn
 //   setTime(day | null)   put the playhead on a day ('1961-04-30'), or show the whole window
 //   setWindow(from, to)   first and last day of the window, both included
 //   select(id | null)     choose a document or a figure by its id
-//   setFilters({directions, measures, sides, cables})   lists; an empty one lets everything pass
-//   state()               {time, window, selected, filters, lang, cables, claims}: ids now shown
-// On every change the window gets the event 'crossings:change' with the state as detail.
+//   setFilters({directions, measures, sides, cables})   lists; an empty one filters nothing out
+//   state()               {time, window, selected, filters, lang, cables, claims}; the last two are
+//                         the ids now shown
+// Every change dispatches the event 'crossings:change' on window, with the state as its detail.
 // Wrong days and unknown ids throw a RangeError that names them.
 
 function apply() {
@@ -17,7 +18,7 @@ function apply() {
   timeline.apply();
 }
 
-// What costs a layout waits until a step in time has been drawn.
+// What makes the browser lay out the page again waits until a step in time has been drawn.
 let pending = 0;
 function later() {
   if (pending) return;
@@ -36,6 +37,7 @@ function changed(user = true) {
   window.dispatchEvent(new CustomEvent('crossings:change', {detail: publicState()}));
 }
 
+/** @type {() => PublicState} */
 const publicState = () => ({
   time: state.time === null ? null : iso(state.time),
   window: state.window.map(iso),
@@ -46,12 +48,21 @@ const publicState = () => ({
   claims: shownClaims().map(claim => claim.id),
 });
 
+/**
+ * Moves the playhead to a day; null shows the whole window.
+ * @param {number | null} time
+ */
 function setTime(time, user = true) {
   if (time === state.time) return;
   state.time = time;
   changed(user);
 }
 
+/**
+ * Sets the first and last day shown; a playhead outside them moves to the nearer one.
+ * @param {number} from
+ * @param {number} to
+ */
 function setWindow(from, to, user = true) {
   if (from === state.window[0] && to === state.window[1]) return;
   state.window = [from, to];
@@ -62,7 +73,7 @@ function setWindow(from, to, user = true) {
 }
 
 /**
- * Choosing something that lies outside the window moves the window to it.
+ * Chooses a document or figure; a window that does not reach it is widened.
  * @param {string | null} id
  */
 function select(id, user = true) {
@@ -80,11 +91,13 @@ function select(id, user = true) {
   changed(user);
 }
 
-// What a reader points at is chosen; in the story, where a chapter holds the choice, it is shown
-// with its source.
+// A click on a figure or document chooses it; in the story, where the chapter has chosen, it opens
+// the source.
+/** @type {(id: string) => void} */
 const choose = id => story.on() ? panels.evidence(id) : select(id);
 
-// Widen the window to whole years around what has to be in it.
+// Widens the window to whole years that include both days.
+/** @type {(from: number, to: number) => void} */
 function reach(from, to) {
   const start = Math.min(state.window[0], Date.UTC(new Date(from).getUTCFullYear(), 0, 1));
   const end = Math.max(state.window[1], Date.UTC(new Date(to).getUTCFullYear(), 11, 31));
@@ -94,7 +107,7 @@ function reach(from, to) {
 }
 
 /**
- * Previous or next document among those that fit the filters; false at the end.
+ * Chooses the previous or next document that fits the filters; false at the end.
  * @param {1 | -1} by
  */
 function step(by) {
@@ -106,17 +119,26 @@ function step(by) {
   return true;
 }
 
+/**
+ * Replaces all filters; a list that is left out filters nothing out.
+ * @param {Partial<Filters>} filters
+ */
 function setFilters(filters, user = true) {
   state.filters = {...NO_FILTERS, ...filters};
   changed(user);
 }
 
+/**
+ * Highlights a figure or a mark of the map in map and timeline; null ends it.
+ * @param {{claim?: string; mark?: string} | null} what
+ */
 function hover(what) {
   const claim = what?.claim ? CLAIMS.get(what.claim) : null;
   mapview.hot(what?.mark ?? claim?.mark ?? null);
   if (what?.mark) timeline.hot(what.mark); else timeline.hotClaim(claim?.id ?? null);
 }
 
+/** @type {(lang: string) => void} */
 function setLanguage(lang) {
   if (!DATA.texts[lang]) return;
   read(lang);
@@ -133,6 +155,7 @@ function speakTimeline() {
   timeline.speak();
 }
 
+/** @type {(lang: string) => void} */
 function read(lang) {
   state.lang = lang;
   words = DATA.texts[lang];
@@ -149,6 +172,7 @@ function fullScreen() {
 }
 
 // ---- keyboard ---------------------------------------------------------------------------------
+/** @type {Record<string, (() => void) | undefined>} */
 const KEYS = {
   ArrowLeft: () => step(-1),
   ArrowRight: () => step(1),
@@ -160,12 +184,13 @@ const KEYS = {
   F: fullScreen,
   '?': () => panels.help(),
 };
+/** @type {(key: string) => void} */
 function press(key) {
   if (document.querySelector('dialog[open]') && key !== 'Escape') return;
   if (!story.key({key, preventDefault() {}})) KEYS[key]?.();
 }
 addEventListener('keydown', event => {
-  if (document.querySelector('dialog[open]')) return;   // its keys are its own, Escape closes it
+  if (document.querySelector('dialog[open]')) return;   // the dialog handles its keys; Escape closes it
   const typing = within(event, 'input, select, textarea') && event.key !== 'Escape';
   const pressing = event.key === ' ' && within(event, 'button, [role=button], summary');
   if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && story.key(event)) return;
@@ -173,15 +198,18 @@ addEventListener('keydown', event => {
   event.preventDefault();
   press(event.key);
 });
-// plotly swallows the click that would bring the focus into a frame.
+// plotly stops the click that would move the focus into a frame.
 addEventListener('pointerdown', () => window.focus(), true);
 
 // ---- the page around --------------------------------------------------------------------------
 const framed = window.parent !== window;
 const partner = location.origin === 'null' ? '*' : location.origin;
+/** @type {(message: Message) => void} */
 const tell = message => { if (framed) window.parent.postMessage({crossings: 1, ...message}, partner); };
 
-let telling, chosen;
+let telling = 0;
+/** @type {Chosen | undefined} what the visitor has chosen, once they have */
+let chosen;
 function settled() {
   clearTimeout(telling);
   chosen = {selected: state.selected ?? state.elsewhere, window: state.window.map(iso)};
@@ -198,13 +226,13 @@ addEventListener('message', event => {
 });
 
 /**
- * What the page asks for is shown and never answered.
+ * Shows what the page asks for; no message goes back.
  * @param {Wanted} wanted
  */
 function show(wanted) {
   if (wanted.lang && wanted.lang !== state.lang) setLanguage(wanted.lang);
   if (wanted.mode) setMode(wanted.mode);
-  if (state.mode === 'present') {   // a chapter brings its own choice, window and figures
+  if (state.mode === 'present') {   // a chapter sets choice, window and figures itself
     state.filters = NO_FILTERS;
     story.show(wanted.chapter, wanted.kiosk ?? 0);
     return;
@@ -217,7 +245,7 @@ function show(wanted) {
 }
 
 /**
- * Filters, choice and window as the page wants them; what it does not name stays.
+ * Sets filters, choice and window as the page asks; what it does not name stays as it is.
  * @param {Wanted} wanted
  */
 function look(wanted) {
@@ -237,7 +265,8 @@ function look(wanted) {
   }
 }
 
-// 'explore', or 'present': the guided story beside a large map.
+// Switches between 'explore' and 'present', the guided story beside a large map.
+/** @type {(mode: Mode) => void} */
 function setMode(mode) {
   const turned = mode !== state.mode;
   state.mode = mode;
@@ -245,15 +274,16 @@ function setMode(mode) {
   if (turned) { byId('key').open = false; mapview.resize(); timeline.resize(); if (mode === 'present') window.focus(); else mapview.look('home', {animate: false}); }
 }
 
-// Shown by the dashboard, which has a table of its own. It may come later than the document, and
-// asks again; what a visitor has chosen by then is told with the answer.
+// In the dashboard, which has its own table. It may load later than the document and then asks again;
+// the answer says what the visitor has chosen meanwhile.
 function hosted() {
   document.documentElement.dataset.hosted = 'yes';
   tell({ready: true, usual: usual().map(iso), state: chosen, height});
 }
 
-// Opened by itself, as a file or a page of its own, the document reads its address and offers
-// both modes and every language.
+// Opened alone, as a file or a page, the document reads its address and offers both modes and
+// every language. Its header is put in before the map is measured; what is returned shows what the
+// address asks for, once the map is drawn.
 function alone() {
   const asked = new URLSearchParams(location.search || location.hash.slice(1));
   const bar = make('header', 'alone'), brand = make('h1', '', 'Crossings');
@@ -283,24 +313,30 @@ function alone() {
   if (asked.get('sel')) wanted.selected = asked.get('sel');
   main().before(bar);
   document.documentElement.dataset.alone = asked.has('embed') ? 'embed' : 'yes';
-  show(wanted);
   fill();
+  return () => { show(wanted); fill(); };
 }
 
 // ---- public interface -------------------------------------------------------------------------
+/**
+ * A day as a UTC time; throws a RangeError that names the function asked.
+ * @param {string} text
+ * @param {string} what
+ */
 function day(text, what) {
   const time = ms(text);
   if (!Number.isFinite(time)) throw new RangeError(`crossings.${what}: ${text} is not a day; write 1961-04-30`);
   return time;
 }
-let stands;
+/** @type {(state: PublicState) => void} */
+let drawn;
 window.crossings = {
-  ready: new Promise(resolve => { stands = resolve; }),
+  ready: new Promise(resolve => { drawn = resolve; }),
   setTime: text => setTime(text === null ? null : day(text, 'setTime')),
   setWindow: (from, to) => {
-    const span = [day(from, 'setWindow'), day(to, 'setWindow')];
-    if (span[0] > span[1]) throw new RangeError(`crossings.setWindow: ${from} is after ${to}; swap them`);
-    setWindow(...span);
+    const first = day(from, 'setWindow'), last = day(to, 'setWindow');
+    if (first > last) throw new RangeError(`crossings.setWindow: ${from} is after ${to}; swap them`);
+    setWindow(first, last);
   },
   select: id => {
     if (id !== null && !CLAIMS.has(id) && !CABLES.has(id)) throw new RangeError(`crossings.select: no document or figure has the id ${id}`);
@@ -311,7 +347,7 @@ window.crossings = {
 };
 
 // ---- start ------------------------------------------------------------------------------------
-// The window that the document opens with, in ms.
+// The window that the document opens with.
 const usual = () => spanOf(DATA.timeline.presets.figures ?? DATA.timeline.presets.cables ?? DATA.timeline.whole);
 const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
 
@@ -319,7 +355,9 @@ function start() {
   state.window = usual();
   fetchPlotly();
   read(state.lang);
-  overview.start();      // what the map's size depends on comes before the map
+  const inDashboard = framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed');
+  const opened = inDashboard ? hosted : alone();
+  overview.start();      // before the map, whose size depends on it
   timeline.start();
   speakTimeline();
   panels.key();
@@ -330,13 +368,13 @@ function start() {
   panels.beside();
   mapview.settle(true);
   performance.mark('crossings:map');
-  if (framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed')) hosted(); else alone();
+  opened();
   watch();
-  // plotly costs seconds on a slow machine: the map is drawn and usable before it is asked for.
+  // plotly takes seconds on a slow machine: the map is drawn and usable before it is loaded.
   requestAnimationFrame(() => requestAnimationFrame(loadPlotly));
 }
 
-// Bring plotly here while the map is drawn; it is not run before the map stands.
+// Fetches plotly while the map is drawn; it does not run before the map is there.
 function fetchPlotly() {
   if (byId('plotly-packed')) return;
   const link = make('link');
@@ -349,7 +387,7 @@ function loadPlotly() {
     apply();
     performance.mark('crossings:timeline');
     document.documentElement.dataset.ready = 'yes';
-    stands(publicState());
+    drawn(publicState());
   }).catch(failed);
   if (window.Plotly) { ready(); return; }
   const packed = byId('plotly-packed');
@@ -361,21 +399,23 @@ function loadPlotly() {
   document.head.append(script);
 }
 
-// In the single file plotly lies packed in an element of its own.
+// In the single file plotly is in an element, gzipped and as base64.
+/** @type {(holder: HTMLElement) => Promise<void>} */
 async function unpack(holder) {
   const bytes = Uint8Array.from(atob(holder.textContent), c => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   document.head.append(make('script', '', await new Response(stream).text()));
 }
 
+/** @type {(error: unknown) => void} */
 function failed(error) {
   console.error(error);
   byId('words').replaceChildren(make('p', 'failed', ui('failed')));
 }
 
-// Follow the size of the page; tell the page how tall a narrow document is.
 // On paper the picture is as wide as the text of a page. The page is laid out before it is printed,
-// at a time when the browser still tells the size of the screen.
+// while the browser still gives the size of the screen.
+/** @type {(printing: boolean) => void} */
 function paper(printing) {
   document.documentElement.toggleAttribute('data-printing', printing);
   byId('key').open = byId('key').open && !printing;
@@ -386,6 +426,7 @@ function paper(printing) {
 addEventListener('beforeprint', () => paper(true));
 addEventListener('afterprint', () => paper(false));
 
+// Follows the size of the window, and tells the page around how tall a narrow document is.
 let height = 0;
 function watch() {
   let width = innerWidth;
@@ -393,10 +434,10 @@ function watch() {
     const tall = main().scrollHeight;
     if (narrow.matches && Math.abs(tall - height) > 1) { height = tall; tell({height: tall}); }
   }).observe(main());
-  let resizing, size = '';
+  let resizing = 0, size = '';
   new ResizeObserver(([entry]) => {
     const now = `${entry.contentRect.width}×${entry.contentRect.height}`;
-    if (!size || now === size) { size = now; return; }   // the first report is of the size it has
+    if (!size || now === size) { size = now; return; }   // the first report gives the present size
     size = now;
     clearTimeout(resizing);
     resizing = setTimeout(() => {

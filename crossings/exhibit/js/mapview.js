@@ -1,4 +1,4 @@
-// The map: shapes that folium drew get their marks, names and behaviour here.
+// The map: gives the shapes that folium drew their marks, names and behaviour.
 
 const mapview = (() => {
   const {map, layers} = window.crossingsLayers;
@@ -11,30 +11,35 @@ const mapview = (() => {
 
   const LIMITS = L.latLngBounds([35, 113], [55, 139]);   // where the middle of the map may be: latitude, longitude
 
-  /**
-   * The parts that a layer is drawn in.
-   * @param {L.GeoJSON} layer
-   */
+  // The parts that a layer is drawn in.
+  /** @param {L.GeoJSON} layer */
   const partsOf = layer => /** @type {L.Polyline[]} */ (layer.getLayers());
   /** @param {L.Polyline} part */
   const elementOf = part => /** @type {SVGElement} */ (part.getElement());
   /** @param {L.GeoJSON} layer */
-  const featuresOf = layer => /** @type {any} */ (layer.toGeoJSON()).features;
+  const featuresOf = layer => /** @type {GeoFeature[]} */ (/** @type {GeoJSON.FeatureCollection} */ (layer.toGeoJSON()).features);
   /**
    * The part of a layer with an id.
    * @param {L.GeoJSON} layer
    * @param {string} id
    */
   const single = (layer, id) => partsOf(layer).find(part => part.feature?.properties.id === id);
-  const copy = (features, className, interactive = false) =>
-    L.geoJSON(/** @type {any} */ ({type: 'FeatureCollection', features}), /** @type {any} */ ({style: {className, interactive}, smoothFactor: .6}));
+  // A copy of some features, to be added to the map.
+  /** @type {(features: GeoJSON.Feature[], className: string, interactive?: boolean) => L.GeoJSON} */
+  function copy(features, className, interactive = false) {
+    /** @type {GeoJSON.FeatureCollection} */
+    const collection = {type: 'FeatureCollection', features};
+    /** @type {L.GeoJSONOptions & L.PolylineOptions} */
+    const options = {style: {className, interactive}, smoothFactor: .6};
+    return L.geoJSON(collection, options);
+  }
 
   function start() {
     map.setMinZoom(4); map.setMaxZoom(11);
     map.options.zoomSnap = 0; map.options.zoomDelta = .5; map.options.wheelPxPerZoomLevel = 120;
     map.scrollWheelZoom.disable();
     home = homeBounds();
-    look('home', {animate: false});   // the first view: from here on everything is drawn where it belongs
+    look('home', {animate: false});   // everything below is placed on this first view
     waterlines();
     areas();
     frame();
@@ -51,22 +56,23 @@ const mapview = (() => {
     gestures();
   }
 
-  // Three lines along the coast, drawn as strokes under the land: the same at every zoom.
+  // Three lines along the coast, drawn as strokes under the land, equally wide at every zoom.
   function waterlines() {
     const coast = featuresOf(layers.coast);
     for (const step of ['w2', 'w1', 'w4', 'w3', 'w6', 'w5']) copy(coast, `waterline ${step}`).addTo(map).bringToBack();
     map.removeLayer(layers.coast);
   }
 
-  // What lies outside the layers is paper, not sea.
+  // Outside the layers the map has the colour of the page, not of the sea.
   function frame() {
     const box = layers.land.getBounds().extend(layers.provinces.getBounds());
     const [w, s, e, n] = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
-    const ring = (a, b, c, d) => [[b, a], [b, c], [d, c], [d, a]];
+    /** @type {(west: number, south: number, east: number, north: number) => [number, number][]} */
+    const ring = (west, south, east, north) => [[south, west], [south, east], [north, east], [north, west]];
     L.polygon([ring(80, 10, 170, 75), ring(w, s, e, n)], {className: 'beyond', interactive: false}).addTo(map);
   }
 
-  // Areas of one province are copies of its outline; unions come as shapes of their own.
+  // An area of one province is a copy of its outline; a union of several has its own shape.
   function areas() {
     for (const mark of DATA.marks.filter(m => m.form === 'area')) {
       const union = single(layers.unions, mark.id);
@@ -85,15 +91,17 @@ const mapview = (() => {
     for (const {extra} of shapes.values()) for (const node of extra) if (node.classList.contains('seam')) node.parentNode?.append(node);
   }
 
+  // A clip path in the shape of a mark.
+  /** @type {(path: SVGElement, id: string) => void} */
   function clip(path, id) {
-    const space = 'http://www.w3.org/2000/svg';
-    const defs = path.ownerSVGElement.querySelector('defs') ?? path.ownerSVGElement.appendChild(document.createElementNS(space, 'defs'));
+    const space = 'http://www.w3.org/2000/svg', drawing = /** @type {SVGSVGElement} */ (path.ownerSVGElement);
+    const defs = drawing.querySelector('defs') ?? drawing.appendChild(document.createElementNS(space, 'defs'));
     const node = defs.appendChild(document.createElementNS(space, 'clipPath'));
     node.id = `clip-${id}`;
     node.appendChild(document.createElementNS(space, 'use')).setAttribute('href', `#${path.id}`);
   }
 
-  // The border gets a light casing; a figure for rivers lies as a band on all of them.
+  // The border gets a light casing; a figure for rivers is a band along all of them.
   function bands() {
     const border = featuresOf(layers.border);
     copy(border, 'border-casing').addTo(map);
@@ -111,9 +119,9 @@ const mapview = (() => {
 
   /** @type {() => Place[]} */
   const borderPoints = () => featuresOf(layers.border)
-    .flatMap(feature => feature.geometry.coordinates.filter((_, index) => index % 12 === 0));
+    .flatMap(feature => feature.geometry.coordinates.filter((_at, index) => index % 12 === 0));
 
-  // Where a label stands to its mark: in an area, round a point, below a line.
+  // Where a label goes: in an area, around a point, below a line.
   /** @type {Record<MarkData['form'], Shift[]>} */
   const SHIFTS = {
     area: [[-.5, -.5], [-.5, -.2], [-.5, -.8], [-.35, -.5], [-.65, -.5]],
@@ -139,7 +147,7 @@ const mapview = (() => {
     });
   }
 
-  // Places round a point, nearest first; those to the west of it, away from the border, before
+  // Places around a point, nearest first; those to the west of it, away from the border, before
   // those to the east.
   /** @type {(distances: number[]) => Shift[]} px */
   function around(distances) {
@@ -153,38 +161,42 @@ const mapview = (() => {
   }
 
   function homeBounds() {
+    /** @param {string} feature */
     const source = feature => single(layers.provinces, feature) ?? single(layers.border, feature);
     const drawn = DATA.marks.flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
     return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds([])) : L.latLngBounds([[39, 119], [46, 131]]);
   }
 
-  // Where the map looks until its reader moves it: a box [west, south, east, north], the mark of a
-  // figure, or home.
-  let aim = 'home', moved = false, looking = false;
+  // What the map shows until a reader moves it: a box [west, south, east, north], the mark of a
+  // figure, or 'home'.
+  /** @type {ChapterData['look']} */
+  let aim = 'home';
+  let moved = false, looking = false;
+  /** @param {ChapterData['look']} where */
   function look(where, {animate = true, duration = 1.4} = {}) {
     aim = where;
-    const shape = shapes.get(where);
+    const shape = typeof where === 'string' ? shapes.get(where) : null;
     const box = Array.isArray(where) ? L.latLngBounds([where[1], where[0]], [where[3], where[2]])
       : shape?.layer ? (shape.all ?? shape.layer).getBounds().pad(.12) : home;
     const key = byId('key'), covered = box === home && key.open && !narrow.matches ? key.offsetLeft + key.offsetWidth : 0;
     /** @type {{paddingTopLeft?: [number, number]; paddingBottomRight?: [number, number]}} */
     const room = box === home ? {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6]} : {};
     looking = true;
-    if (/** @type {any} */ (map)._loaded) { map.stop(); map.invalidateSize({pan: false}); }
+    if (/** @type {L.Map & {_loaded?: boolean}} */ (map)._loaded) { map.stop(); map.invalidateSize({pan: false}); }
     if (animate && !calm.matches) map.flyToBounds(box, {...room, duration}); else map.fitBounds(box, {...room, animate: false});
     looking = moved = false;
   }
 
-  // A reader who has moved the map off the region is brought back. Leaflet's own bounds pull at
-  // every move, ours too: in the middle of one they leave the marks where the outlines are not.
+  // A map moved off the region goes back. Leaflet's maxBounds would also act on the map's own moves,
+  // and in the middle of one would part the marks from the outlines.
   function comeBack() {
     const {lat, lng} = map.getCenter();
     if (!moved || LIMITS.contains([lat, lng])) return;
     map.panTo([clamp(lat, LIMITS.getSouth(), LIMITS.getNorth()), clamp(lng, LIMITS.getWest(), LIMITS.getEast())]);
   }
 
-  // Scrolling a page must not be caught by the map: the wheel zooms once the map has been clicked
-  // or holds the focus; on touch one finger scrolls the page until the map has been zoomed into.
+  // The map must not stop the page from scrolling: the wheel zooms only after a click on the map, and
+  // on touch one finger scrolls the page until the map has been zoomed into.
   function gestures() {
     const box = map.getContainer();
     box.setAttribute('aria-label', ui('map'));
@@ -206,7 +218,7 @@ const mapview = (() => {
     );
   }
 
-  // Border points: a quieter layer of hollow diamonds; towns that a cable names: rings.
+  // Border points are hollow diamonds, less prominent; towns that a cable names are rings.
   function points() {
     for (const point of DATA.points) {
       const kind = point.kind === 'border-point' ? 'diamond' : 'ring';
@@ -248,12 +260,15 @@ const mapview = (() => {
     }
   }
 
+  /** @param {NameData} item */
   function stateName({id, at}) {
     labels.add(`state-${id}`, {node: make('div', 'state-name'), spots: [at, [at[0] - 1, at[1] + .5], [at[0], at[1] - .5]], rank: 40, gap: 6});
   }
 
-  // A river's name lies along it, turned with it, beside the line.
+  // A river's name runs beside its line, at the same angle.
+  /** @type {{item: RiverData; node: HTMLElement}[]} */
   const rivers = [];
+  /** @param {RiverData} item */
   function river(item) {
     const node = make('div', 'river-name');
     rivers.push({item, node});
@@ -286,9 +301,11 @@ const mapview = (() => {
     }
   }
 
+  /** @param {string} id */
   const claimsOn = id => DATA.claims.filter(c => c.mark === id && statusOf(c) !== 'off');
 
-  // A click on an area chooses its figure; a further click the next one there.
+  // A click on an area chooses its figure; another click the next figure there.
+  /** @param {string} id */
   function chooseOn(id) {
     const here = claimsOn(id);
     if (!here.length) return;
@@ -297,19 +314,22 @@ const mapview = (() => {
     select(here[(index + 1) % here.length].id);
   }
 
+  /** @type {Status[]} */
   const order = ['on', 'maybe', 'faded', 'off'];
+  /** @type {(list: Status[]) => Status} */
   const strongest = list => order.find(status => list.includes(status)) ?? 'off';
 
   function apply() {
     const cable = selectedCable();
     const chosen = Boolean(state.selected);
+    /** @type {Map<string, Painted[]>} */
     const parts = new Map();
     for (const claim of DATA.claims) {
       if (!claim.mark) continue;
       const shown = claim.part && !chosen ? 'off' : statusOf(claim);
-      if (!parts.has(claim.mark)) parts.set(claim.mark, []);
-      parts.get(claim.mark).push([claim, shown]);
+      parts.set(claim.mark, [...parts.get(claim.mark) ?? [], [claim, shown]]);
     }
+    /** @type {MarkData[]} */
     const covered = [];
     for (const shape of [...shapes.values()]) {
       const here = parts.get(shape.mark.id) ?? [];
@@ -323,8 +343,16 @@ const mapview = (() => {
     origins(cable);
   }
 
+  /**
+   * Dresses the shape of a mark as its leading figure.
+   * @param {Shape} shape
+   * @param {Status} status
+   * @param {ClaimData | undefined} lead
+   * @param {boolean} nested whether it lies in an area that is shown
+   * @param {boolean} selected
+   */
   function paint(shape, status, lead, nested, selected) {
-    for (const node of [shape.path, ...shape.extra].filter(Boolean)) {
+    for (const node of [shape.path, ...shape.extra]) {
       setFamily(node, 'status', status);
       setFamily(node, 'hue', lead ? lead.hue : 'ink');
       setFamily(node, 'fill', lead ? lead.pattern : '');
@@ -334,15 +362,22 @@ const mapview = (() => {
     const pin = shape.mark.form === 'point' ? pins.get(shape.mark.places[0]) : null;
     if (pin) { setFamily(pin, 'status', status); setFamily(pin, 'home', status === 'off' ? '' : 'yes'); }
     if (shape.path) {
-      shape.path.setAttribute('aria-hidden', status === 'off');
+      shape.path.setAttribute('aria-hidden', String(status === 'off'));
       shape.path.setAttribute('tabindex', status === 'off' ? '-1' : '0');
     }
   }
 
+  /** @type {Map<string, string>} what labels say now, by the id of the mark */
   let content = new Map();
-  // Label of a mark: the place, then one line a figure with its hedge.
-  function fillLabel(shape, here, status, cable) {
-    const {mark, label: node} = shape;
+  /**
+   * Writes the label of a mark: the place, then one line for each figure, with its reservation.
+   * @param {Shape} shape
+   * @param {Painted[]} here
+   * @param {Status} status
+   * @param {CableData | undefined} cable
+   */
+  function fillLabel({mark, label: node}, here, status, cable) {
+    if (!node) return;
     const derived = DATA.derived.filter(d => d.mark === mark.id && cable && state.selected === cable.id && d.claims.every(id => cable.claims.includes(id)));
     const on = here.length > 0 || derived.length > 0;
     const key = JSON.stringify([state.lang, here.map(([c]) => c.id), derived.map(d => d.id), Boolean(state.selected), status]);
@@ -356,6 +391,7 @@ const mapview = (() => {
     setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
   }
 
+  /** @type {(mark: MarkData, here: Painted[], derived: DerivedData[]) => HTMLElement[]} */
   function labelLines(mark, here, derived) {
     /** @type {HTMLElement[]} */
     const rows = [make('div', 'where', words.marks[mark.id])];
@@ -383,7 +419,8 @@ const mapview = (() => {
     return rows;
   }
 
-  // Places a cable names as origins without a number.
+  // Places that a cable, or any, names as origins without a number.
+  /** @param {CableData | undefined} cable */
   function origins(cable) {
     const named = new Set((cable ? [cable] : DATA.cables).flatMap(c => c.origins));
     for (const point of DATA.points) {
@@ -424,14 +461,14 @@ const mapview = (() => {
     turnRivers();
   }
 
-  // A new size keeps what the reader looks at; an untouched map shows again what it was to show.
+  // After a change of size: a map that a reader has moved stays there, any other shows its aim again.
   function resize() {
     map.invalidateSize({pan: false});
     if (!moved) look(aim, {animate: false});
     labels.forget();
   }
 
-  // Places are found anew once a scrub has come to rest: a label keeps the place it had meanwhile.
+  // Labels are placed again when the playhead has stopped; until then they stay where they are.
   let stale = true, resting = 0;
   const settle = (now = false) => {
     if (!stale) return;
@@ -440,12 +477,16 @@ const mapview = (() => {
     if (now) place(); else resting = setTimeout(place, 90);
   };
 
+  // Highlights a mark, and ends the highlight of the others.
+  /** @param {string | null} id */
   function hot(id) {
     for (const shape of shapes.values()) {
       for (const node of [shape.path, ...shape.extra, shape.label]) node?.classList.toggle('hot', shape.mark.id === id);
     }
   }
 
+  // Stresses a figure or a place of a chapter.
+  /** @param {string} id */
   function stress(id) {
     const mark = CLAIMS.get(id)?.mark ?? `mark-${id}`;
     for (const node of [shapes.get(mark)?.path, pins.get(id), ...(shapes.get(mark)?.extra ?? [])]) node?.classList.add('stressed');

@@ -1,4 +1,4 @@
-// The overview: a strip of all years that never leaves, with the window as a brush on it.
+// The overview: a strip of all years that is always shown, with the window as a brush on it.
 
 const overview = (() => {
   const T = DATA.timeline;
@@ -12,7 +12,8 @@ const overview = (() => {
   };
   /** @type {Map<string, HTMLElement>} the cables' marks by their ids */
   const marks = new Map();
-  let brush, startHandle, endHandle, head;
+  const brush = make('div', 'brush'), head = make('div', 'head');
+  const startHandle = handle('start'), endHandle = handle('end');
 
   function start() {
     const box = byId('overview');
@@ -28,8 +29,7 @@ const overview = (() => {
       tips.attach(node, () => [words.events[event.id].date, words.events[event.id].title]);
       box.append(node);
     }
-    brush = box.appendChild(make('div', 'brush'));
-    head = box.appendChild(make('div', 'head'));
+    box.append(brush, head);
     for (const cable of DATA.cables) {
       const month = cable.span[0] !== cable.span[1];
       const node = button(`cable ${month ? 'month' : 'day'}`, '', () => choose(cable.id));
@@ -40,8 +40,6 @@ const overview = (() => {
       box.append(node);
       marks.set(cable.id, node);
     }
-    startHandle = handle('start');
-    endHandle = handle('end');
     box.append(startHandle, endHandle);
     dragBrush(box);
   }
@@ -49,10 +47,7 @@ const overview = (() => {
   /** @type {(node: HTMLElement | SVGElement, cable: CableData) => void} */
   const dress = (node, cable) => setFamily(node, 'way', cable.directions.length > 1 ? 'both' : cable.directions[0] === 'kp-to-cn' ? 'to-cn' : 'to-kp');
 
-  /**
-   * @param {HTMLElement | SVGElement} node
-   * @param {CableData} cable
-   */
+  /** @type {(node: HTMLElement | SVGElement, cable: CableData) => void} */
   function attachCable(node, cable) {
     tips.attach(node, () => {
       const text = words.cables[cable.id];
@@ -70,9 +65,11 @@ const overview = (() => {
     return node;
   }
 
+  /** @param {HTMLElement} box */
   function dragBrush(box) {
     /** @type {{side: 0 | 1 | null; from: number; window: Span} | null} */
     let grip = null;
+    /** @param {PointerEvent} event */
     const at = event => {
       const frame = box.getBoundingClientRect();
       return WHOLE[0] + Math.round((event.clientX - frame.x) / frame.width * (WHOLE[1] + DAY - WHOLE[0]) / DAY) * DAY;
@@ -101,7 +98,7 @@ const overview = (() => {
   }
 
   /**
-   * The playhead: a line on a day, or none.
+   * Shows the playhead as a line on a day, or hides it.
    * @param {number} time
    */
   function moveHead(time) {

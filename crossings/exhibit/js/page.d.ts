@@ -1,5 +1,5 @@
-// What the scripts share besides the payload: the state, the elements of document.html, and the
-// libraries in so far as they are used.
+// What the scripts share besides the payload: the state, the elements of document.html, and what is
+// used of the libraries.
 
 /** First and last day, both included, as UTC times in ms. */
 type Span = [number, number];
@@ -24,21 +24,21 @@ interface State {
   mode: Mode;
 }
 
-/** The elements that document.html holds, by id; tests/test_scripts.py holds the two together. */
+/** The elements of document.html by id; tests/test_scripts.py compares the two. */
 interface OwnElements {
   story: HTMLElement; plate: HTMLElement; 'map-section': HTMLElement; 'map-frame': HTMLElement;
   key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement;
   beside: HTMLElement; timeline: HTMLElement; controls: HTMLElement; 'overview-label': HTMLElement;
   readout: HTMLElement; overview: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
-  plot: HTMLElement; words: HTMLElement; edition: HTMLElement; tooltip: HTMLElement;
+  plot: PlotlyElement; words: HTMLElement; edition: HTMLElement; tooltip: HTMLElement;
   'table-dialog': HTMLDialogElement; 'help-dialog': HTMLDialogElement;
   'evidence-dialog': HTMLDialogElement; 'contents-dialog': HTMLDialogElement;
   data: HTMLScriptElement;
-  /** Made by scripts: the play button; plotly, in the single file. */
+  /** Made by scripts: the play button; in the single file, plotly */
   play: HTMLButtonElement; 'plotly-packed': HTMLElement | null;
 }
 
-/** A state as the page around and people who embed the document are told it. */
+/** The state as the document gives it to the page around it and to those who embed it. */
 interface PublicState {
   time: string | null; window: string[]; selected: string | null; filters: Filters; lang: string;
   cables: string[]; claims: string[];
@@ -48,23 +48,32 @@ interface PublicState {
 type Place = [number, number];
 /** A box on the screen, px. */
 interface Rect { x: number; y: number; w: number; h: number }
-/** A way to put a label beside its place: in its own width and height, then in px. */
+/** Where a label goes beside its place: in parts of its width and height, then in px. */
 type Shift = [number, number, number?, number?];
 interface LabelOptions {
   node: HTMLElement;
   /** Places to try, best first. */
   spots: Place[];
   shifts?: Shift[];
-  /** The lower, the earlier it is placed. */
+  /** Labels of lower rank are placed first. */
   rank: number;
   minZoom?: number;
-  /** px kept free round it */
+  /** px kept free around it */
   gap?: number;
-  /** Places that thin lines lead to. */
+  /** Places that thin lines lead to */
   anchor?: Place[] | null;
   dot?: HTMLElement | null;
 }
 type LabelItem = Required<LabelOptions> & {id: string; on: boolean};
+/** What placing.js knows of a label: the points to try and its size, px. */
+interface LabelWish {
+  id: string; points: {x: number; y: number}[]; shifts: Shift[]; gap: number; rank: number;
+  size: [number, number];
+  /** Shortens the label and gives its new size; null where it has no short form. */
+  short: (() => [number, number]) | null;
+}
+/** The map, px: its size, boxes that labels keep clear of, and lines that they may not cover. */
+interface Room { width: number; height: number; boxes: Rect[]; lines: Rect[] }
 
 /** A mark of the map as it is drawn: its outline, what goes with it, its label. */
 interface Shape {
@@ -72,10 +81,15 @@ interface Shape {
   extra: SVGElement[];
   path?: SVGElement;
   layer?: L.Polyline;
-  /** All lines of a figure for several rivers. */
+  /** All lines of a figure for several rivers */
   all?: L.GeoJSON;
   label?: HTMLElement;
 }
+
+/** A figure and its status on the map. */
+type Painted = [ClaimData, Status];
+/** A feature of the layers, with the id by which marks name it. */
+type GeoFeature = GeoJSON.Feature<{coordinates: Place[]} & GeoJSON.LineString, {id: string}>;
 
 /** What the page around asks the document to show. */
 interface Wanted {
@@ -83,9 +97,48 @@ interface Wanted {
   selected?: string | null; window?: [string, string] | null;
 }
 
-interface Window {
-  crossings: any;
-  crossingsLayers: {map: L.Map; layers: Record<string, L.GeoJSON>};
-  Plotly: any;
+/** What a visitor has chosen, as sent to the page around. */
+interface Chosen { selected: string | null; window: string[] }
+
+/** A message to the page around. */
+interface Message {
+  ready?: true; usual?: string[]; state?: Chosen; height?: number; chapter?: string;
 }
-declare const Plotly: any;
+
+/** window.crossings, described in link.js. */
+interface PublicInterface {
+  ready: Promise<PublicState>;
+  setTime(day: string | null): void;
+  setWindow(from: string, to: string): void;
+  select(id: string | null): void;
+  setFilters(filters: Partial<Filters>): void;
+  state(): PublicState;
+}
+
+/** Numbers as plotly's Python library writes them: a list, or base64 with its type. */
+type PlotlyNumbers = number[] | {bdata: string; dtype: 'f8' | 'f4' | 'i1' | 'i2' | 'i4' | 'u1'};
+interface PlotlyTrace { type: 'bar' | 'scatter'; name: string; y: PlotlyNumbers }
+interface PlotlyFigure {
+  data: PlotlyTrace[];
+  layout: {height: number; autosize: boolean; xaxis: {range: string[]}; yaxis: {range: number[]}};
+}
+/** The element that plotly draws in, with the private numbers that the overlay needs. */
+interface PlotlyElement extends HTMLElement {
+  on(event: 'plotly_afterplot', act: () => void): void;
+  _fullLayout: {
+    xaxis: {l2p(time: number): number; _offset: number; _length?: number}; _size: {w: number};
+  };
+}
+interface PlotlyLibrary {
+  newPlot(node: HTMLElement, data: object[], layout: object, options: object): Promise<unknown>;
+  relayout(node: HTMLElement, change: object): Promise<unknown>;
+}
+/** The axis of the timeline on the screen: where a time lies, where it begins and how wide it is, px. */
+interface Axis { at(time: number): number; left: number; width: number }
+
+interface Window {
+  crossings: PublicInterface;
+  crossingsLayers: {map: L.Map; layers: Record<string, L.GeoJSON>};
+  Plotly?: PlotlyLibrary;
+}
+declare const Plotly: PlotlyLibrary;

@@ -1,22 +1,29 @@
-// Words around the picture: tooltip, plate, list of figures without a place, key, table, help.
+// Words around the map: tooltip, plate, list of figures without a place, key, table, help.
 
 const tips = (() => {
   const box = byId('tooltip');
-  // lines: a function that gives the texts to show; the first is the heading.
+  /**
+   * Shows texts beside an element while it is pointed at or has the focus.
+   * @param {GlobalEventHandlers & Element} node
+   * @param {() => (string | null | undefined)[]} lines the first is the heading; empty ones are left out
+   */
   function attach(node, lines) {
-    const open = event => show(lines().filter(Boolean), event);
+    /** @type {(at: {clientX: number; clientY: number}) => void} */
+    const open = at => show(lines().flatMap(line => line || []), at);
     node.addEventListener('pointerenter', event => { if (event.pointerType !== 'touch') open(event); });
     node.addEventListener('pointermove', event => { if (event.pointerType !== 'touch') move(event.clientX, event.clientY); });
     node.addEventListener('pointerleave', hide);
-    node.addEventListener('focus', () => { if (node.matches(':focus-visible')) { const at = node.getBoundingClientRect(); show(lines().filter(Boolean), {clientX: at.x + at.width / 2, clientY: at.bottom}); } });
+    node.addEventListener('focus', () => { if (node.matches(':focus-visible')) { const at = node.getBoundingClientRect(); open({clientX: at.x + at.width / 2, clientY: at.bottom}); } });
     node.addEventListener('blur', hide);
   }
-  function show(lines, event) {
+  /** @type {(lines: string[], at: {clientX: number; clientY: number}) => void} */
+  function show(lines, {clientX, clientY}) {
     if (!lines.length) return;
     box.replaceChildren(...lines.map((line, index) => make('p', index ? '' : 'lead', line)));
     box.hidden = false;
-    move(event.clientX, event.clientY);
+    move(clientX, clientY);
   }
+  /** @type {(x: number, y: number) => void} */
   function move(x, y) {
     const {offsetWidth: w, offsetHeight: h} = box;
     const left = x + 14 + w > innerWidth ? Math.max(4, x - w - 10) : x + 14;
@@ -28,9 +35,10 @@ const tips = (() => {
 })();
 
 const panels = (() => {
+  /** @param {ClaimData} claim */
   const swatch = claim => make('i', `swatch hue-${claim.hue} fill-${claim.pattern}`);
 
-  // The plate is set anew only where its words change; a day alone changes its heading.
+  // The plate is written again only when its words change; another day changes only its heading.
   let plated = '';
   function plate() {
     const day = state.time !== null && !state.selected;
@@ -52,7 +60,7 @@ const panels = (() => {
     return claims + cables ? ui('in_view', {claims, cables}) : ui('nothing');
   };
 
-  // One day of the playhead: the figures whose period reaches it, or that there are none.
+  // For a day of the playhead: the figures whose period includes it, or that there are none.
   /** @param {number} time */
   function dayPlate(time) {
     const here = shownClaims().filter(claim => !claim.part && !claim.aside);
@@ -65,6 +73,7 @@ const panels = (() => {
     return [make('h2', '', longDay(time)), ...rows];
   }
 
+  /** @param {ClaimData} claim */
   function claimPlate(claim) {
     const text = words.claims[claim.id];
     const sentence = make('p', 'sentence');
@@ -74,24 +83,29 @@ const panels = (() => {
     return [make('h2', '', text.period), sentence, says, make('p', 'count', text.caution), source(claim.id)];
   }
 
-  // The dashboard has a card beside the document; by itself the document shows the source.
+  // Opened alone, the document shows the source; in the dashboard the card beside it does.
+  /** @param {string} id */
   const source = id => button('source-tool preset', ui('source'), () => evidence(id));
 
+  /** @param {CableData} cable */
   function cablePlate(cable) {
     return [...words.cables[cable.id].plate.flatMap(plateLine), source(cable.id)];
   }
 
-  // One statement with a period and reservations of its own.
+  /**
+   * One statement with its period and its reservations.
+   * @param {PlateLine} line
+   */
   function plateLine({when, text, says}) {
     const sentence = make('p', 'sentence'), who = make('p', 'says');
-    const first = CLAIMS.get(text.find(([, id]) => id)?.[1]);
+    const first = CLAIMS.get(text.find(([, id]) => id)?.[1] ?? '');
     for (const [piece, id] of text) sentence.append(id ? make('b', `hue-${known(CLAIMS, id).hue}`, piece) : piece);
     if (first) who.append(swatch(first), ' ');
     who.append(says);
     return [make('h2', '', when), sentence, who];
   }
 
-  // Figures that no place is stated for, and those that are not about movement.
+  // Figures without a stated place, and those that are not about movement.
   let listed = '';
   function beside() {
     const key = JSON.stringify([state.lang, state.selected, DATA.claims.filter(c => c.beside).map(c => statusOf(c))]);
@@ -126,7 +140,9 @@ const panels = (() => {
     box.querySelector('summary')?.replaceChildren(ui('key'));
     /** @type {(form: string, item: HTMLElement) => HTMLElement[]} */
     const drawnAs = (form, item) => DATA.marks.some(mark => mark.form === form) ? [item] : [];
+    /** @type {(symbol: HTMLElement, text: string) => HTMLElement} */
     const row = (symbol, text) => { const node = make('li'); node.append(symbol, make('span', '', text)); return node; };
+    /** @type {(className: string, text: string) => HTMLElement} */
     const glyph = (className, text) => make('i', `glyph ${className}`, text);
     box.querySelector('ul')?.replaceChildren(...[
       row(glyph('hue-to-kp', '◢'), ui('key_to_kp')),
@@ -147,7 +163,7 @@ const panels = (() => {
     box.ontoggle = labels.forget;
   }
 
-  // Everything in view as a real table: the text alternative of the picture.
+  // Shows every figure in view as a table: the text alternative of map and timeline.
   function table() {
     const dialog = byId('table-dialog');
     const sheet = make('table'), headings = sheet.createTHead().insertRow(), body = sheet.createTBody();
@@ -179,8 +195,11 @@ const panels = (() => {
     open(byId('help-dialog'), ui('help_title'), body);
   }
 
-  // Where figures come from: document, place in it, words; for a value of ours how it was worked
-  // out, and from what; for a document who wrote to whom.
+  /**
+   * Shows where figures come from: document, place in it, words; for a value of ours, how it was
+   * worked out and from what; for a document, who wrote to whom.
+   * @param {string[]} ids
+   */
   function evidence(...ids) {
     const body = make('div', 'evidence');
     for (const id of ids) {
@@ -190,13 +209,14 @@ const panels = (() => {
     open(byId('evidence-dialog'), ids.length > 1 ? ui('source') : nameOf(ids[0]), body);
   }
 
+  /** @param {string} id */
   function nameOf(id) {
     const text = words.claims[id] ?? words.derived[id];
     return text ? `${text.n} ${text.label}` : words.cables[id].short;
   }
 
   /**
-   * Names and what stands for them; a row without content is left out.
+   * Names with their values; a row without a value is left out.
    * @param {[string, string | Node][]} rows
    */
   function list(rows) {
@@ -227,12 +247,14 @@ const panels = (() => {
     return [make('p', '', ui('worked_out')), list(rows), inExplore(id)];
   }
 
+  /** @param {string} id */
   function cableEvidence(id) {
     const text = words.cables[id];
     return [list([[ui('date'), text.date], [ui('correspondents'), text.who]]), citation(id), inExplore(id)];
   }
 
-  // An address is followed only on a click; a kiosk has no way out.
+  // With a link to the record, which a kiosk does not show.
+  /** @param {string} id */
   function citation(id) {
     const {citation: full, url} = words.cables[id], node = make('p', 'citation', full);
     if (url && document.documentElement.dataset.kiosk !== 'yes') {
@@ -243,6 +265,8 @@ const panels = (() => {
     return node;
   }
 
+  // A link from the story to the figure on Explore; empty elsewhere.
+  /** @param {string} id */
   function inExplore(id) {
     const {kiosk, hosted} = document.documentElement.dataset;
     if (!hosted || kiosk === 'yes' || !story.on()) return '';
@@ -254,7 +278,7 @@ const panels = (() => {
     return link;
   }
 
-  // Every document with its citation and the address of its record.
+  // Shows every document with its citation and the address of its record.
   function sources() {
     const list = make('ul', 'sources');
     for (const cable of DATA.cables) { const row = make('li'); row.append(citation(cable.id)); list.append(row); }
@@ -262,6 +286,7 @@ const panels = (() => {
   }
 
   /**
+   * Opens a dialog with a heading and a button that closes it.
    * @param {HTMLDialogElement} dialog
    * @param {string} title
    * @param {HTMLElement} body
@@ -275,7 +300,7 @@ const panels = (() => {
     if (dialog.open) close.focus(); else dialog.showModal();
   }
 
-  // Shown in a frame, a dialog would let Tab out into the page behind it.
+  // In a frame, Tab would leave the dialog for the page behind it.
   for (const dialog of document.querySelectorAll('dialog')) dialog.addEventListener('keydown', event => {
     if (event.key !== 'Tab') return;
     const stops = all('button, a[href]', dialog);

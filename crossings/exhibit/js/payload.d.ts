@@ -103,7 +103,7 @@ type UiKey =
   | 'edition'
   | 'language';
 
-/** A document, as the rules and the drawings know it. */
+/** A document, as rules and drawings need it. */
 interface CableData {
   id: string;
   span: [string, string];
@@ -133,7 +133,7 @@ interface ClaimData {
   comparable: Array<string>;
 }
 
-/** A value of ours that belongs on an area of its own. */
+/** A value of ours that has its own area. */
 interface DerivedData {
   id: string;
   mark: string;
@@ -157,7 +157,7 @@ interface PointData {
   confidence: 'high' | 'medium' | 'low' | null;
 }
 
-/** A state, province or town that is only named, for orientation. */
+/** A state, province or town that is named for orientation only. */
 interface NameData {
   id: string;
   kind: 'state' | 'province' | 'town';
@@ -209,7 +209,7 @@ interface ChapterData {
   stress: Array<string>;
 }
 
-/** One statement with a period and reservations of its own. */
+/** One statement with its period and its reservations. */
 interface PlateLine {
   when: string;
   text: Array<[string, string | null]>;
@@ -273,7 +273,7 @@ interface ChapterText {
   source: string;
 }
 
-/** Something cited, or an event, in words. */
+/** A cited document, or an event, in words. */
 interface DatedText {
   title: string;
   date: string;
@@ -295,7 +295,7 @@ interface Texts {
   events: Record<string, DatedText>;
 }
 
-/** Which facts are told of a figure in the table and with its source, and of a value of ours. */
+/** Which facts are given of a figure in the table and with its source, and of a value of ours. */
 interface FactKeys {
   table: Array<string>;
   card: Array<string>;
@@ -321,7 +321,7 @@ interface Payload {
   story: Array<ChapterData>;
   facts: FactKeys;
   texts: Record<string, Texts>;
-  figure: any;
+  figure: PlotlyFigure;
   theme: Theme;
   plotly: string;
 }

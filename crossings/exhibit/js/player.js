@@ -1,9 +1,9 @@
-// Playing through the window, and the row of controls over the timeline.
+// Plays through the window, and holds the controls above the timeline.
 
 const player = (() => {
   const T = DATA.timeline;
   const PRESETS = /** @type {const} */ (['all', 'cables', 'figures', 'year', 'month']);
-  const SWEEP = 16000; // ms from one end of the window to the other at normal speed
+  const SWEEP = 16000; // ms to play the whole window at normal speed
   /** @type {{timer?: number; frame?: number} | null} */
   let playing = null;
   let speed = 1;
@@ -17,6 +17,7 @@ const player = (() => {
     if (calm.matches) playing = {timer: setInterval(() => { if (!step(1)) pause(); }, 3000 / speed)};
     else {
       let last = performance.now(), exact = from;
+      /** @param {number} now */
       const frame = now => {
         exact += (now - last) / SWEEP * speed * (end - state.window[0]);
         last = now;
@@ -69,13 +70,14 @@ const player = (() => {
       group(button('tool text table-tool', ui('table'), panels.table), button('tool', '?', panels.help, ui('help')), button('tool corners', '', fullScreen, ui('full'))));
     controlsState();
   }
+  /** @param {HTMLElement[]} nodes */
   function group(...nodes) {
     const node = make('span', 'group');
     node.append(...nodes);
     return node;
   }
 
-  // The preset whose window is shown is pressed.
+  // Marks the preset whose window is shown as pressed.
   function press() {
     for (const node of all('.preset', byId('controls'))) {
       const [from, to] = spanOf(T.presets[node.dataset.preset ?? '']);

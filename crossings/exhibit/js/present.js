@@ -1,9 +1,9 @@
-// The guided story: chapters beside the map, by key, button, swipe or presenter's remote. As a
-// kiosk it plays by itself, yields to a touch, and starts again after a visible countdown.
+// The guided story: chapters beside the map, turned by key, button, swipe or presenter's remote. As a
+// kiosk it plays by itself, stops at a touch, and starts again after a visible countdown.
 
 const story = (() => {
   const CHAPTERS = DATA.story;
-  const STAY = 16000;      // ms a chapter stays while the kiosk plays by itself
+  const STAY = 16000;      // ms that a chapter is shown while the kiosk plays by itself
   const WARNING = 10;      // seconds of countdown before the kiosk starts again
   let at = -1, kiosk = 0, idle = 0, ticking = 0;
   /** @type {Window | null} the speaker's window */
@@ -15,7 +15,7 @@ const story = (() => {
   /** @param {number} index */
   const text = index => words.story[CHAPTERS[index].id];
 
-  // The elements of a chapter, made when the story is first shown.
+  // The elements of a chapter; they are made when the story is first shown.
   function page() {
     if (!built) {
       built = build();
@@ -98,14 +98,15 @@ const story = (() => {
     if (notes && !notes.closed) fillNotes(notes);
   }
 
-  // Every number leads to the words it stands in.
+  // Every number is a button that shows its source.
+  /** @param {[string, string | null][]} list */
   const pieces = list => list.map(([piece, id]) => {
     if (!id) return piece;
     const claim = CLAIMS.get(id);
     return button(`figure-link${claim ? ` hue-${claim.hue}` : ''}`, piece, () => panels.evidence(id), ui('see_source', {n: piece}));
   });
 
-  // All chapters by name.
+  // Shows a list of all chapters.
   function contents() {
     const list = make('ol', 'contents');
     for (const [index] of CHAPTERS.entries()) {
@@ -117,14 +118,16 @@ const story = (() => {
     panels.open(byId('contents-dialog'), ui('chapters'), list);
   }
 
-  // A second window for the speaker: this chapter's notes and what comes next.
+  // Opens a second window for the speaker: this chapter's notes and the next chapter's title.
   function speakerNotes() {
     notes = window.open('', 'crossings-notes', 'width=720,height=640');
     if (notes) fillNotes(notes);
   }
   /** @param {Window} window */
   function fillNotes(window) {
-    const page = window.document, add = (tag, value) => { const node = page.createElement(tag); node.textContent = value; page.body.append(node); };
+    const page = window.document;
+    /** @type {(tag: string, text: string) => void} */
+    const add = (tag, text) => { const node = page.createElement(tag); node.textContent = text; page.body.append(node); };
     page.body.replaceChildren();
     page.title = ui('notes');
     page.body.style.cssText = 'font: 20px/1.5 sans-serif; margin: 32px; max-width: 40em';
@@ -135,6 +138,7 @@ const story = (() => {
     window.onkeydown = event => key(event);
   }
 
+  /** @param {HTMLElement} box */
   function swipe(box) {
     /** @type {[number, number] | null} */
     let from = null;
@@ -146,13 +150,17 @@ const story = (() => {
     }, {passive: true});
   }
 
+  /** @type {Record<string, (() => void) | undefined>} */
   const KEYS = {
     ArrowRight: () => go(at + 1), PageDown: () => go(at + 1), ' ': () => go(at + 1),
     ArrowLeft: () => go(at - 1), PageUp: () => go(at - 1),
     Home: () => go(0), End: () => go(CHAPTERS.length - 1),
     n: () => speakerNotes(), N: () => speakerNotes(), f: fullScreen, F: fullScreen,
   };
-  // Whether the key was one of ours.
+  /**
+   * Acts on a key of the story; false for any other key.
+   * @param {Pick<KeyboardEvent, 'key' | 'preventDefault'>} event
+   */
   function key(event) {
     const act = on() && KEYS[event.key];
     if (!act || (kiosk && 'nNfF'.includes(event.key))) return false;
@@ -162,11 +170,12 @@ const story = (() => {
   }
 
   // ---- kiosk ----------------------------------------------------------------------------------
-  // Two states: playing by itself, or in a visitor's hands until they have been still so long.
+  // Two states: playing by itself (`mine`), or used by a visitor until they have been idle too long.
   let mine = true, since = 0, tongue = 'en';
   function touched() { mine = false; since = Date.now(); countDown(''); }
 
-  // Above everything, an open dialog too.
+  // Shown above everything, even an open dialog.
+  /** @param {string} text */
   function countDown(text) {
     const node = built?.countdown;
     if (!node || node.textContent === text) return;
@@ -175,6 +184,7 @@ const story = (() => {
     if (node.matches(':popover-open') !== Boolean(text)) node.togglePopover();
   }
 
+  /** @param {number} seconds */
   function startKiosk(seconds) {
     kiosk = seconds;
     document.documentElement.dataset.kiosk = seconds ? 'yes' : '';
@@ -197,7 +207,7 @@ const story = (() => {
     if (left <= 0) restart();
   }
 
-  // The next visitor finds everything as the first one did.
+  // Puts everything back as it was at the start, for the next visitor.
   function restart() {
     mine = true; since = Date.now();
     countDown('');
@@ -213,7 +223,10 @@ const story = (() => {
     tell({chapter: CHAPTERS[0].id});
   }
 
-  // Enter or leave the story; a chapter may be named, else the one shown stays.
+  /**
+   * Enters or leaves the story, as the mode says; without a chapter the one shown stays.
+   * @param {string | null} [chapter]
+   */
   function show(chapter, seconds = 0) {
     if (!on()) { startKiosk(0); return; }
     page();
@@ -237,7 +250,7 @@ const story = (() => {
     render();
   }
 
-  // The figures a chapter without a chosen document speaks of: none of the others is shown with it.
+  // The figures that a chapter without a chosen document is about; no other is shown with it.
   const spoken = () => new Set((CHAPTERS[at]?.stress ?? []).filter(id => CLAIMS.has(id)));
 
   return {show, key, speak, on, spoken};

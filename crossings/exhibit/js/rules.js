@@ -22,7 +22,7 @@ function claimFits(claim, cable, {directions, measures, sides, cables}) {
 }
 
 /**
- * A cable without figures cannot answer a measure or a side.
+ * Whether a cable fits the filters. By measure or side it fits only if one of its figures does.
  * @param {CableData} cable
  * @param {Map<string, ClaimData>} claims
  * @param {Filters} filters
@@ -38,10 +38,10 @@ function cableFits(cable, claims, filters) {
 const ownClaims = (cable, claims) => cable.claims.flatMap(id => claims.get(id) ?? []);
 
 /**
- * 'on' where every reading reaches the time shown, 'maybe' where only some do, 'open' where it
- * lies beyond an end that is not known (such a figure is not drawn there), else 'off'.
+ * How a period relates to the time shown: 'on' where every reading includes it, 'maybe' where only
+ * some do, 'open' where it lies beyond an unknown end (the figure is not drawn there), else 'off'.
  * @param {OpenSpan[]} spans one for each reading
- * @param {number | null} time a day, or null for the whole window, which any one reading is enough for
+ * @param {number | null} time a day, or null for the whole window, for which one reading is enough
  * @param {Span} window
  * @returns {Reach}
  */
@@ -59,11 +59,11 @@ function timeStatus(spans, time, window) {
 }
 
 /**
- * The figures that the others stand back for: the chosen one, those of the chosen cable, or those
- * that a chapter of the story speaks of (null outside the story); null where there are none.
+ * The figures that are in focus, while the others fade: the chosen one, those of the chosen cable, or
+ * those that a chapter of the story is about; null where all are equal.
  * @param {Collection} data
  * @param {string | null} selected
- * @param {Set<string> | null} spoken
+ * @param {Set<string> | null} spoken figures of the chapter; null outside the story
  */
 function inFocus({claims, cables}, selected, spoken) {
   if (selected !== null && claims.has(selected)) return new Set([selected]);
@@ -79,15 +79,15 @@ const comparable = (claims, claim, others) => claim.comparable.some(id => others
 const isShown = status => status === 'on' || status === 'maybe';
 
 /**
- * The chosen cable, or that of the chosen figure.
+ * The chosen cable, or the one of the chosen figure.
  * @param {Collection} data
  * @param {string | null} selected
  */
 const cableOf = ({claims, cables}, selected) => cables.get(selected ?? '') ?? cables.get(claims.get(selected ?? '')?.cable ?? '');
 
 /**
- * For every figure its status on the map and in the lists ('shown') and on the timeline ('bar'),
- * where nothing that fits the filters vanishes; for every cable its status.
+ * The status of every cable, and of every figure on the map and in the lists ('shown') and on the
+ * timeline ('bar'), where nothing that fits the filters is hidden.
  * @param {Collection} data
  * @param {Scene} scene
  * @param {Set<string> | null} spoken as for inFocus
@@ -113,7 +113,7 @@ function survey(data, scene, spoken) {
 }
 
 /**
- * The status of a figure whatever is chosen.
+ * The status of a figure before any choice is considered.
  * @param {ClaimData} claim
  * @param {Collection} data
  * @param {Scene} scene
@@ -129,9 +129,9 @@ function claimStatus(claim, data, {time, window, filters}) {
 }
 
 /**
- * The status of a figure that another is chosen before.
+ * The status of a figure outside the focus.
  * @param {ClaimStatus} own
- * @param {boolean} compared whether it may be compared with that one
+ * @param {boolean} compared whether it may be compared with a figure in focus
  * @returns {ClaimStatus}
  */
 function standBack({shown, bar}, compared) {

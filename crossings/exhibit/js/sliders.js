@@ -1,10 +1,10 @@
-// Handles that stand at a day and are moved with the arrow keys.
+// Handles that mark a day and are moved with the arrow keys.
 
 /** First and last day of the overview. */
 const WHOLE = spanOf(DATA.timeline.whole);
 
 /**
- * Make an element a slider of days: arrow keys move it by a day, with Shift by a month, Home and
+ * Makes an element a slider of days: arrow keys move it by a day, with Shift by 30 days, Home and
  * End to the ends of the overview.
  * @param {HTMLElement} node
  * @param {() => number} get its day
@@ -41,8 +41,8 @@ function keyTarget({key, shiftKey}, day) {
 }
 
 /**
- * Tell where a slider stands. The first date that is written out costs as much as half a map: it
- * waits until that is drawn.
+ * Announces the day of a slider. Formatting the first date takes half as long as drawing the map, so
+ * it waits until the map is drawn.
  * @param {HTMLElement} node
  * @param {number} day
  */

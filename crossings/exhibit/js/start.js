@@ -1,4 +1,4 @@
-// What everything else stands on: the data, and small helpers for the page.
+// What the other scripts use: the data, and small helpers for the page.
 
 /** @type {Payload} */
 const DATA = JSON.parse(document.getElementById('data')?.textContent ?? '');
@@ -7,7 +7,7 @@ const CABLES = new Map(DATA.cables.map(cable => [cable.id, cable]));
 const MARKS = new Map(DATA.marks.map(mark => [mark.id, mark]));
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const slim = matchMedia(`(max-width: ${DATA.theme.narrow}px)`);
-const narrow = {get matches() { return slim.matches && !document.documentElement.hasAttribute('data-printing'); }}; // paper never is
+const narrow = {get matches() { return slim.matches && !document.documentElement.hasAttribute('data-printing'); }}; // paper is never narrow
 
 /**
  * An element of document.html.
@@ -31,7 +31,7 @@ const all = (selector, root = document) => [.../** @type {NodeListOf<HTMLElement
 const within = ({target}, selector) => target instanceof Element ? target.closest(selector) : null;
 
 /**
- * What a map holds for a key that is known to be there.
+ * The value of a map for a key; throws a RangeError if it has none.
  * @template T
  * @param {Map<string, T>} map
  * @param {string} key
@@ -44,7 +44,7 @@ function known(map, key) {
 }
 
 /**
- * An element with class and text. Text is only ever set as text.
+ * A new element with class and text. Text is never set as markup.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
  * @param {string} className
@@ -58,10 +58,11 @@ function make(tag, className = '', text = '') {
 }
 
 /**
+ * A new button.
  * @param {string} className
  * @param {string} text
  * @param {() => void} act
- * @param {string} label for a button whose text says too little
+ * @param {string} label where the text alone does not say what it does
  */
 function button(className, text, act, label = '') {
   const node = make('button', className, text);
@@ -74,14 +75,14 @@ function button(className, text, act, label = '') {
 // The words of the language now chosen.
 let words = DATA.texts.en; // eslint-disable-line prefer-const -- link.js sets it
 /**
- * A text of the interface, its placeholders filled.
+ * A text of the interface, with its placeholders filled.
  * @param {UiKey} key
  * @param {Record<string, string | number>} values
  */
 const ui = (key, values = {}) =>
   words.ui[key].replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
 
-// Formatters are expensive: each is made once.
+// Formatters are slow to make, so each is made once.
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formatters = new Map();
 /**
@@ -100,7 +101,7 @@ function format(day, options) {
 const longDay = day => format(day, {day: 'numeric', month: 'long', year: 'numeric'});
 
 /**
- * Give an element exactly one class of a family (status-on, status-off …).
+ * Gives an element exactly one class of a family (status-on, status-off …).
  * @param {HTMLElement | SVGElement | null | undefined} node
  * @param {string} family
  * @param {string | undefined} value

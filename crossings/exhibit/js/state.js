@@ -1,11 +1,11 @@
-// What is shown: filters, window, playhead, selection, and what follows from them by rules.js.
+// The state of the document: filters, window, playhead, selection; rules.js works out what is shown.
 
 /** @type {State} */
 const state = {
   time: null,        // the playhead, or null for the whole window
   window: spanOf(DATA.timeline.whole),
   selected: null,    // id of a cable or a figure
-  elsewhere: null,   // id of something the page has chosen that is not drawn here
+  elsewhere: null,   // id of something that the page has chosen and that is not drawn here
   filters: NO_FILTERS,
   lang: 'en',
   mode: 'explore',

@@ -1,10 +1,10 @@
-// Where the axis of the timeline is marked: days, months or years, as many as there is room for.
+// Ticks of the timeline: days, months or years, as many as there is room for.
 
 const TICK_ROOM = 46;   // px that a tick and its word need
 const MONTH_DAYS = 30.4;
 
 /**
- * Ticks in the form that plotly takes them.
+ * Ticks as plotly takes them.
  * @param {Span} window
  * @param {number} width of the axis, px
  * @param {(day: number, options: Intl.DateTimeFormatOptions) => string} write a day in words
@@ -16,7 +16,7 @@ function ticks([first, last], width, write) {
 }
 
 /**
- * Every so many days; a month is named where it begins.
+ * A tick every few days; the month is named where it begins.
  * @param {number} from
  * @param {number} end the day after the last
  * @param {number} step days
@@ -33,7 +33,8 @@ function dayTicks(from, end, step) {
 }
 
 /**
- * First days of months, in steps that divide a year or are whole years; January bears the year.
+ * Ticks at first days of months, in steps that divide a year or are whole years; January shows the
+ * year.
  * @param {number} from
  * @param {number} end the day after the last
  * @param {number} room how many there is room for

@@ -1,5 +1,5 @@
-// The timeline in detail: bars and marks drawn by plotly. The playhead and all words are laid over
-// them, so that a step in time costs no drawing.
+// The timeline in detail: bars and marks drawn by plotly. The playhead and all words lie over them, so
+// that a step in time draws nothing again.
 
 const timeline = (() => {
   const T = DATA.timeline;
@@ -7,23 +7,24 @@ const timeline = (() => {
   const dayCables = DATA.cables.filter(({span}) => span[0] === span[1]);
   const longCited = T.cited.filter(c => c.open === null && c.span[0] !== c.span[1]);
   const shortCited = T.cited.filter(c => !longCited.includes(c));
-  /** @type {any} the element that plotly has drawn in, once it has */
+  /** @type {PlotlyElement | null} the element that plotly has drawn in, once it has */
   let plot = null;
   /** @type {string | null} the choice that the words of a narrow page are laid out for */
   let shownFor = null;
   /** @type {Span} the window that plotly shows */
   let shown = state.window;
-  /** @type {SVGElement[]} */
-  let bars = [], dots = [], cited = [];
+  /** @type {{bars: SVGElement[]; dots: SVGElement[]; cited: SVGElement[]}} in the order of the payload */
+  let drawn = {bars: [], dots: [], cited: []};
   let rowHeight = DATA.theme.row;
 
   // On a narrow screen every lane begins with a row for its name.
+  /** @param {number} row */
   const lift = row => narrow.matches ? row + T.lanes.filter(([, first]) => first <= row).length : row;
   const totalRows = () => T.rows + (narrow.matches ? T.lanes.length : 0);
 
   async function draw() {
     measure();
-    const node = /** @type {any} */ (byId('plot'));
+    const node = byId('plot');
     const figure = structuredClone(DATA.figure);
     for (const trace of figure.data) trace.y = decode(trace.y).map(row => row >= 0 ? lift(Math.floor(row + .05)) + (row - Math.floor(row + .05)) : row);
     figure.layout.height = totalRows() * rowHeight + 22;
@@ -40,7 +41,7 @@ const timeline = (() => {
     overlay();
   }
 
-  // Plotly writes long number lists as base64; the rows come as such a list or as a plain one.
+  /** @type {(list: PlotlyNumbers) => number[]} */
   function decode(list) {
     if (Array.isArray(list)) return list;
     const bytes = Uint8Array.from(atob(list.bdata), c => c.charCodeAt(0));
@@ -53,23 +54,26 @@ const timeline = (() => {
 
   // plotly's elements by the name of their trace, in the order of the payload: bar i is span i.
   function collect() {
+    if (!plot) return;
+    /** @type {Record<string, SVGElement[]>} */
     const groups = {};
     for (const [type, query] of [['bar', '.barlayer .trace.bars'], ['scatter', '.scatterlayer .trace.scatter']]) {
       const names = DATA.figure.data.filter(trace => trace.type === type).map(trace => trace.name);
       [...plot.querySelectorAll(query)].forEach((group, index) => {
         group.classList.add(names[index]);
-        groups[names[index]] = [...group.querySelectorAll(type === 'bar' ? '.point path' : 'path.point')];
+        groups[names[index]] = [.../** @type {NodeListOf<SVGElement>} */ (group.querySelectorAll(type === 'bar' ? '.point path' : 'path.point'))];
       });
     }
+    /** @param {string[]} names */
     const paths = (...names) => names.flatMap(name => groups[name] ?? []);
-    bars = paths('claims');
-    dots = paths('month-cables', 'day-cables');
-    cited = paths('cited-spans', 'cited-days');
-    bars.forEach((path, index) => bar(path, T.claims[index]));
-    dots.forEach((path, index) => cableMark(path, [...monthCables, ...dayCables][index]));
-    cited.forEach((path, index) => citedMark(path, [...longCited, ...shortCited][index]));
+    drawn = {bars: paths('claims'), dots: paths('month-cables', 'day-cables'), cited: paths('cited-spans', 'cited-days')};
+    drawn.bars.forEach((path, index) => bar(path, T.claims[index]));
+    drawn.dots.forEach((path, index) => cableMark(path, [...monthCables, ...dayCables][index]));
+    drawn.cited.forEach((path, index) => citedMark(path, [...longCited, ...shortCited][index]));
   }
 
+  // Makes a mark of plotly a button.
+  /** @type {(node: SVGElement, press: () => void) => void} */
   function act(node, press) {
     if (node.dataset.live) return;
     node.dataset.live = 'yes';
@@ -133,61 +137,60 @@ const timeline = (() => {
     tips.attach(path, () => [ui('lane_cited'), ...lines()]);
   }
 
-  // The two private numbers of plotly that the overlay needs, wrapped here and tested once.
-  function axis() {
-    const {xaxis, _size} = plot._fullLayout;
+  // Only here are private numbers of plotly read.
+  /** @type {(plot: PlotlyElement) => Axis} */
+  function axis({_fullLayout: {xaxis, _size}}) {
     return {at: time => xaxis.l2p(time) + xaxis._offset, left: xaxis._offset, width: xaxis._length ?? _size.w};
   }
 
-  // Rows are as high as the screen allows: a finger on a phone, a wall read from afar.
+  // Rows grow with the screen, for a projector; on a phone they suit a finger.
   function measure() {
     const paper = document.documentElement.hasAttribute('data-printing');
     rowHeight = paper ? DATA.theme.row : narrow.matches ? 28 : DATA.theme.row + (innerHeight > 800 ? 4 : 0) + (innerHeight > 1100 ? 6 : 0);
     document.documentElement.style.setProperty('--row', `${rowHeight}px`);
   }
 
+  /** @param {number} row */
   const rowTop = row => lift(row) * rowHeight;
 
-  // Words beside their bars, on paper of their own, and all that belongs at a date.
+  // Writes the words beside their bars, and lines at the dates of events.
   function overlay() {
     if (!plot) return;
-    const {at, left, width} = axis(), box = byId('words'), rows = [];
-    const line = (time, className) => {
-      const x = at(time);
-      if (x < left - 1 || x > left + width + 1) return null;
-      const node = make('div', className);
-      node.style.left = `${x}px`;
-      rows.push(node);
-      return node;
-    };
-    for (const event of DATA.events) line(ms(event.span[0]), 'event-line');
-    silenceWords(at, left, width, rows);
-    for (const span of T.claims.filter(span => !span.part)) rows.push(barWords(span, at, left, width));
-    for (const cable of DATA.cables) rows.push(cableWords(cable, at, left, width));
-    rows.push(...citedWords(at, left, width));
-    box.replaceChildren(...rows.filter(Boolean), head);
+    const along = axis(plot);
+    const found = [
+      ...DATA.events.map(event => eventLine(event, along)), silenceWords(along),
+      ...T.claims.filter(span => !span.part).map(span => barWords(span, along)),
+      ...DATA.cables.map(cable => cableWords(cable, along)), ...citedWords(along),
+    ];
+    byId('words').replaceChildren(...found.flatMap(node => node ?? []), head);
     moveHead();
     applyBars();
   }
 
-  function silenceWords(at, left, width, rows) {
+  /** @type {(event: EventData, along: Axis) => HTMLElement | null} */
+  function eventLine(event, {at, left, width}) {
+    const x = at(ms(event.span[0]));
+    if (x < left - 1 || x > left + width + 1) return null;
+    const node = make('div', 'event-line');
+    node.style.left = `${x}px`;
+    return node;
+  }
+
+  // The words in the widest gap between documents.
+  /** @type {(along: Axis) => HTMLElement | null} */
+  function silenceWords({at, left, width}) {
     const widest = T.silences.map(([a, b]) => [Math.max(at(ms(a)), left), Math.min(at(ms(b) + DAY), left + width)])
       .filter(([a, b]) => b - a > 170).sort((p, q) => (q[1] - q[0]) - (p[1] - p[0]))[0];
-    if (!widest || narrow.matches) return;
+    if (!widest || narrow.matches) return null;
     const node = make('span', 'bar-words silence-words', ui('silence'));
     node.style.left = `${(widest[0] + widest[1]) / 2}px`;
     node.style.top = `${rowTop(0)}px`;
     node.style.transform = 'translateX(-50%)';
-    rows.push(node);
+    return node;
   }
 
-  /**
-   * @param {SpanData} span
-   * @param {(time: number) => number} at
-   * @param {number} left px
-   * @param {number} width px
-   */
-  function barWords(span, at, left, width) {
+  /** @type {(span: SpanData, along: Axis) => HTMLElement | null} */
+  function barWords(span, {at, left, width}) {
     const claim = known(CLAIMS, span.owner), text = words.claims[claim.id];
     const start = span.span[0] ? at(ms(span.span[0])) : left, end = span.span[1] ? at(ms(span.span[1]) + DAY) : left + width;
     if (end < left || start > left + width) return null;
@@ -212,19 +215,15 @@ const timeline = (() => {
     return node;
   }
 
+  /** @type {(node: HTMLElement, claim: ClaimData) => void} */
   function hoverable(node, claim) {
     node.addEventListener('pointerenter', () => hover({claim: claim.id}));
     node.addEventListener('pointerleave', () => hover(null));
     tips.attach(node, () => [words.claims[claim.id].statement]);
   }
 
-  /**
-   * @param {CableData} cable
-   * @param {(time: number) => number} at
-   * @param {number} left px
-   * @param {number} width px
-   */
-  function cableWords(cable, at, left, width) {
+  /** @type {(cable: CableData, along: Axis) => HTMLElement | null} */
+  function cableWords(cable, {at, left, width}) {
     const host = monthCables.find(other => other !== cable && other.span[0] <= cable.span[0] && other.span[1] >= cable.span[1]);
     const x = at(ms((host ?? cable).span[1]) + DAY);
     if (x < left || at(ms(cable.span[0])) > left + width) return null;
@@ -239,10 +238,16 @@ const timeline = (() => {
     return node;
   }
 
-  // Cited documents that share a place get one word with their number.
-  function citedWords(at, left, width) {
-    const from = span => at(ms(span.span[0] ?? span.span[1])), to = span => at(ms(span.span[1] ?? span.span[0]));
+  // Cited documents too close together for separate words share one that gives their number.
+  /** @type {(along: Axis) => (HTMLElement | null)[]} */
+  function citedWords({at, left, width}) {
+    /** @type {(one: SpanData) => number} */
+    const from = ({span: [start, end]}) => at(ms(start ?? end ?? ''));
+    /** @type {(one: SpanData) => number} */
+    const to = ({span: [start, end]}) => at(ms(end ?? start ?? ''));
+    /** @param {SpanData[]} spans */
     const last = spans => Math.max(...spans.map(to));
+    /** @type {SpanData[][]} */
     const groups = [];
     for (const span of [...T.cited].sort((a, b) => from(a) - from(b))) {
       const group = groups.at(-1);
@@ -282,8 +287,9 @@ const timeline = (() => {
   function scrubbing() {
     const box = byId('detail');
     let held = false;
-    const time = event => {
-      const {left, width} = axis(), x = clamp(event.clientX - box.getBoundingClientRect().x, left, left + width - 1);
+    /** @type {(event: PointerEvent, plot: PlotlyElement) => number} */
+    const time = (event, plot) => {
+      const {left, width} = axis(plot), x = clamp(event.clientX - box.getBoundingClientRect().x, left, left + width - 1);
       return state.window[0] + Math.floor((x - left) / width * (state.window[1] + DAY - state.window[0]) / DAY) * DAY;
     };
     box.addEventListener('pointerdown', event => {
@@ -291,9 +297,9 @@ const timeline = (() => {
       held = true;
       box.setPointerCapture(event.pointerId);
       player.pause();
-      setTime(time(event));
+      setTime(time(event, plot));
     });
-    box.addEventListener('pointermove', event => { if (held) setTime(time(event)); });
+    box.addEventListener('pointermove', event => { if (held && plot) setTime(time(event, plot)); });
     for (const name of ['pointerup', 'pointercancel']) box.addEventListener(name, () => { held = false; });
   }
 
@@ -305,16 +311,17 @@ const timeline = (() => {
     readout.textContent = on ? format(time, {day: 'numeric', month: 'short', year: 'numeric'}) : '';
     slidTo(grip, time);
     overview.moveHead(time);
-    if (plot) head.style.transform = `translateX(${axis().at(time + DAY / 2)}px)`;
+    if (plot) head.style.transform = `translateX(${axis(plot).at(time + DAY / 2)}px)`;
   }
 
-  // The detail follows the window once it has come to rest.
-  let resting;
+  // Draws the window again once it has stopped moving.
+  let resting = 0;
   function follow() {
     clearTimeout(resting);
     if (plot && (shown[0] !== state.window[0] || shown[1] !== state.window[1])) resting = setTimeout(redraw, 90);
   }
   function redraw() {
+    if (!plot) return;
     shown = [...state.window];
     /** @type {Record<string, unknown>} */
     const change = {'xaxis.range': range()};
@@ -326,20 +333,20 @@ const timeline = (() => {
   function applyBars() {
     T.claims.forEach((span, index) => {
       const status = view.claims.get(span.owner)?.bar;
-      setFamily(bars[index], 'status', status);
-      setFamily(bars[index], 'chosen', span.owner === state.selected ? 'yes' : '');
+      setFamily(drawn.bars[index], 'status', status);
+      setFamily(drawn.bars[index], 'chosen', span.owner === state.selected ? 'yes' : '');
     });
     for (const node of all('.bar-words[data-id]', byId('words'))) {
       const id = node.dataset.id ?? '', claim = view.claims.get(id);
       setFamily(node, 'status', claim ? claim.bar : view.cables.get(id));
       setFamily(node, 'chosen', node.dataset.id === state.selected ? 'yes' : '');
     }
-    for (const path of dots) {
+    for (const path of drawn.dots) {
       setFamily(path, 'status', view.cables.get(path.dataset.id ?? ''));
       setFamily(path, 'chosen', path.dataset.id === state.selected ? 'yes' : '');
     }
     const chosen = CABLES.get(state.selected ?? '');
-    [...longCited, ...shortCited].forEach((span, index) => setFamily(cited[index], 'status', !chosen || chosen.cites.includes(span.owner) ? 'on' : 'faded'));
+    [...longCited, ...shortCited].forEach((span, index) => setFamily(drawn.cited[index], 'status', !chosen || chosen.cites.includes(span.owner) ? 'on' : 'faded'));
   }
 
   function apply() {
@@ -348,11 +355,15 @@ const timeline = (() => {
     moveHead();
   }
 
+  // Highlights the bars of a mark of the map, and ends the highlight of the others.
+  /** @param {string} id */
   function hot(id) {
-    T.claims.forEach((span, index) => bars[index]?.classList.toggle('hot', CLAIMS.get(span.owner)?.mark === id && Boolean(id)));
+    T.claims.forEach((span, index) => drawn.bars[index]?.classList.toggle('hot', CLAIMS.get(span.owner)?.mark === id && Boolean(id)));
   }
+  // The same for one figure.
+  /** @param {string | null} id */
   function hotClaim(id) {
-    T.claims.forEach((span, index) => bars[index]?.classList.toggle('hot', span.owner === id));
+    T.claims.forEach((span, index) => drawn.bars[index]?.classList.toggle('hot', span.owner === id));
   }
 
   function speak() {

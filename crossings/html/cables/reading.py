@@ -199,10 +199,7 @@ def _source(cable: Cable, reader: Reader) -> Html:
     """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
     _ = reader.say
     archive, absent = cable.archive, _("not given")
-    link = None
-    if archive.url:
-        title = _("Record at the archive")
-        link = tag("a", title, href=archive.url, target="_blank", rel="noopener")
+    link = links.to_archive(cable, reader.lang)
     rows: list[tuple[str, Child]] = [
         (_("Archive"), f"{archive.name}: {archive.collection}"),
         (_("Reference"), archive.reference),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossings.collection.records import Cable
 from crossings.collection.relations import present
 from crossings.editions import edition
+from crossings.html import links
 from crossings.html.markup import Html, details, items, join, tag
 from crossings.html.parts import (
     choose_link,
@@ -12,7 +13,6 @@ from crossings.html.parts import (
     copy_button,
     counted,
     figure_list,
-    picture_link,
     small,
 )
 from crossings.wording import words
@@ -92,7 +92,6 @@ def source(record: Cable, reader: Reader) -> Html:
         (_("translated by {names}"), archive.translators),
     )
     credit = (pattern.format(names=", ".join(names)) for pattern, names in hands if names)
-    link = tag("a.cx-button", _("Record at the archive"), href=archive.url, target="_blank")
     return tag(
         "footer.cx-source",
         tag("p", join(archive.reference, archive.name, record_number, *credit, between=" · ")),
@@ -101,8 +100,8 @@ def source(record: Cable, reader: Reader) -> Html:
         tag("p.cx-small", edition.line(reader)),
         tag(
             "p",
-            link if archive.url else None,
+            links.to_archive(record, reader.lang, class_="cx-button"),
             copy_button(words.citation(record), _("Copy citation"), reader.lang),
-            picture_link(record.id, reader.lang),
+            links.to_card(record.id, reader.lang),
         ),
     )

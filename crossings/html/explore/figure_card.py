@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from crossings.collection.records import Claim, Period, Reference
 from crossings.collection.relations import present
+from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
 from crossings.html.parts import (
     choose_link,
@@ -13,7 +14,6 @@ from crossings.html.parts import (
     dated,
     edge,
     number,
-    picture_link,
     ring,
     small,
     swatch,
@@ -45,7 +45,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
         tag(
             "p",
             choose_link(record.id, _("Read its cable"), class_="cx-button"),
-            picture_link(claim.id, reader.lang),
+            links.to_card(claim.id, reader.lang),
         ),
         class_=f"cx cx-card {edge(ways)}",
         lang=reader.lang,

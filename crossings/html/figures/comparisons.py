@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from crossings.html import parts
+from crossings.html import links, parts
 from crossings.html.markup import Html, details, join, some, tag
 from crossings.questions.comparisons import ComparisonView
-from crossings.wording import words
 from crossings.wording.reader import Reader
 
 
@@ -21,13 +20,8 @@ def foot(view: ComparisonView, reader: Reader) -> Html:
     table = parts.table(view.head, view.rows, before=tag("caption", view.alternative))
     name = _("Table of the comparison: {title}").format(title=view.title)
     scroll = tag("div.cx-scroll", table, tabindex="0", role="region", aria_label=name)
-    figures = (
-        tag(
-            "a", words.amount(claim, reader.lang), " ", reader.text(claim.label), href=f"#row-{key}"
-        )
-        for key in view.claims
-        for claim in [reader.dataset.claims[key]]
-    )
+    claims = (reader.dataset.claims[key] for key in view.claims)
+    figures = (links.to_row(one, reader, " ", reader.text(one.label)) for one in claims)
     shown = join(*figures, between=" · ")
     return tag(
         "div.cx.cx-verdict",

@@ -316,6 +316,5 @@ def _computed(key: str, value: Derived, reader: Reader) -> Child:
         return tag("i", said)
     if key == "from":
         claims = (reader.dataset.claims[name] for name in value.claims)
-        rows = (tag("a", words.amount(c, reader.lang), href=f"#row-{c.id}") for c in claims)
-        return join(*rows, between=", ")
+        return join(*(links.to_row(claim, reader) for claim in claims), between=", ")
     return said

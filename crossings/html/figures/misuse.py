@@ -17,7 +17,7 @@ from crossings.wording.reader import Reader
 
 def figure(claim: Claim, reader: Reader) -> Html:
     """A figure with its reservations, as a link to its row in the ledger."""
-    link = tag("a.cx-picked", words.amount(claim, reader.lang), href=f"#row-{claim.id}")
+    link = links.to_row(claim, reader, class_="cx-picked")
     hedged = words.hedges(claim, reader.lang)
     return join(link, words.named(claim, reader), f"({hedged})" if hedged else None, between=" ")
 

@@ -1,0 +1,75 @@
+"""The collection kept ready to use, so that a large one need not be read and checked anew.
+
+The compiled state is a file named by a hash of every data file and of the code that read them: it
+can be stale in no way, and is never sent anywhere. Deleting the folder does no harm.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from crossings.collection.load import DATA, Dataset, data_folder, load_dataset
+from crossings.language.i18n import LOCALE
+
+KEPT = 8  # compiled states; older ones are deleted
+
+
+def load_compiled(folder: Path | str | None = None) -> Dataset:
+    """The same as ``load_dataset``, read from its compiled state where there is one.
+
+    Where the state cannot be written or read, the data files are read as usual.
+    """
+    root = Path(folder) if folder else data_folder()
+    state = state_folder() / f"{digest(root)}.pickle"
+    with suppress(Exception):  # whatever is wrong with the state, the data files are there
+        found = pickle.loads(state.read_bytes())
+        if isinstance(found, Dataset):
+            return found
+    dataset = load_dataset(root)
+    with suppress(OSError):
+        _keep(dataset, state)
+    return dataset
+
+
+def state_folder() -> Path:
+    """Where compiled states are kept: ``CROSSINGS_STATE``, else ``.compiled/`` beside the data.
+
+    It must be a folder that nobody else can write to, since what is read from it is trusted.
+    """
+    return Path(os.environ.get("CROSSINGS_STATE") or DATA.parent / ".compiled")
+
+
+def digest(folder: Path) -> str:
+    """A hash of every file that the collection is read from, the code and Python's version."""
+    found = sha256(sys.version.encode())
+    for path in _files(folder):
+        content = path.read_bytes()
+        found.update(f"{path.name} {len(content)} ".encode())
+        found.update(content)
+    return found.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    code = Path(__file__).parents[1]  # the language puts numbers into the sentences of the data
+    found = [*code.glob("collection/*.py"), *code.glob("language/*.*"), *LOCALE.glob("*.po")]
+    for path in sorted([*found, *folder.rglob("*.toml")]):
+        if path.is_file():
+            yield path
+
+
+def _keep(dataset: Dataset, state: Path) -> None:
+    """Writes the state whole or not at all, and deletes the oldest of many."""
+    state.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=state.parent, delete=False) as file:
+        pickle.dump(dataset, file, protocol=pickle.HIGHEST_PROTOCOL)
+    Path(file.name).replace(state)
+    states = sorted(state.parent.glob("*.pickle"), key=lambda path: path.stat().st_mtime)
+    for old in states[:-KEPT]:
+        old.unlink(missing_ok=True)
