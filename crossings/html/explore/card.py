@@ -74,10 +74,8 @@ def neighbours(dataset: Dataset, chosen: str | None) -> tuple[str | None, str | 
 def purpose(reader: Reader) -> str:
     """One sentence that says what the collection is; count, years and countries are its own."""
     _ = reader.say
-    spans = [cable.date for cable in reader.dataset.cables.values()]
-    if not spans:
+    if not reader.dataset.cables:
         return _("No cable could be read, so there is nothing to show yet.")
-    years = sorted({date.edtf[:4] for date in spans})
     names = [
         place.name(reader.lang)
         for place in reader.dataset.places.values()
@@ -87,9 +85,9 @@ def purpose(reader: Reader) -> str:
         "What {count} of {years} report about people crossing between {countries}: "
         "who counted, what, where, when, and how surely."
     )
-    span = years[0] if len(years) == 1 else f"{years[0]}{words.DASH}{years[-1]}"
+    years = words.years(reader.dataset)
     countries = format_list(names, locale=reader.lang)
-    return pattern.format(count=_documents(reader), years=span, countries=countries)
+    return pattern.format(count=_documents(reader), years=years, countries=countries)
 
 
 def _documents(reader: Reader) -> str:

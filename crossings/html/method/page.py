@@ -30,26 +30,23 @@ from crossings.wording.reader import Reader
 def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
     """The whole page: a list of its parts, then the parts."""
     _ = reader.say
-    parts = [
-        ("texts", _("The texts, and how they were coded"), _texts(reader)),
-        ("measures", _("What was counted"), scales.measures(reader)),
-        ("time", _("How exactly a time is known"), scales.time(reader)),
-        ("bounds", _("How vague words became bounds"), scales.bounds(reader)),
-        ("place", _("How exactly a place is known"), scales.places(reader)),
-        (
-            "outlines",
-            _("What the modern outlines stand for"),
-            sources.outlines(reader, layers),
-        ),
-        ("honesty", _("Rules of honesty"), items(sentences("honesty", reader.lang))),
-        ("sums", _("When figures are not added"), _sums(reader)),
-        ("limits", _("Known limits"), _limits(reader)),
-        ("hands", _("Who translated, obtained and paid"), sources.hands(reader)),
-        ("background", _("Background and literature"), background.page(reader)),
-        ("rights", _("Rights and licences"), sources.rights(reader, layers)),
-        ("correct", _("How to correct us"), _correct(reader)),
-    ]
-    contents = items((tag("a", title, href=f"#{key}") for key, title, _body in parts))
+    titles = phrases("method_part", reader.lang)
+    parts = {
+        "texts": _texts(reader),
+        "measures": scales.measures(reader),
+        "time": scales.time(reader),
+        "bounds": scales.bounds(reader),
+        "place": scales.places(reader),
+        "outlines": sources.outlines(reader, layers),
+        "honesty": items(sentences("honesty", reader.lang)),
+        "sums": _sums(reader),
+        "limits": _limits(reader),
+        "hands": sources.hands(reader),
+        "background": background.page(reader),
+        "rights": sources.rights(reader, layers),
+        "correct": _correct(reader),
+    }
+    contents = items(tag("a", titles[key], href=f"#{key}") for key in parts)
     lead = _(
         "How these pages were made, what the numbers can carry, and how to tell us where we are wrong."
     )
@@ -57,7 +54,10 @@ def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
         "article.cx.rd.rd-page.rd-method",
         tag("header.rd-head", tag("h1", _("Method")), tag("p.rd-summary", lead)),
         tag("nav.rd-contents", contents, aria_label=_("On this page")),
-        *(tag("section.rd-part", tag("h2", title, id=key), body) for key, title, body in parts),
+        *(
+            tag("section.rd-part", tag("h2", titles[key], id=key), body)
+            for key, body in parts.items()
+        ),
         lang=reader.lang,
     )
 

@@ -15,7 +15,7 @@ from crossings.html.markup import Html, items, join, tag
 from crossings.html.method.parts import grid
 from crossings.html.parts import count_word
 from crossings.language.i18n import speaker
-from crossings.language.phrases import phrase
+from crossings.language.phrases import phrase, sentences
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -35,26 +35,8 @@ def outlines(reader: Reader, layers: Path) -> Html:
     """What the modern outlines may stand for, and the events for context."""
     _ = reader.say
     treaty = reader.dataset.events.get(TREATY)
-    said = [
-        _(
-            "Every outline and every line on the map is modern. They show which area a document names, not where its bounds ran."
-        ),
-        _(
-            "The three north-eastern provinces of China had nearly today’s outline in these years; they are called modern all the same."
-        ),
-        _treaty(reader) if treaty else "",
-        _(
-            "Between the sources of the two rivers the line was not delimited before the treaty: it is dotted. The islands of both rivers are drawn as they belong today."
-        ),
-        _(
-            "The provincial lines of North Korea are poor: thin strokes, by which nothing is placed."
-        ),
-        _(
-            "Towns stand at today’s coordinates under the name of the period; today’s name follows, smaller."
-        ),
-        _("Only reservoirs that were there in these years are drawn, in their modern outline."),
-        _("A blank area means that no figure is reported. It does not mean zero."),
-    ]
+    said = sentences("outlines", reader.lang)
+    said.insert(2, _treaty(reader) if treaty else "")
     renamed = [
         place
         for place in reader.dataset.places.values()
