@@ -26,7 +26,7 @@ from pydantic import (
 )
 
 from crossings.collection.dates import Bounds, ClosedEdtf, Edtf, envelope, is_vague, read_edtf
-from crossings.collection.problems import unfit
+from crossings.collection.problems import repeated, unfit
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANCHOR_WORDS = 12
@@ -62,9 +62,8 @@ def _number(value: Any) -> Any:
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    for name in dict.fromkeys(names):
-        if names.count(name) > 1:
-            raise unfit(f"names {name} twice", "remove one of the two", name)
+    for name in repeated(names):
+        raise unfit(f"names {name} twice", "remove one of the two", name)
     return names
 
 
@@ -72,10 +71,8 @@ def _each_once(what: str) -> Callable[[Any], Any]:
     """A validator for records with ids of which none may come twice."""
 
     def check(records: Any) -> Any:
-        ids = [record.id for record in records]
-        for name in dict.fromkeys(ids):
-            if ids.count(name) > 1:
-                raise unfit(f"has two {what} of one id", "choose another id for one", name)
+        for name in repeated([record.id for record in records]):
+            raise unfit(f"has two {what} of one id", "choose another id for one", name)
         return records
 
     return check

@@ -36,7 +36,6 @@ class _Line:
     words: str
     size: float
     hue: Hue
-    unit: str = ""
     direction: str = ""
     ours: bool = False
 
@@ -77,7 +76,7 @@ def _line(claim: Claim, plan: Plan, size: float) -> _Line:
     unit = words.unit(claim, plan.reader)
     text = label if unit in label or unit == "people" else f"{unit} {label}"
     shown = look(claim, plan.dataset)
-    return _Line(words.amount(claim, plan.lang), text, size, shown.hue, unit, shown.wedge)
+    return _Line(words.amount(claim, plan.lang), text, size, shown.hue, shown.wedge)
 
 
 @dataclass(frozen=True)
