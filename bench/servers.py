@@ -51,23 +51,33 @@ def leaflet(folder: Path) -> None:
 @contextmanager
 def server(script: str, log: Path, **environment: str) -> Iterator[str]:
     """Runs a page of Streamlit as long as the block lasts; gives its address."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", script]
     options = {
-        "port": port,
         "address": "127.0.0.1",
-        "headless": True,
+        "headless": "true",
         "fileWatcherType": "none",
-        "enableStaticServing": True,  # the idiomatic page has its Leaflet from there
+        "enableStaticServing": "true",  # the idiomatic page has its Leaflet from there
     }
-    for name, value in options.items():
-        command += [f"--server.{name}", str(value)]
-    env: Mapping[str, str] = {**os.environ, **environment}
+    arguments = (f"--server.{name}={value}" for name, value in options.items())
+    with running(script, log, environment, *arguments) as address:
+        yield f"{address}/"
+
+
+@contextmanager
+def running(
+    script: str, log: Path, environment: Mapping[str, str], *arguments: str
+) -> Iterator[str]:
+    """Runs a script of Streamlit on a free port as long as the block lasts; gives its address.
+
+    Raises RuntimeError, with the end of the log, where it does not say that it is well.
+    """
+    port = str(_free_port())
+    command = [sys.executable, "-m", "streamlit", "run", script, *arguments]
+    env = {**os.environ, **environment, "STREAMLIT_SERVER_PORT": port}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
     try:
         _wait_until_well(f"http://127.0.0.1:{port}/_stcore/health", process, log)
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         try:

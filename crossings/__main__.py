@@ -6,9 +6,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from crossings.command_line import commands
 from crossings.language.i18n import LANGUAGES, available
+
+FOLDER: Any = {"type": Path, "help": "data folder; default: the project's"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,24 +41,24 @@ def _parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(dest="command", required=True)
 
     check = subparsers.add_parser("check", help="report every problem of a data folder")
-    check.add_argument("folder", nargs="?", type=Path, help="data folder; default: the project's")
+    check.add_argument("folder", **FOLDER, nargs="?")
     check.add_argument(
         "--all", action="store_true", help="tell in full what only follows from another problem"
     )
 
     verify = subparsers.add_parser("verify", help="hold anchors and numbers against source texts")
     verify.add_argument("texts", type=Path, help="folder of texts named by cable id: 1961-05.txt")
-    verify.add_argument("--data", type=Path, help="data folder; default: the project's")
+    verify.add_argument("--data", **FOLDER)
 
     dump = subparsers.add_parser("dump", help="print the collection as one JSON document")
-    dump.add_argument("folder", nargs="?", type=Path, help="data folder; default: the project's")
+    dump.add_argument("folder", **FOLDER, nargs="?")
 
     schema = subparsers.add_parser("schema", help="write the JSON Schemas")
     schema.add_argument("folder", nargs="?", type=Path, help="folder; default: data/schema")
 
     edition = subparsers.add_parser("edition", help="give the data as they are a number and a date")
     edition.add_argument("changes", help="what changed since the last edition, in a sentence")
-    edition.add_argument("folder", nargs="?", type=Path, help="data folder; default: the project's")
+    edition.add_argument("folder", **FOLDER, nargs="?")
 
     subparsers.add_parser("words", help="collect the interface texts for translators")
     _add_exports(subparsers.add_parser("export", help="write the page, slides or a picture card"))
@@ -76,7 +79,7 @@ def _add_exports(export: argparse.ArgumentParser) -> None:
     kinds = export.add_subparsers(dest="kind", required=True)
     page = kinds.add_parser("page", help="the exhibit as one HTML file that needs no network")
     page.add_argument("out", type=Path, help="file to write: .html")
-    page.add_argument("--data", type=Path, help="data folder; default: the project's")
+    page.add_argument("--data", **FOLDER)
     slides = kinds.add_parser("slides", help="the story as an editable deck")
     card = kinds.add_parser("card", help="one figure, comparison, map or timeline as a picture")
     card.add_argument("id", help="a claim, comparison or cable id, or: timeline")
@@ -86,7 +89,7 @@ def _add_exports(export: argparse.ArgumentParser) -> None:
     card.add_argument("--dark", action="store_true", help="in the dark scheme")
     for kind in (slides, card):
         kind.add_argument("--lang", type=_language, default="en", help="language of the words")
-        kind.add_argument("--data", type=Path, help="data folder; default: the project's")
+        kind.add_argument("--data", **FOLDER)
 
 
 if __name__ == "__main__":

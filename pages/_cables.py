@@ -34,9 +34,7 @@ def steps(reader: Reader, chosen: str) -> None:
         _step(_("‹ Previous cable"), "before", before)
         _step(_("Next cable ›"), "after", after)
         _address.select(_("Cable"), kept(offers.cable_names, reader), "cable", chosen)
-        printing = tag(
-            "button", _("Print this page"), type="button", class_="cx-button", data_print=True
-        )
+        printing = tag("button.cx-button", _("Print this page"), type="button", data_print=True)
         st.html(printing, width="content")
 
 
@@ -80,10 +78,15 @@ def drop(cable: Cable, lang: str) -> None:
     _ = speaker(lang)
     key = f"text-{cable.id}"
     with st.container(key="drop"), st.expander(_("You have the text? Hold the figures against it")):
-        st.html(tag("p", _(
-            "Drop the document’s text here: the words of each figure are then shown at their place. "
-            "It stays in this session’s memory, is not stored, and is gone when you close the page."
-        ), class_="cx"))  # fmt: skip
+        st.html(
+            tag(
+                "p.cx",
+                _(
+                    "Drop the document’s text here: the words of each figure are then shown at their place. "
+                    "It stays in this session’s memory, is not stored, and is gone when you close the page."
+                ),
+            )
+        )
         st.file_uploader(_("Text of this document"), key=key, on_change=_take, args=(cable.id, key))
         if isinstance(_texts().get(cable.id), SourceText):
             st.button(_("Forget this text"), key="forget", on_click=_forget, args=(cable.id,))
@@ -112,6 +115,6 @@ def misfit(held: passages.Held | None, cable: Cable, reader: Reader) -> None:
     _ = reader.say
     said = _("{file} holds none of the words coded for this cable.").format(file=held.file)
     if held.fits:
-        other = reader.dataset.cables[held.fits].short.get(reader.lang)
+        other = reader.text(reader.dataset.cables[held.fits].short)
         said += " " + _("It seems to be the text of “{cable}”.").format(cable=other)
     st.html(reading.notice(said, reader.lang))

@@ -80,8 +80,13 @@ def _directions(lang: str) -> dict[str, str]:
 
 def _copy_link(lang: str) -> str:
     _ = speaker(lang)
-    return tag("button", _("Copy link"), type="button", class_="cx-button", data_copy="address",
-               data_done=_("Link copied"))  # fmt: skip
+    return tag(
+        "button.cx-button",
+        _("Copy link"),
+        type="button",
+        data_copy="address",
+        data_done=_("Link copied"),
+    )
 
 
 def _one(value: str | None) -> tuple[str, ...]:

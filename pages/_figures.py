@@ -16,8 +16,9 @@ from crossings.html import parts as card_parts
 from crossings.html.figures import adding, pictures
 from crossings.html.figures import comparisons as around
 from crossings.html.figures import ledger as book
-from crossings.html.markup import Html, join, plain, tag
+from crossings.html.markup import Html, plain, tag
 from crossings.html.share import offers
+from crossings.language.phrases import phrase, phrases
 from crossings.questions import comparisons
 from crossings.wording.reader import Reader
 from pages import _address, _frame
@@ -42,24 +43,21 @@ def write(markup: Html) -> None:
 def title(reader: Reader) -> None:
     """Title, language, one sentence, and links to the parts of the page."""
     _ = reader.say
-    with st.container(key="title", horizontal=True):
-        st.title(_("Figures"), anchor=False)
-        _frame.language_switch()
     lead = _(
         "{n} reported figures: which may stand side by side, which lie inside one another, and which may never be added."
     )
     count = card_parts.count_word(len(reader.dataset.claims), reader.lang).capitalize()
-    parts = {"side-by-side": _("Side by side"), "adding": _("May these be added?"), "ledger": _("The ledger"),
-             "computed": _("[Our calculations]"), "misuse": _("How not to use these numbers"),
-             "conflicts": _("Conflicts and checks")}  # fmt: skip
-    ways = [tag("a", name, href=f"#{key}") for key, name in parts.items()]
-    st.html(join((tag("p", lead.format(n=count), class_="cx cx-purpose", lang=reader.lang),
-                  tag("nav", *ways, class_="cx cx-ways", aria_label=_("Parts of this page"), lang=reader.lang))))  # fmt: skip
+    ways = [
+        tag("a", name, href=f"#{key}") for key, name in phrases("figures_part", reader.lang).items()
+    ]
+    nav = tag("nav.cx.cx-ways", *ways, aria_label=_("Parts of this page"), lang=reader.lang)
+    _frame.title(_("Figures"), lead.format(n=count), reader.lang, nav)
 
 
-def heading(text: str, anchor: str) -> None:
-    """A heading that the page's own links lead to."""
-    st.html(tag("h2", text, id=anchor, class_="cx-part", tabindex="-1"))
+def heading(anchor: str, lang: str) -> None:
+    """The heading of a part, to which the page's own links lead."""
+    title = phrase("figures_part", anchor, lang)
+    st.html(tag("h2.cx-part", title, id=anchor, tabindex="-1"))
 
 
 def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:
@@ -108,7 +106,7 @@ def picks(reader: Reader) -> list[Claim]:
     with st.container(key="examples", horizontal=True):
         for key, example in reader.dataset.examples.items():
             st.button(
-                plain(example.title.get(reader.lang)),
+                plain(reader.text(example.title)),
                 key=f"try-{key}",
                 on_click=_set,
                 args=(example.claims,),
@@ -165,9 +163,9 @@ def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:
     """What is chosen, and a link to see it together."""
     _ = reader.say
     if not chosen:
-        return tag("p", _("Tick rows to choose figures."), class_="cx cx-chosen", lang=reader.lang)
+        return tag("p.cx.cx-chosen", _("Tick rows to choose figures."), lang=reader.lang)
     address = links.page("", reader.lang, **book.exhibit_address(chosen, reader.dataset))
     pattern = _("Chosen: {n}.").format(n=card_parts.count_word(len(chosen), reader.lang))
-    show = tag("a", _("Show on the exhibit"), href=address, target="_self", class_="cx-button")
-    ask = tag("a", _("May they be added?"), href="#adding", class_="cx-button")
-    return tag("p", pattern, " ", show, ask, class_="cx cx-chosen", lang=reader.lang)
+    show = tag("a.cx-button", _("Show on the exhibit"), href=address, target="_self")
+    ask = tag("a.cx-button", _("May they be added?"), href="#adding")
+    return tag("p.cx.cx-chosen", pattern, " ", show, ask, lang=reader.lang)

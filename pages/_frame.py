@@ -18,7 +18,7 @@ import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.html.explore import card
-from crossings.html.markup import Html, details, items, tag
+from crossings.html.markup import Html, details, items, join, tag
 from crossings.language import i18n
 from crossings.look.theme import LIGHT
 from crossings.questions.query import Choice
@@ -162,7 +162,7 @@ def _exhibit_file() -> str | None:
 
 def _apologise(notice: str) -> None:
     log.exception(notice)
-    st.html(tag("p", notice, class_="cx cx-problems", role="status"))
+    st.html(tag("p.cx.cx-problems", notice, role="status"))
 
 
 @st.cache_resource
@@ -203,6 +203,27 @@ def _keep_state() -> None:
     _address.put(sel=state.get("selected"), **{"from": span[0], "to": span[1]})
 
 
+def title(name: str, lead: str, lang: str, *more: Html) -> None:
+    """Title, language and one sentence of a page, and what follows at once."""
+    with st.container(key="title", horizontal=True):
+        st.title(name, anchor=False)
+        language_switch()
+    st.html(join(tag("p.cx.cx-purpose", lead, lang=lang), *more))
+
+
+def csv_button(content: bytes, reader: Reader) -> None:
+    """The figures that are shown, as a file."""
+    _ = reader.say
+    name = "crossings-figures.csv"
+    st.download_button(_("Download as CSV"), content, name, "text/csv", on_click="ignore")
+
+
+def excuse(said: str, error: BaseException) -> None:
+    """A word to the reader about an error; ``said`` has a place for the reason."""
+    reason = f"{type(error).__name__}: {error}".rstrip(".")
+    st.html(tag("p.cx.cx-problems", said.format(reason=reason), role="alert"))
+
+
 def language_switch() -> None:
     """A switch where there is more than one catalogue; nothing otherwise."""
     offered = i18n.available()
@@ -219,5 +240,5 @@ def problems(reader: Reader) -> None:
         count=len(reader.dataset.problems)
     )
     rows = items(tag("code", str(problem)) for problem in reader.dataset.problems)
-    box = tag("div", details(title, rows), class_="cx cx-problems", role="status", lang=reader.lang)
+    box = tag("div.cx.cx-problems", details(title, rows), role="status", lang=reader.lang)
     st.html(box.replace("<details>", "<details open>", 1))

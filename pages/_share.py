@@ -32,20 +32,17 @@ def dress() -> None:
 def title(lang: str) -> None:
     """Title, language, and one sentence."""
     _ = speaker(lang)
-    with st.container(key="title", horizontal=True):
-        st.title(_("Share"), anchor=False)
-        _frame.language_switch()
     lead = _(
         "Take the collection along: as one file, as slides, as a picture, inside a page of your own, as data. "
         "Wherever a figure goes, who counted it, how surely and where it stands go with it."
     )
-    st.html(tag("p", lead, class_="cx cx-purpose", lang=lang))
+    _frame.title(_("Share"), lead, lang)
 
 
 def part(name: str, anchor: str, said: str, lang: str) -> None:
     """Heading and first sentence of a part of the page."""
-    heading = tag("h2", name, id=anchor, class_="cx-part", tabindex="-1", lang=lang)
-    st.html(join((heading, tag("p", said, class_="cx cx-lead-in", lang=lang))))
+    heading = tag("h2.cx-part", name, id=anchor, tabindex="-1", lang=lang)
+    st.html(join(heading, tag("p.cx.cx-lead-in", said, lang=lang)))
 
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:
@@ -56,9 +53,13 @@ def choice(key: str, label: str, names: dict[str, str]) -> str:
 def single_file(jobs: Jobs, lang: str) -> None:
     """The exhibit as one file."""
     _ = speaker(lang)
-    said = _("Map, timeline, story and sources in a single HTML file. It opens from a memory stick, without a network and without a server.")  # fmt: skip
+    said = _(
+        "Map, timeline, story and sources in a single HTML file. It opens from a memory stick, without a network and without a server."
+    )
     if len(available()) > 1:
-        said += " " + _("Its reader chooses the language: {names}.").format(names=offers.languages())  # fmt: skip
+        said += " " + _("Its reader chooses the language: {names}.").format(
+            names=offers.languages()
+        )
     part(_("One file"), "file", said, lang)
     key, give = (
         ("file", jobs.edition),
@@ -80,7 +81,9 @@ def _make_file(lang: str, tell: Progress) -> bytes:
 def slides(jobs: Jobs, reader: Reader) -> None:
     """The story as slides."""
     _ = reader.say
-    said = _("The story as slides, to show and to edit in any office program. Each carries its source and its reservations; the notes say what not to conclude.")  # fmt: skip
+    said = _(
+        "The story as slides, to show and to edit in any office program. Each carries its source and its reservations; the notes say what not to conclude."
+    )
     if len(available()) > 1:
         said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[reader.lang])
     part(_("Slides"), "slides", said, reader.lang)
@@ -106,7 +109,9 @@ def _give(file: str, kind: str, lang: str, content: bytes) -> None:
 def records(reader: Reader) -> None:
     """The data themselves."""
     _ = reader.say
-    said = _("Every record as it was coded: what is printed, our reading of it, and why. Or the figures alone, one a row, for a spreadsheet.")  # fmt: skip
+    said = _(
+        "Every record as it was coded: what is printed, our reading of it, and why. Or the figures alone, one a row, for a spreadsheet."
+    )
     part(_("Data"), "data", said, reader.lang)
     document, sheet = kept(_records, reader)
     with st.container(key="records", horizontal=True):
@@ -127,7 +132,12 @@ def citing(reader: Reader) -> None:
     if not reader.dataset.cables:
         return
     _ = reader.say
-    part(_("How to cite"), "cite", _("The dataset for what was coded and calculated; a cable for what it says."), reader.lang)  # fmt: skip
+    part(
+        _("How to cite"),
+        "cite",
+        _("The dataset for what was coded and calculated; a cable for what it says."),
+        reader.lang,
+    )
     root = embed.root_of(st.context.url)
     address = "" if embed.is_local(root) else root
     st.html(kept(offers.citations, reader, address))

@@ -12,6 +12,7 @@ from PIL import Image
 from crossings.export.workshop import Progress
 from crossings.html.share import offers
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrases
 from crossings.look.theme import Scheme
 from crossings.wording.reader import Reader
 from pages import _address, _frame, _streamlit
@@ -45,7 +46,14 @@ class Wish:
 def cards(jobs: Jobs, reader: Reader) -> None:
     """Choosing a picture card, and the card."""
     _ = reader.say
-    part(_("Picture cards"), "cards", _("One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."), reader.lang)  # fmt: skip
+    part(
+        _("Picture cards"),
+        "cards",
+        _(
+            "One figure, comparison, cable or the timeline as a picture that can be passed on alone: doubts, limits and source are drawn into it."
+        ),
+        reader.lang,
+    )
     names = kept(offers.card_names, reader)
     if not names:
         return
@@ -63,7 +71,7 @@ def _wish(names: dict[str, dict[str, str]], lang: str) -> Wish:
     every = {key: kind for kind, part in names.items() for key in part}
     usual = next(iter(every))
     card = _address.asked("card", every, usual)
-    kinds = {kind: name for kind, name in offers.kinds(lang).items() if kind in names}
+    kinds = {kind: name for kind, name in phrases("card_kind", lang).items() if kind in names}
     kind = _address.widget("kind", every[card], partial(_another_kind, names, usual))
     st.segmented_control(
         _("Picture of"), list(kinds), format_func=kinds.__getitem__, required=True, **kind

@@ -10,6 +10,7 @@ import streamlit as st
 from crossings.html.markup import tag
 from crossings.html.share import embed, offers
 from crossings.language.i18n import available, speaker
+from crossings.language.phrases import phrases
 from crossings.wording.reader import Reader
 from pages import _address, _collection, _frame
 from pages._collection import kept
@@ -24,7 +25,9 @@ log = logging.getLogger(__name__)
 def embedding(reader: Reader) -> None:
     """The snippet for another page, and how it looks in a narrow column."""
     _ = reader.say
-    said = _("The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers.")  # fmt: skip
+    said = _(
+        "The exhibit inside a page of your own, in any column from {width} px. It sets no cookie, stores nothing and reports nothing about its readers."
+    )
     part(_("In your own page"), "embed", said.format(width=embed.NARROWEST), reader.lang)
     left, right = st.columns(_frame.COLUMNS[::-1], gap="medium")
     with left:
@@ -32,7 +35,7 @@ def embedding(reader: Reader) -> None:
     with right:
         title = _("Map and timeline of what the cables report")
         st.html(embed.snippet_box(wanted.snippet(title), reader.lang))
-        st.html(tag("p", note, class_="cx cx-small", lang=reader.lang))
+        st.html(tag("p.cx.cx-small", note, lang=reader.lang))
         if st.toggle(
             _("Try it in a column of {width} px").format(width=embed.NARROWEST), key="try"
         ):
@@ -43,17 +46,24 @@ def embedding(reader: Reader) -> None:
 def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
     """What the frame shows, where it comes from, and a sentence on what that means."""
     _ = reader.say
-    mode = choice("frame", _("Shows"), embed.modes(reader.lang))
+    mode = choice("frame", _("Shows"), phrases("embed_mode", reader.lang))
     start, seconds = "", 0
     places = kept(embed.places, reader, mode)
     if mode == "kiosk":
-        seconds = st.number_input(_("Seconds until it starts again"), 10, 3600, KIOSK, key="seconds")  # fmt: skip
+        seconds = st.number_input(
+            _("Seconds until it starts again"), 10, 3600, KIOSK, key="seconds"
+        )
     else:
         start = _address.select(_("Opens"), places, "start")
     tongue = reader.lang
     if len(available()) > 1:
-        tongue = st.selectbox(_("Language"), list(available()), format_func=available().__getitem__,
-                              index=list(available()).index(reader.lang), key="tongue")  # fmt: skip
+        tongue = st.selectbox(
+            _("Language"),
+            list(available()),
+            format_func=available().__getitem__,
+            index=list(available()).index(reader.lang),
+            key="tongue",
+        )
     file, note = _source(reader.lang)
     return embed.Embed(file, mode, tongue, start, int(seconds)), note
 
@@ -61,18 +71,30 @@ def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
 def _source(lang: str) -> tuple[str, str]:
     """Where the frame's page comes from, and what that means."""
     _ = speaker(lang)
-    source = choice("source", _("Comes from"), {
-        "newest": _("Here, newest"), "edition": _("Here, this edition"), "own": _("Your server"),
-    })  # fmt: skip
+    source = choice(
+        "source",
+        _("Comes from"),
+        {
+            "newest": _("Here, newest"),
+            "edition": _("Here, this edition"),
+            "own": _("Your server"),
+        },
+    )
     if source == "own":
-        return offers.SINGLE, _("For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it.").format(file=offers.SINGLE)  # fmt: skip
+        return offers.SINGLE, _(
+            "For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it."
+        ).format(file=offers.SINGLE)
     edition = _this_edition(lang) if source == "edition" else None
     if edition:
-        note = _("Keeps showing this edition of the data, even after a correction, as long as this server keeps the file. To be sure of it for years, put the single file on a server of your own.")  # fmt: skip
+        note = _(
+            "Keeps showing this edition of the data, even after a correction, as long as this server keeps the file. To be sure of it for years, put the single file on a server of your own."
+        )
     else:
         note = _("Always shows the data as they are now: when they are corrected, so is your page.")
     if embed.is_local(_built("")):
-        note += " " + _("The address above leads to this machine only: open this page at the address that others use, and copy the snippet there.")  # fmt: skip
+        note += " " + _(
+            "The address above leads to this machine only: open this page at the address that others use, and copy the snippet there."
+        )
     return _built(edition or embed.NEWEST), note
 
 
@@ -91,6 +113,5 @@ def _this_edition(lang: str) -> str | None:
         said = _(
             "This edition has no file: {reason}. The address of the newest data is given instead."
         )
-        reason = f"{type(error).__name__}: {error}".rstrip(".")
-        st.html(tag("p", said.format(reason=reason), class_="cx cx-problems", role="alert"))
+        _frame.excuse(said, error)
         return None

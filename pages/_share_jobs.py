@@ -17,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 from crossings.export.workshop import Job, Work, Workshop
 from crossings.html.markup import Html, tag
 from crossings.language.i18n import speaker
-from pages import _collection
+from pages import _collection, _frame
 
 POLL = 0.15  # seconds between updates of the progress
 
@@ -63,9 +63,10 @@ class Piece:
 
     def _apologise(self, error: BaseException) -> None:
         _ = speaker(self.lang)
-        said = _("It could not be made: {reason}. Nothing else on this page is affected. Try again; if it fails again, the log of the server says more.")  # fmt: skip
-        reason = f"{type(error).__name__}: {error}".rstrip(".")
-        st.html(tag("p", said.format(reason=reason), class_="cx cx-problems", role="alert"))
+        said = _(
+            "It could not be made: {reason}. Nothing else on this page is affected. Try again; if it fails again, the log of the server says more."
+        )
+        _frame.excuse(said, error)
         self.order(_("Try again"))
 
 
@@ -79,8 +80,9 @@ class Jobs:
         )  # read before the data, so never newer than they are
         self._waiting: list[tuple[Piece, Job]] = []
 
-    def offer(self, name: str, key: Hashable, work: Work, show: Callable[[Any], None],
-              label: str = "") -> None:  # fmt: skip
+    def offer(
+        self, name: str, key: Hashable, work: Work, show: Callable[[Any], None], label: str = ""
+    ) -> None:
         """The result, if it is there, or a button that starts the work; without a label it starts at once."""
         with st.container(key=f"made-{name}"):
             piece = Piece(name, key, work, show, st.empty(), self._lang)
@@ -94,7 +96,9 @@ class Jobs:
     def finish(self) -> None:
         """Waits for the work asked for. The last thing that a page does."""
         while self._waiting:
-            futures.wait([job.future for _piece, job in self._waiting], POLL, futures.FIRST_COMPLETED)  # fmt: skip
+            futures.wait(
+                [job.future for _piece, job in self._waiting], POLL, futures.FIRST_COMPLETED
+            )
             self._waiting = [(piece, job) for piece, job in self._waiting if not piece.draw(job)]
 
 
@@ -102,7 +106,7 @@ def _how_far(job: Job, lang: str) -> Html:
     _ = speaker(lang)
     step, steps, name = job.far
     if not steps:
-        return tag("p", _("Waiting for other work to be done …"), class_="cx sh-far", lang=lang)
+        return tag("p.cx.sh-far", _("Waiting for other work to be done …"), lang=lang)
     said = _("{step} of {steps}: {name}").format(step=step, steps=steps, name=name)
     bar = tag("progress", value=str(step - 1), max=str(steps), aria_label=_("Progress"))
-    return tag("p", bar, " ", said, class_="cx sh-far", lang=lang)
+    return tag("p.cx.sh-far", bar, " ", said, lang=lang)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from crossings.html.cables import matrix, reading
 from crossings.html.explore import card
+from crossings.html.parts import unknown
 from crossings.sources import passages
 from pages import _cables, _frame, _reading
 from pages._collection import kept
@@ -18,7 +19,7 @@ if chosen is None:
 else:
     cable = reader.dataset.cables[chosen]
     if asked and asked != chosen:
-        st.html(reading.notice(reading.unknown(asked, reader.lang), reader.lang))
+        st.html(reading.notice(unknown(asked, reader.lang), reader.lang))
     _cables.steps(reader, chosen)
     text = _cables.text_of(cable, reader.lang)
     held = passages.hold(cable, reader.dataset, text) if text else None

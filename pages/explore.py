@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from crossings.html.explore import card
-from crossings.html.markup import tag
 from crossings.questions.query import Choice
 from crossings.wording.reader import Reader
 from pages import _address, _explore, _frame
@@ -29,12 +28,9 @@ def beside(chosen: str | None, *, reader: Reader) -> None:
 
 def below(choice: Choice, *, reader: Reader) -> None:
     """The same figures as a table, and as a file."""
-    _ = reader.say
     table, file = kept(_explore.table_and_file, reader, choice)
     st.html(table)
-    st.download_button(
-        _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
-    )
+    _frame.csv_button(file, reader)
 
 
 reader = _frame.reader()
@@ -44,10 +40,6 @@ _frame.show(
     beside=partial(beside, reader=reader),
     below=partial(below, choice, reader=reader) if as_table else None,
 )
-with st.container(key="title", horizontal=True):
-    st.title("Crossings", anchor=False)
-    _frame.language_switch()
-purpose = kept(card.purpose, reader)
-st.html(tag("p", purpose, class_="cx cx-purpose", lang=reader.lang))
+_frame.title("Crossings", kept(card.purpose, reader), reader.lang)
 _frame.problems(reader)
 _explore.row(reader)

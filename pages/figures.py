@@ -8,20 +8,19 @@ from pages import _frame
 from pages._collection import kept
 
 reader = _frame.reader()
-_ = reader.say
 st.html(parts.style())
 parts.title(reader)
 _frame.problems(reader)
 
 left, right = st.columns(_frame.COLUMNS, gap="medium")
 with left:
-    parts.heading(_("Side by side"), "side-by-side")
+    parts.heading("side-by-side", reader.lang)
     for key, head, drawn, foot in kept(parts.side_by_side, reader):
         parts.write(head)
         parts.picture(drawn, key)
         parts.write(foot)
 with right, st.container(key="guard"):
-    parts.heading(_("May these be added?"), "adding")
+    parts.heading("adding", reader.lang)
     picks = parts.picks(reader)
     answer, reason, beyond = kept(parts.answer, reader, tuple(claim.id for claim in picks))
     parts.write(answer)
@@ -30,16 +29,14 @@ with right, st.container(key="guard"):
     parts.write(beyond)
     parts.write(kept(adding.holding, reader))
 
-parts.heading(_("The ledger"), "ledger")
+parts.heading("ledger", reader.lang)
 table, file = parts.ledger(reader, picks)
 parts.write(table)
-st.download_button(
-    _("Download as CSV"), file, "crossings-figures.csv", "text/csv", on_click="ignore"
-)
-parts.heading(_("[Our calculations]"), "computed")
+_frame.csv_button(file, reader)
+parts.heading("computed", reader.lang)
 parts.write(kept(ledger.computed, reader))
-parts.heading(_("How not to use these numbers"), "misuse")
+parts.heading("misuse", reader.lang)
 parts.write(kept(misuse.warnings, reader))
-parts.heading(_("Conflicts and checks"), "conflicts")
+parts.heading("conflicts", reader.lang)
 parts.write(kept(misuse.conflicts, reader))
 parts.write(kept(misuse.checks, reader))

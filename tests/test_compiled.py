@@ -60,12 +60,12 @@ def test_old_states_are_deleted(data: Path) -> None:
     assert len(list(state_folder().iterdir())) == compiled.KEPT
 
 
-def test_a_changed_catalogue_makes_another_state(
+def test_a_changed_translation_is_read(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Figures within sentences are worded in each language when the collection is read."""
-    locale = shutil.copytree(compiled.LOCALE, tmp_path / "locale")
-    monkeypatch.setattr(compiled, "LOCALE", locale)
+    """Numbers stand in the sentences of the data as the language writes them."""
     before = compiled.digest(data)
-    (locale / "zh.po").write_text("# a translation\n", encoding="utf-8")
+    monkeypatch.setattr(compiled, "LOCALE", tmp_path)
+    assert compiled.digest(data) == before
+    (tmp_path / "ko.po").write_text('msgid "about {n}"\nmsgstr "약 {n}"\n', encoding="utf-8")
     assert compiled.digest(data) != before

@@ -11,6 +11,7 @@ from crossings.collection.load import Dataset
 from crossings.editions import edition
 from crossings.html.share import embed, offers
 from crossings.html.share.embed import Embed
+from crossings.language.phrases import phrases
 from crossings.pictures import cards
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -99,7 +100,7 @@ def test_every_card_has_a_name_and_none_is_an_id(dataset: Dataset) -> None:
     named = offers.card_names(Reader(dataset))
     every = {key: name for part in named.values() for key, name in part.items()}
     assert set(every) == set(cards.ids(dataset)) and offers.TIMELINE == cards.TIMELINE
-    assert set(named) == set(offers.kinds())
+    assert set(named) == set(phrases("card_kind"))
     assert not [name for key, name in every.items() if not name or name == key]
     assert len(set(named["figure"].values())) == len(dataset.claims)
 

@@ -14,7 +14,7 @@ from crossings.collection.load import Dataset
 from crossings.editions import edition
 from crossings.html.explore import figure_card, table
 from crossings.html.figures import ledger
-from crossings.pictures import cards
+from crossings.pictures import card_words
 from crossings.questions.query import Choice, choose
 from crossings.wording import facts
 from crossings.wording.reader import Reader
@@ -81,7 +81,7 @@ def test_card_and_picture_use_the_names_and_values_of_the_list(reader: Reader) -
             assert fact.value in card
         if fact.key not in figure_card.APART:
             assert f"<dt>{fact.name}</dt>" in card
-    for fact in cards.facts(claim, reader):
+    for fact in card_words.facts(claim, reader):
         assert fact.name == names.get(fact.key, "Beside it")
         if fact.key in names:
             assert facts.value(fact.key, claim, reader) in fact.value

@@ -19,7 +19,7 @@ from visits import address, markup
 from crossings.collection.load import Dataset, load_dataset
 from crossings.html.explore import card
 from crossings.html.figures import adding, ledger, misuse
-from crossings.pictures import cards
+from crossings.pictures import card_words
 from crossings.questions.query import obstacles, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -266,7 +266,7 @@ def test_every_place_that_names_overlaps_follows_them_to_their_end(dataset: Data
                 "Overlaps, so never to be added to"
             )
             assert len(relations) == 2 and label in relations[1].split("</ul>")[0], (one, other)
-            assert label in cards.limits(claim, Reader(dataset)), (one, other)
+            assert label in card_words.limits(claim, Reader(dataset)), (one, other)
 
 
 def test_conflicts_show_both_sides_and_where(dataset: Dataset) -> None:

@@ -15,7 +15,8 @@ from crossings.collection.records import ANCHOR_WORDS, Place
 from crossings.html.method import page as method
 from crossings.html.method import scales, sources
 from crossings.html.parts import count_word
-from crossings.wording import vocabulary, words
+from crossings.language.phrases import phrase, phrases
+from crossings.wording import vocabulary
 from crossings.wording.reader import Reader
 
 
@@ -35,7 +36,7 @@ def test_every_measure_is_defined(page: str, dataset: Dataset):
 
 
 def test_every_cause_of_the_guard_has_its_reason(page: str):
-    reasons = words.refusal_reasons()
+    reasons = phrases("refusal")
     assert set(reasons) == set(get_args(Cause)), (
         "a cause without a reason, or a reason without a cause"
     )
@@ -44,9 +45,9 @@ def test_every_cause_of_the_guard_has_its_reason(page: str):
 
 def test_every_precision_is_explained(page: str):
     for value in vocabulary.values(Place, "precision"):
-        assert vocabulary.precision(value) in page
+        assert phrase("precision", value) in page
     for value in get_args(scales.Shape):
-        assert all(text in page for text in scales.drawn(value))
+        assert phrase("time_precision", value) in page and phrase("time_drawn", value) in page
 
 
 def test_every_reading_of_time_stands_with_its_reason(page: str, dataset: Dataset):

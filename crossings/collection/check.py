@@ -30,7 +30,7 @@ from crossings.collection.records import (
     Record,
     Text,
 )
-from crossings.collection.relations import contexts, in_circles, mark_of, reached
+from crossings.collection.relations import contexts, in_circles, mark_of, present, reached
 
 Records = dict[str, dict[str, Any]]
 Files = dict[tuple[str, str], str]
@@ -432,8 +432,10 @@ def _identity_unit(
     identity: Identity, claims: Mapping[str, Claim], identities: Mapping[str, Identity]
 ) -> Iterator[Fault]:
     """All operands are of one unit, and so is the result, unless it is a share."""
-    operands = [claims.get(name) or identities.get(name)
-                for name in filter(None, (identity.whole, *identity.parts))]  # fmt: skip
+    operands = [
+        claims.get(name) or identities.get(name)
+        for name in filter(None, (identity.whole, *identity.parts))
+    ]
     units = {operand.unit for operand in operands if operand}
     if len(units) > 1:
         found = ", ".join(sorted(units))
@@ -445,7 +447,7 @@ def _identity_unit(
 
 def _counting_twice(identity: Identity, claims: Mapping[str, Claim]) -> Iterator[Fault]:
     """No identity may do what ``query.total`` refuses: add, or take away, anyone twice."""
-    parts = [claims[name] for name in identity.parts if name in claims]
+    parts = present(identity.parts, claims)
     for first, second in combinations(parts, 2):
         cause = why_not(first, second)
         if cause:
@@ -490,7 +492,7 @@ def _unfit_side_by_side(
     comparison: Comparison, claims: dict[str, Claim], identities: dict[str, Any]
 ) -> Iterator[Fault]:
     """One unit an axis; counts only where declared comparable; readings only where there are."""
-    shown = [claims[name] for name in comparison.claims if name in claims]
+    shown = present(comparison.claims, claims)
     units = {claim.unit for claim in shown}
     units |= {identities[name].unit for name in comparison.remainders if name in identities}
     if len(units) > 1:

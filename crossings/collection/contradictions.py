@@ -15,9 +15,9 @@ from typing import Literal
 from crossings.collection.dates import Bounds, DateError, read_edtf
 from crossings.collection.load import Dataset
 from crossings.collection.numerals import read_numbers
-from crossings.collection.problems import Problem
+from crossings.collection.problems import Problem, repeated
 from crossings.collection.records import Cable, Claim, Measure, Place, Reference
-from crossings.collection.relations import beyond_whole, in_circles
+from crossings.collection.relations import beyond_whole, in_circles, present
 
 LONGEST = 100  # years; a figure of a longer period is more likely a slip
 DATED_ID = re.compile(r"^\d{4}(-\d\d){0,2}(?=-|$)")
@@ -38,7 +38,7 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     by_id = {claim.id: claim for claim in claims}
     found = []
     for claim in claims:
-        wholes = [by_id[name] for name in claim.part_of if name in by_id]
+        wholes = present(claim.part_of, by_id)
         found += [
             Finding("part-exceeds-whole", (claim.id, whole.id))
             for whole in wholes
@@ -67,7 +67,7 @@ def doubts(dataset: Dataset) -> tuple[Problem, ...]:
             found += _of(where, f"claims {claim.id}", _claim(claim, cable, dataset))
     found += list(_misfits(dataset))
     for place in dataset.places.values():
-        file = "border_points.toml" if place.kind == "border-point" else "places.toml"
+        file = file_of(place)
         found += _of(file, f"place {place.id}", _place(place))
     found += list(_circles(dataset))
     found += list(_untranslated(dataset))
@@ -97,9 +97,8 @@ def _cable(cable: Cable) -> Iterator[Doubt]:
             advice = f"the document bears {cable.date.edtf}; correct one of the two"
             yield "moments", "was written on another day", moment.edtf, advice
     roles = [(role.place, role.role) for role in cable.places]
-    for role in dict.fromkeys(roles):
-        if roles.count(role) > 1:
-            yield "places", "gives a place one role twice", " ".join(role), "remove one"
+    for role in repeated(roles):
+        yield "places", "gives a place one role twice", " ".join(role), "remove one"
 
 
 def _id_and_date(cable: Cable) -> Iterator[Doubt]:
@@ -173,16 +172,18 @@ def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
 
 def _period(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     period = claim.period
-    inherited = any(dataset.claims[name].period.bounds == period.bounds and
-                    dataset.claims[name].period.basis for name in claim.part_of)  # fmt: skip
+    inherited = any(
+        dataset.claims[name].period.bounds == period.bounds and dataset.claims[name].period.basis
+        for name in claim.part_of
+    )
     told = period.as_printed or period.basis or period.readings or inherited
     if not told:
         yield "period", "is not printed", period.edtf or "", "give a basis: why it is read so"
     spans = list(period.candidates)
+    for span in repeated(spans):
+        found = f"{span.filled()[0]} to {span.filled()[1]}"
+        yield "period.readings", "has the same days twice", found, "keep one, or correct it"
     for span in dict.fromkeys(spans):
-        if spans.count(span) > 1:
-            found = f"{span.filled()[0]} to {span.filled()[1]}"
-            yield "period.readings", "has the same days twice", found, "keep one, or correct it"
         if span.start and span.start > read_edtf(cable.date.edtf).filled()[1] and not period.basis:
             advice = "correct it, or give a basis: how a document can count what is to come"
             found = span.start.isoformat()
@@ -193,8 +194,12 @@ def _period(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
 
 
 def _relations(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
-    for first, second in [("part_of", "overlaps"), ("part_of", "same_people"),
-                          ("same_people", "overlaps"), ("same_people", "conflicts_with")]:  # fmt: skip
+    for first, second in [
+        ("part_of", "overlaps"),
+        ("part_of", "same_people"),
+        ("same_people", "overlaps"),
+        ("same_people", "conflicts_with"),
+    ]:
         for name in set(getattr(claim, first)) & set(getattr(claim, second)):
             yield first, f"names what {second} names too", name, "keep the one that holds"
     if claim.partition and not claim.part_of:
@@ -235,6 +240,11 @@ def _undeclared(finding: Finding, dataset: Dataset) -> Problem:
 
 
 # ---- tables -------------------------------------------------------------------------------------
+def file_of(place: Place) -> str:
+    """The data file that a place stands in."""
+    return "border_points.toml" if place.kind == "border-point" else "places.toml"
+
+
 def _place(place: Place) -> Iterator[Doubt]:
     if not any(name.lang == "en" for name in place.names):
         yield "names", "has none in English", place.names[0].text, "add one with lang = en"
@@ -278,19 +288,25 @@ def _reference(reference: Reference, dataset: Dataset) -> Iterator[Doubt]:
 
 
 def _circles(dataset: Dataset) -> Iterator[Problem]:
-    for key in sorted(in_circles({key: one.within for key, one in dataset.places.items()})):
-        what, advice = "runs in a circle", "nothing lies within what lies within it"
-        yield Problem("places.toml", f"place {key} within", what, key, advice)
-    for key in sorted(in_circles({key: one.members for key, one in dataset.offices.items()})):
-        what, advice = "runs in a circle", "no office joins one that joins it"
-        yield Problem("people.toml", f"office {key} members", what, key, advice)
+    within = {key: one.within for key, one in dataset.places.items()}
+    members = {key: one.members for key, one in dataset.offices.items()}
+    for edges, file, field, advice in (
+        (within, "places.toml", "place {} within", "nothing lies within what lies within it"),
+        (members, "people.toml", "office {} members", "no office joins one that joins it"),
+    ):
+        for key in sorted(in_circles(edges)):
+            yield Problem(file, field.format(key), "runs in a circle", key, advice)
 
 
 def _untranslated(dataset: Dataset) -> Iterator[Problem]:
     """The story is told whole in every language that it is told in at all."""
     chapters = dataset.chapters.values()
-    parts = [(one, name, text) for one in chapters for name in ("heading", "text", "warning", "notes")
-             if (text := getattr(one, name))]  # fmt: skip
+    parts = [
+        (one, name, text)
+        for one in chapters
+        for name in ("heading", "text", "warning", "notes")
+        if (text := getattr(one, name))
+    ]
     for lang in ("zh", "ko"):
         lacking = [(one, name) for one, name, text in parts if not getattr(text, lang)]
         for one, name in lacking if len(lacking) < len(parts) else []:
@@ -304,7 +320,7 @@ def _whole(dataset: Dataset) -> Iterator[Problem]:
     named = {role.place for cable in dataset.cables.values() for role in cable.places}
     for place in dataset.places.values():
         if place.named_in_cables != (place.id in named):
-            file = "border_points.toml" if place.kind == "border-point" else "places.toml"
+            file = file_of(place)
             what = "no document gives it a role" if place.named_in_cables else "a document names it"
             advice = (
                 f"write {str(place.id in named).lower()}, or correct [[places]] of the document"

@@ -39,6 +39,27 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "conflicts.toml": {"conflict": model.Conflict},
     "story.toml": {"chapter": model.Chapter},
 }
+FIELDS = {
+    "cables": "cable",
+    "claims": "claim",
+    "cable_of": "cable_of",
+    "places": "place",
+    "people": "person",
+    "offices": "office",
+    "measures": "measure",
+    "units": "unit",
+    "references": "reference",
+    "events": "event",
+    "editions": "edition",
+    "literature": "literature",
+    "backgrounds": "background",
+    "identities": "identity",
+    "comparisons": "comparison",
+    "examples": "example",
+    "conflicts": "conflict",
+    "chapters": "chapter",
+}
+"""The mappings of a ``Dataset`` and the kinds of their records."""
 LARGEST = 2_000_000  # bytes; the longest document so far takes twenty thousand
 R = TypeVar("R", bound=model.Record)
 Byid = Mapping[str, R]
@@ -118,28 +139,9 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
     cables = {key: fill(cable, claims) for key, cable in cables.items()}
     claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
     cable_of = {claim.id: cable.id for cable in cables.values() for claim in cable.claims}
-    freeze = MappingProxyType
-    return Dataset(
-        cables=freeze(cables),
-        claims=freeze(claims),
-        cable_of=freeze(cable_of),
-        places=freeze(records["place"]),
-        people=freeze(records["person"]),
-        offices=freeze(records["office"]),
-        measures=freeze(records["measure"]),
-        units=freeze(records["unit"]),
-        references=freeze(records["reference"]),
-        events=freeze(records["event"]),
-        editions=freeze(records["edition"]),
-        literature=freeze(records["literature"]),
-        backgrounds=freeze(records["background"]),
-        identities=freeze(records["identity"]),
-        comparisons=freeze(records["comparison"]),
-        examples=freeze(records["example"]),
-        conflicts=freeze(records["conflict"]),
-        chapters=freeze(records["chapter"]),
-        problems=tuple(problems),
-    )
+    found = {**records, "cable": cables, "claim": claims, "cable_of": cable_of}
+    fields = {name: MappingProxyType(found[kind]) for name, kind in FIELDS.items()}
+    return Dataset(**fields, problems=tuple(problems))
 
 
 class _Reader:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from babel.numbers import format_decimal
 
 from crossings.collection.records import PLACEHOLDER, Cable, Claim, Record, Text
-from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 
 DASH = "–"
 DIGITS = r"\d{1,3}(?:[,  '’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -51,19 +51,12 @@ def number(value: float, lang: str = "en") -> str:
 
 def amount(claim: Claim, lang: str = "en") -> str:
     """The number with its qualifier, without unit: 3,500; about 200; over 100; 100–200."""
-    _ = speaker(lang)
     text = number(claim.value, lang)
     if claim.value_max is not None:
         text = f"{text}{DASH}{number(claim.value_max, lang)}"
-    patterns = {
-        "exactly": "{n}",
-        "about": _("about {n}"),
-        "over": _("over {n}"),
-        "under": _("under {n}"),
-        "at-least": _("at least {n}"),
-        "at-most": _("at most {n}"),
-    }
-    return patterns[claim.qualifier].format(n=text)
+    if claim.qualifier == "exactly":
+        return text
+    return phrase("qualifier", claim.qualifier, lang).format(n=text)
 
 
 def read_numbers(text: str) -> frozenset[float] | None:
@@ -78,11 +71,16 @@ def read_numbers(text: str) -> frozenset[float] | None:
     if found:
         scales = [scale for word, scale in SCALES.items() if word in text.lower()]
         return frozenset([*found, *(number * scale for number in found for scale in scales)])
-    return _spelled(re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower()))
+    return read_words(text)
 
 
-def _spelled(said: list[str]) -> frozenset[float] | None:
-    """Numbers written out in English; None where a word is no part of one."""
+def read_words(text: str) -> frozenset[float] | None:
+    """Numbers written out in English; None where a word is no part of one.
+
+    >>> sorted(read_words("two hundred and forty-three"))
+    [243.0]
+    """
+    said = re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower())
     found: list[float] = []
     whole, part, open_ = 0, 0, False
     for word in [*said, "to"]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+T = TypeVar("T")
 UNFIT = "unfit"  # the type of a complaint of our own, which brings its advice along
 WHOLE = ("is not a whole number", "write it in digits, without quotation marks")
 ADVICE = {
@@ -164,6 +166,11 @@ def line_of(text: str, field: str) -> int | None:
 def _has_id(lines: list[str], name: str) -> bool:
     wanted = re.compile(rf"""\s*id\s*=\s*["']{re.escape(name)}["']""")
     return any(wanted.match(line) for line in lines)
+
+
+def repeated(found: Sequence[T]) -> list[T]:
+    """What stands in a list more than once, each of them once."""
+    return [one for one in dict.fromkeys(found) if found.count(one) > 1]
 
 
 def short(value: object) -> str:

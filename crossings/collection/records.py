@@ -1,8 +1,8 @@
 """The records of the collection: what one cable, one reported figure, one place is.
 
 Every record is frozen and refuses unknown keys. Two records are equal when all their fields
-are equal; within a collection an ``id`` stands for exactly one record. Field descriptions are
-the editor's manual: they are written into the JSON Schema beside the data files.
+are equal; within a collection an ``id`` stands for exactly one record. What each field is, editors
+read in ``editions/manual.toml``, from which the JSON Schemas beside the data files take it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pydantic import (
 )
 
 from crossings.collection.dates import Bounds, ClosedEdtf, Edtf, envelope, is_vague, read_edtf
-from crossings.collection.problems import unfit
+from crossings.collection.problems import repeated, unfit
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANCHOR_WORDS = 12
@@ -62,9 +62,8 @@ def _number(value: Any) -> Any:
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    for name in dict.fromkeys(names):
-        if names.count(name) > 1:
-            raise unfit(f"names {name} twice", "remove one of the two", name)
+    for name in repeated(names):
+        raise unfit(f"names {name} twice", "remove one of the two", name)
     return names
 
 
@@ -72,10 +71,8 @@ def _each_once(what: str) -> Callable[[Any], Any]:
     """A validator for records with ids of which none may come twice."""
 
     def check(records: Any) -> Any:
-        ids = [record.id for record in records]
-        for name in dict.fromkeys(ids):
-            if ids.count(name) > 1:
-                raise unfit(f"has two {what} of one id", "choose another id for one", name)
+        for name in repeated([record.id for record in records]):
+            raise unfit(f"has two {what} of one id", "choose another id for one", name)
         return records
 
     return check
@@ -157,7 +154,7 @@ class Reading(Record):
     id: Id
     edtf: Edtf
     label: Text
-    reason: Text = Field(description="why the words can mean this")
+    reason: Text
 
     @property
     def bounds(self) -> Bounds:
@@ -172,13 +169,9 @@ class Period(Record):
     """
 
     edtf: Edtf | None = Field(default=None, examples=["1961-01/1961-04", "/1962-03-24"])
-    as_printed: Words | None = Field(
-        default=None, description="the document's own words for the period; none if it gives none"
-    )
+    as_printed: Words | None = None
     readings: Annotated[tuple[Reading, ...], AfterValidator(_each_once("readings"))] = ()
-    basis: Text | None = Field(
-        default=None, description="why this reading, where the print does not settle it"
-    )
+    basis: Text | None = None
 
     @model_validator(mode="after")
     def _one_or_several(self) -> Period:
@@ -213,10 +206,8 @@ class Period(Record):
 class Area(Record):
     """The area a figure is about, and in which sense it is about it."""
 
-    places: Ids = Field(
-        default=(), description="place ids; several mean their union; empty: the text names none"
-    )
-    meaning: AreaMeaning = Field(description="what the area is to the people counted")
+    places: Ids = ()
+    meaning: AreaMeaning
     as_printed: Words | None = None
     note: Text | None = None
 
@@ -237,7 +228,7 @@ class Locator(Record):
 
     section: Literal["heading", "body", "margin", "foot"] = "body"
     paragraph: Ordinal | None = None
-    point: Words | None = Field(default=None, description="number of the point as printed: 4.2")
+    point: Words | None = None
     sentence: Ordinal | None = None
 
 
@@ -265,47 +256,32 @@ class Claim(Record):
     """One figure that one document reports. Never a fact about the world by itself."""
 
     id: Id
-    value: Number = Field(
-        ge=0, allow_inf_nan=False, description="the number, or the lower end of a range"
-    )
-    value_max: Number | None = Field(
-        default=None, allow_inf_nan=False, description="upper end of a range"
-    )
+    value: Number = Field(ge=0, allow_inf_nan=False)
+    value_max: Number | None = Field(default=None, allow_inf_nan=False)
     qualifier: Qualifier = "exactly"
-    as_printed: Words = Field(description="the number as the document prints it: 4,701, forty")
-    kind: Literal["flow", "stock", "rate"] = Field(
-        description="flow: over a period; stock: as of a day; rate: per something"
-    )
-    per: Text | None = Field(default=None, description="what a rate is per")
+    as_printed: Words
+    kind: Literal["flow", "stock", "rate"]
+    per: Text | None = None
     unit: Id
     measure: Id
     direction: Direction
-    population: Text = Field(description="who is counted, as the body of the document names them")
+    population: Text
     period: Period
     area: Area
-    reporter: Id = Field(description="person or office whose figure it is")
-    chain: Ids = Field(min_length=1, description="the hands it passed through, first to last")
-    hedges: tuple[Text, ...] = Field(
-        default=(), description="the document's own reservations: incomplete statistics"
-    )
+    reporter: Id
+    chain: Ids = Field(min_length=1)
+    hedges: tuple[Text, ...] = ()
     exactness: Exactness
     part_of: Ids = ()
-    partition: Id | None = Field(
-        default=None,
-        description="name of a division of one whole whose cells share no member",
-    )
+    partition: Id | None = None
     overlaps: Ids = ()
     same_people: Ids = ()
     comparable_to: Ids = ()
     conflicts_with: Ids = ()
-    misfit: Text | None = Field(
-        default=None,
-        description="where a part is larger than its whole, or parts come to more than it, as "
-        "printed: how the numbers do not fit; at the part or the whole",
-    )
+    misfit: Text | None = None
     locator: Locator
     anchor: Anchor = Field(description=f"at most {ANCHOR_WORDS} words, verbatim, around the number")
-    label: Text = Field(description="two to six words for tables and marks")
+    label: Text
     may_conclude: Text | None = None
     may_not_conclude: Text | None = None
     note: Text | None = None
@@ -365,9 +341,7 @@ class CableDate(Record):
 
     edtf: ClosedEdtf
     as_printed: Words
-    window: ClosedEdtf | None = Field(
-        default=None, description="a narrower span inferred from the content, never printed"
-    )
+    window: ClosedEdtf | None = None
     window_reason: Text | None = None
 
     @model_validator(mode="after")
@@ -382,7 +356,7 @@ class Moment(Record):
 
     stage: Literal["happened", "written", "received", "proofread", "transcribed", "copied"]
     edtf: Edtf
-    as_printed: Words | None = Field(default=None, description="none where the text prints no date")
+    as_printed: Words | None = None
     what: Text | None = None
 
 
@@ -407,14 +381,8 @@ class Archive(Record):
 
     name: Words
     reference: Words
-    record: Annotated[Words, AfterValidator(_record_number)] | None = Field(
-        default=None, description="record number; none where not given"
-    )
-    address: str | None = Field(
-        default=None,
-        pattern=r"^https://[a-z0-9.-]+/[A-Za-z0-9/._-]+$",
-        description="the archive's own page, where it is known and no record number leads there",
-    )
+    record: Annotated[Words, AfterValidator(_record_number)] | None = None
+    address: str | None = Field(default=None, pattern=r"^https://[a-z0-9.-]+/[A-Za-z0-9/._-]+$")
     collection: Words
     translators: tuple[Words, ...]
     obtained_by: tuple[Words, ...] = ()
@@ -435,7 +403,7 @@ class Position(Record):
     """What somebody holds, asks, or admits, numbered as in the text."""
 
     id: Id
-    number: Words | None = Field(default=None, description="the point's number as printed")
+    number: Words | None = None
     holder: Id
     kind: Literal[
         "rule",
@@ -498,7 +466,7 @@ class Cable(Record):
 
     id: Id
     title: Words
-    short: Text = Field(description="a name of a few words for lists and marks")
+    short: Text
     kind: Literal["cable", "telegram", "letter", "record-of-conversation"]
     date: CableDate
     senders: Ids = Field(min_length=1)
@@ -512,10 +480,7 @@ class Cable(Record):
     moments: tuple[Moment, ...] = ()
     archive: Archive
     summary: Text
-    plate: Text = Field(
-        description="one or two sentences for someone who has ten seconds; {claim-id} stands for "
-        "the figure, so that no number is typed",
-    )
+    plate: Text
     directions: tuple[Literal["cn-to-kp", "kp-to-cn"], ...] = Field(min_length=1)
     population: Text
     people: tuple[Mention, ...] = ()
@@ -523,7 +488,7 @@ class Cable(Record):
     cites: Ids = ()
     positions: tuple[Position, ...] = ()
     uncertainties: tuple[Uncertainty, ...] = ()
-    silences: tuple[Text, ...] = Field(default=(), description="what the text does not say")
+    silences: tuple[Text, ...] = ()
     claims: tuple[Claim, ...] = ()
 
 
@@ -544,12 +509,12 @@ class Place(Record):
 
     id: Id
     kind: Literal["country", "province", "city", "river", "border-point", "area"]
-    names: tuple[Name, ...] = Field(min_length=1, description="period names first")
-    feature: Id | None = Field(default=None, description="feature id in a layer of geo/")
+    names: tuple[Name, ...] = Field(min_length=1)
+    feature: Id | None = None
     point: tuple[Degrees, Degrees] | None = None
     precision: Literal["modern-outline", "line", "town", "crossing", "none"] = "none"
     side: Side | None = None
-    within: Ids = Field(default=(), description="places that contain this one")
+    within: Ids = ()
     named_in_cables: Flag = True
     river: Id | None = None
     confidence: Literal["high", "medium", "low"] | None = None
@@ -594,9 +559,7 @@ class Person(Record):
 
     id: Id
     name: Words
-    names: tuple[Name, ...] = Field(
-        default=(), description="the name in other scripts, only where it is known for certain"
-    )
+    names: tuple[Name, ...] = ()
     variants: tuple[Words, ...] = ()
     office: Text
     side: Side
@@ -614,7 +577,7 @@ class Office(Record):
     name: Text
     short: Text
     side: Side
-    members: Ids = Field(default=(), description="offices that this one joins")
+    members: Ids = ()
     named_as: Text | None = None
 
 
@@ -625,10 +588,7 @@ class Measure(Record):
     unit: Id
     label: Text
     definition: Text
-    movement: Flag = Field(
-        default=False,
-        description="true where those counted were crossing: drawn in the hue of the direction",
-    )
+    movement: Flag = False
 
 
 class Unit(Record):
@@ -637,12 +597,8 @@ class Unit(Record):
     id: Id
     one: Text
     many: Text
-    persons: Flag = Field(
-        default=False, description="true where each one is, was, or holds persons"
-    )
-    divisible: Flag = Field(
-        default=False, description="true where there can be half of one: money, per cent"
-    )
+    persons: Flag = False
+    divisible: Flag = False
 
 
 class Reference(Record):
@@ -654,9 +610,9 @@ class Reference(Record):
         "agreement", "cable", "letter", "conversation", "statistics", "decision", "proposal", "note"
     ]
     cited_by: Ids
-    date: Edtf | None = Field(default=None, description="EDTF; none where nothing is known")
+    date: Edtf | None = None
     date_basis: Text
-    why: Text = Field(description="why it matters")
+    why: Text
     anchor: Anchor
     perhaps_same_as: Ids = ()
 
@@ -674,13 +630,11 @@ class Event(Record):
 class Edition(Record):
     """A state of the data that may be cited."""
 
-    id: Id = Field(description="its number")
+    id: Id
     date: Day
-    mark: str | None = Field(
-        default=None, pattern=r"^[0-9a-f]{8}$", description="hash of the data as they were then"
-    )
+    mark: str | None = Field(default=None, pattern=r"^[0-9a-f]{8}$")
     changes: Text
-    contact: Words | None = Field(default=None, description="where corrections go")
+    contact: Words | None = None
 
 
 class Literature(Record):
@@ -690,8 +644,8 @@ class Literature(Record):
     author: Words
     year: int = Field(ge=1900, le=2100)
     title: Words
-    where: Words = Field(description="journal with volume and page, or publisher")
-    why: Text = Field(description="what it helps to understand")
+    where: Words
+    why: Text
 
 
 class Background(Record):
@@ -700,12 +654,9 @@ class Background(Record):
     id: Id
     title: Text
     text: Text
-    about: tuple[Id, ...] = Field(
-        min_length=1,
-        description="ids of the cables, figures, people and cited documents it helps with",
-    )
+    about: tuple[Id, ...] = Field(min_length=1)
     literature: tuple[Id, ...] = ()
-    basis: Text | None = Field(default=None, description="what it rests on beside the literature")
+    basis: Text | None = None
     confidence: Literal["high", "medium", "low"] = "high"
 
     @model_validator(mode="after")
@@ -720,19 +671,14 @@ class Identity(Record):
 
     id: Id
     kind: Literal["remainder", "share", "sum"]
-    whole: Id | None = Field(
-        default=None, description="claim or identity taken from, or divided by"
-    )
+    whole: Id | None = None
     parts: Ids = Field(min_length=1)
-    unnumbered: Whole | None = Field(
-        default=None,
-        description="a sum over a distribution list: added for each recipient without a number",
-    )
+    unnumbered: Whole | None = None
     label: Text
     assumption: Text
     area: Area
     unit: Id
-    on_map: Flag = Field(default=False, description="drawn on its area with the figures it is from")
+    on_map: Flag = False
 
 
 class Comparison(Record):
@@ -743,18 +689,11 @@ class Comparison(Record):
     """
 
     id: Id
-    kind: Literal["counts", "within", "readings"] = Field(
-        description="counts: several reports of one flow; within: a part inside its whole; "
-        "readings: one figure whose period can mean several things"
-    )
+    kind: Literal["counts", "within", "readings"]
     title: Text
     lead: Text | None = None
-    claims: Ids = Field(
-        default=(), description="counts: the figures, each comparable to the others; readings: one"
-    )
-    remainders: Ids = Field(
-        default=(), description="within: identities of kind remainder, one row each"
-    )
+    claims: Ids = ()
+    remainders: Ids = ()
     may_conclude: Text
     may_not_conclude: Text
 
@@ -764,8 +703,8 @@ class Conflict(Record):
 
     id: Id
     title: Text
-    positions: tuple[Id, Id] = Field(description="ids of two positions")
-    sentence: Text = Field(description="in what they differ, and what neither of them settles")
+    positions: tuple[Id, Id]
+    sentence: Text
 
 
 class Example(Record):
@@ -785,26 +724,15 @@ class Chapter(Record):
 
     id: Id
     heading: Text
-    text: Text = Field(description="a few sentences of our own; an empty line parts paragraphs")
-    warning: Text | None = Field(
-        default=None, description="what must not be read from it, in a sentence or two"
-    )
-    notes: Text = Field(description="for the speaker: background, and what listeners may ask")
-    select: Id | None = Field(default=None, description="cable or claim that is chosen, if any")
-    window: tuple[Day, Day] = Field(description="first and last day that the timeline shows")
-    look: Literal["home"] | MarkId | Box = Field(
-        default="home",
-        description="where the map looks: home, the mark of an area, or west, south, east, north",
-    )
-    stress: Ids = Field(
-        default=(), description="claims and places that stand out; none: what the choice shows"
-    )
-    comparison: Id | None = Field(
-        default=None, description="comparison that is shown with it where there is room"
-    )
-    positions: Ids = Field(
-        default=(), description="positions that are shown as a table where there is room"
-    )
+    text: Text
+    warning: Text | None = None
+    notes: Text
+    select: Id | None = None
+    window: tuple[Day, Day]
+    look: Literal["home"] | MarkId | Box = "home"
+    stress: Ids = ()
+    comparison: Id | None = None
+    positions: Ids = ()
 
     @model_validator(mode="after")
     def _window_runs_forward(self) -> Chapter:

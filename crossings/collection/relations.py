@@ -8,11 +8,17 @@ an overlap with a part is an overlap with everything that contains the part.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from crossings.collection.records import Claim, Context, Place, Territory
 
 Records = Mapping[str, Mapping[str, Any]]
+T = TypeVar("T")
+
+
+def present(names: Iterable[str], records: Mapping[str, T]) -> list[T]:
+    """The records of these names, but for those that were left out."""
+    return [records[name] for name in names if name in records]
 
 
 def reached(start: str, edges: Mapping[str, Iterable[str]]) -> frozenset[str]:

@@ -185,21 +185,9 @@ def export(chosen: argparse.Namespace) -> int:
     dataset = load_dataset(chosen.data)
     for problem in dataset.problems:
         print(problem, file=sys.stderr)
-    if chosen.kind == "page":
-        return _export_page(chosen.out, dataset)
-    reader = Reader(dataset, chosen.lang)
     print(f"Drawing {chosen.out} …", file=sys.stderr)
     try:
-        if chosen.kind == "slides":
-            from crossings.export import slides
-
-            slides.write(chosen.out, reader, progress=_progress)
-        else:
-            from crossings.pictures import cards
-
-            scheme: Scheme = "dark" if chosen.dark else "light"
-            order = cards.Order(scheme, chosen.square)
-            cards.write(chosen.id, chosen.out, reader, order)
+        _draw(chosen, dataset)
     except (ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -207,20 +195,24 @@ def export(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _export_page(out: Path, dataset: Dataset) -> int:
-    """Write the exhibit as one file; 1 where a map layer or the file itself is in the way."""
-    from crossings import exhibit
-    from crossings.exhibit.layers import LayerError
-    from crossings.export.single import single_file
+def _draw(chosen: argparse.Namespace, dataset: Dataset) -> None:
+    """Raises ValueError or OSError where a map layer, a text or the file itself is in the way."""
+    if chosen.kind == "page":
+        from crossings import exhibit
+        from crossings.export.single import single_file
 
-    print(f"Drawing {out} …", file=sys.stderr)
-    try:
-        out.write_text(single_file(exhibit.build(dataset)), encoding="utf-8")
-    except (LayerError, OSError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(out)
-    return 0
+        chosen.out.write_text(single_file(exhibit.build(dataset)), encoding="utf-8")
+        return
+    reader = Reader(dataset, chosen.lang)
+    if chosen.kind == "slides":
+        from crossings.export import slides
+
+        slides.write(chosen.out, reader, progress=_progress)
+    else:
+        from crossings.pictures import cards
+
+        scheme: Scheme = "dark" if chosen.dark else "light"
+        cards.write(chosen.id, chosen.out, reader, cards.Order(scheme, chosen.square))
 
 
 def _progress(done: int, steps: int, name: str) -> None:

@@ -22,6 +22,7 @@ from crossings.wording import words
 from crossings.wording.reader import Reader
 
 Row = dict[str, Any]
+PLAIN = "offices measures units identities comparisons examples conflicts".split()
 
 
 def dump(dataset: Dataset) -> dict[str, list[Row]]:
@@ -35,13 +36,7 @@ def dump(dataset: Dataset) -> dict[str, list[Row]]:
         "people": _rows(dataset.people),
         "references": [_dated(row, "date") for row in _rows(dataset.references)],
         "events": [_dated(row, "date") for row in _rows(dataset.events)],
-        "offices": _rows(dataset.offices),
-        "measures": _rows(dataset.measures),
-        "units": _rows(dataset.units),
-        "identities": _rows(dataset.identities),
-        "comparisons": _rows(dataset.comparisons),
-        "examples": _rows(dataset.examples),
-        "conflicts": _rows(dataset.conflicts),
+        **{name: _rows(getattr(dataset, name)) for name in PLAIN},
         "story": _rows(dataset.chapters),
         "background": _rows(dataset.backgrounds),
         "literature": _rows(dataset.literature),

@@ -92,8 +92,12 @@ def as_csv(claims: Iterable[Claim], reader: Reader) -> bytes:
 def about(reader: Reader) -> str:
     """What can be vouched for: how the data were coded, who has not reviewed them, corrections."""
     _ = reader.say
-    coded = _("Each document was coded twice, each time from the text without sight of the other coding, then compared item by item.")  # fmt: skip
-    unseen = _("No named specialist of the period has reviewed this, and no native reader the Chinese and Korean.")  # fmt: skip
+    coded = _(
+        "Each document was coded twice, each time from the text without sight of the other coding, then compared item by item."
+    )
+    unseen = _(
+        "No named specialist of the period has reviewed this, and no native reader the Chinese and Korean."
+    )
     newest = next(iter(reader.dataset.editions.values()), None)
     contact = newest.contact if newest else None
     if contact:

@@ -43,7 +43,7 @@ SPOTS = 5  # places tried for a label inside an area
 METRIC = 32652  # UTM zone 52N, metres
 
 
-class LayerError(Exception):
+class LayerError(ValueError):
     """A layer is missing or holds something that may not be drawn."""
 
 

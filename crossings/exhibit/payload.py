@@ -284,7 +284,7 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
         "derived": {
             key: {
                 "n": words.derived_value(value, reader),
-                "label": value.label.get(reader.lang),
+                "label": reader.text(value.label),
                 "measure": _measure_of(value, reader),
                 "facts": {key: fact.value for key, fact in facts.computed(value, reader).items()},
                 "figures": list(value.claims),
@@ -306,14 +306,14 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
         "story": {chapter.chapter.id: _told(chapter) for chapter in told(reader)},
         "cited": {
             key: {
-                "title": reference.title.get(reader.lang),
+                "title": reader.text(reference.title),
                 "date": words.reference_date(reference, reader.lang),
             }
             for key, reference in reader.dataset.references.items()
         },
         "events": {
             key: {
-                "title": event.title.get(reader.lang),
+                "title": reader.text(event.title),
                 "date": words.edtf(event.date, reader.lang),
             }
             for key, event in reader.dataset.events.items()
@@ -324,14 +324,12 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
 def _measure_of(value: Derived, reader: Reader) -> str:
     """What a computed value counts, where all its figures count the same."""
     counted = {reader.dataset.claims[name].measure for name in value.claims}
-    return (
-        reader.dataset.measures[counted.pop()].label.get(reader.lang) if len(counted) == 1 else ""
-    )
+    return reader.text(reader.dataset.measures[counted.pop()].label) if len(counted) == 1 else ""
 
 
 def _cable_text(cable: Cable, reader: Reader) -> CableText:
     return {
-        "short": cable.short.get(reader.lang),
+        "short": reader.text(cable.short),
         "citation": words.citation(cable),
         "url": cable.archive.url,
         "date": words.cable_date(cable, reader.lang),
@@ -351,14 +349,12 @@ def _claim_text(claim: Claim, reader: Reader) -> ClaimText:
     return {
         "n": words.amount(claim, reader.lang),
         "unit": words.unit(claim, reader),
-        "measure": reader.dataset.measures[claim.measure].label.get(reader.lang),
-        "label": claim.label.get(reader.lang),
+        "measure": reader.text(reader.measure(claim).label),
+        "label": reader.text(claim.label),
         "period": words.period(claim.period, reader.lang),
         "when": words.period_short(claim.period, reader.lang),
         "printed": claim.period.as_printed is not None,
-        "readings": [
-            (reading.id, reading.label.get(reader.lang)) for reading in claim.period.readings
-        ],
+        "readings": [(reading.id, reader.text(reading.label)) for reading in claim.period.readings],
         "area": words.area(claim, reader),
         "who": words.actor_short(claim.reporter, reader),
         "reporter": words.reporter(claim, reader),
@@ -368,7 +364,7 @@ def _claim_text(claim: Claim, reader: Reader) -> ClaimText:
             fact.key: fact.value
             for fact in facts.facts(claim, reader, dict.fromkeys((*facts.NARROW, *facts.CARD)))
         },
-        "caution": claim.may_not_conclude.get(reader.lang) if claim.may_not_conclude else "",
+        "caution": reader.text(claim.may_not_conclude),
     }
 
 

@@ -25,7 +25,7 @@ from pptx.util import Emu, Inches, Pt
 
 from crossings.look.looks import Look
 from crossings.look.theme import LIGHT
-from crossings.pictures.canvas import INVALID, PLAIN, Canvas
+from crossings.pictures.canvas import PLAIN, Canvas, clean
 from crossings.pictures.fonts import Face
 from crossings.questions.figures import Number
 
@@ -114,12 +114,8 @@ class Deck:
         shape.left, shape.top, shape.width, shape.height = area.emu()
         frame = shape.text_frame
         _plain_frame(frame, MSO_ANCHOR.BOTTOM)
-        self._write(
-            frame,
-            [[Run(title, bold=True, serif=True)]],
-            self.fitting(title, area, size, bold=True),
-            INK,
-        )
+        size = self.fitting(title, area, size, bold=True)
+        self._write(frame, [[Run(title, bold=True, serif=True)]], size, INK)
         for paragraph in frame.paragraphs:
             paragraph.alignment = PP_ALIGN.LEFT
         self.bar(slide, Area(LEFT, 1.32, RIGHT - LEFT, 0.02), "Rule")
@@ -163,7 +159,7 @@ class Deck:
             paragraph.line_spacing = 1.0
             for one in part:
                 run = paragraph.add_run()
-                run.text = INVALID.sub("\ufffd", one.text)
+                run.text = clean(one.text)
                 font = run.font
                 font.size, font.bold = Pt(size), one.bold
                 font.color.theme_color = HUES[one.hue] if one.hue else colour
@@ -233,7 +229,7 @@ class Deck:
         """Bars from zero in one unit, never stacked."""
         data: Any = CategoryChartData(number_format="#,##0")  # type: ignore[no-untyped-call]
         rows = bars.rows[::-1]  # bars are drawn from below
-        data.categories = [INVALID.sub("\ufffd", row.name) for row in rows]
+        data.categories = [clean(row.name) for row in rows]
         lengths = [row.number.extent.shown for row in rows]
         data.add_series(bars.unit, lengths)
         frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *area.emu(), data)
@@ -250,7 +246,7 @@ class Deck:
             label = point.data_label
             label.position = XL_LABEL_POSITION.OUTSIDE_END
             frame_ = label.text_frame
-            frame_.text = INVALID.sub("\ufffd", row.number.text)
+            frame_.text = clean(row.number.text)
             frame_.word_wrap = False
             font = frame_.paragraphs[0].runs[0].font
             font.size, font.bold = Pt(18), True
@@ -258,7 +254,7 @@ class Deck:
 
     def notes(self, slide: Any, text: str) -> None:
         """What the speaker reads."""
-        slide.notes_slide.notes_text_frame.text = INVALID.sub("\ufffd", text)
+        slide.notes_slide.notes_text_frame.text = clean(text)
 
     def bytes(self, dated: dt.date, title: str) -> bytes:
         """The finished file: equal decks give equal bytes."""
@@ -275,7 +271,7 @@ class Deck:
 def describe(shape: Any, name: str, alternative: str) -> None:
     """Name a shape and give it its text alternative."""
     shape.name = name
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", INVALID.sub("\ufffd", alternative))
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", clean(alternative))
 
 
 def settled(content: bytes, dated: dt.date) -> bytes:

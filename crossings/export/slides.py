@@ -16,7 +16,7 @@ from crossings.editions import edition
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Bar, Bars, Deck, Run
 from crossings.language.i18n import speaker
 from crossings.look.looks import look
-from crossings.pictures import atlas, cards, view
+from crossings.pictures import atlas, card_words, cards, view
 from crossings.pictures.canvas import Canvas
 from crossings.pictures.view import Frame, Shown
 from crossings.questions import comparisons
@@ -101,14 +101,8 @@ def _runs(told: Told, dataset: Dataset) -> list[list[Run]]:
         row = []
         for piece in part:
             claim = dataset.claims.get(piece.claim or "")
-            row.append(
-                Run(
-                    piece.text,
-                    bool(claim),
-                    look(claim, dataset).hue if claim else "",
-                    bool(claim),
-                )
-            )
+            hue = look(claim, dataset).hue if claim else ""
+            row.append(Run(piece.text, bool(claim), hue, bool(claim)))
         found.append(row)
     return found
 
@@ -135,16 +129,25 @@ def _below(area: Area, upper: Area) -> Area:
 
 def _map(deck: Deck, slide: object, told: Told, reader: Reader, area: Area) -> None:
     box = view.box_of(told.chapter.look, reader.dataset)
-    _ = speaker(deck.lang)
+    shows_any = told.chapter.select or told.figures
+    caption = card_words.caption(told.figures, reader) if shows_any else ""
+    _atlas(deck, slide, area, box, shown_by(told, reader.dataset), reader, caption)
+
+
+def _atlas(
+    deck: Deck,
+    slide: object,
+    area: Area,
+    box: view.Box,
+    shown: Shown,
+    reader: Reader,
+    caption: str = "",
+) -> None:
+    _ = reader.say
     area = _cut(area, box)
-    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", deck.lang)
-    shown, caption = (
-        shown_by(told, reader.dataset),
-        cards.caption(told.figures, reader),
-    )
-    if not told.chapter.select and not told.figures:
-        caption = ""
-    atlas.atlas(canvas, Frame(0, 0, canvas.width, canvas.height), box, shown, reader, caption)
+    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, lang=deck.lang)
+    frame = Frame(0, 0, canvas.width, canvas.height)
+    atlas.atlas(canvas, frame, box, shown, reader, caption)
     alternative = atlas.alternative(shown, reader, caption)
     deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
 
@@ -164,9 +167,8 @@ def shown_by(told: Told, dataset: Dataset) -> Shown:
 def _chart(deck: Deck, slide: object, entry: Comparison, reader: Reader, area: Area) -> None:
     """Bars side by side in one unit: several reports, or a part beside its whole; never a stack."""
     shown = comparisons.view(entry, reader)
-    deck.chart(
-        slide, area, _bars(shown.drawing), f"{shown.title}. {shown.alternative}", shown.title
-    )
+    told = f"{shown.title}. {shown.alternative}"
+    deck.chart(slide, area, _bars(shown.drawing), told, shown.title)
 
 
 def _bars(drawing: Drawing) -> Bars:
@@ -210,16 +212,8 @@ def _positions(deck: Deck, slide: object, told: Told, reader: Reader, area: Area
                 who = words.actor_short(item.holder, reader)
                 rows.append((words.edtf(cable.date.edtf, lang), who, item.summary.get(lang)))
     alternative = " ".join(f"{day}, {who}: {said}" for day, who, said in rows)
-    deck.table(
-        slide,
-        area,
-        (_("Document"), _("Who"), _("What")),
-        rows,
-        (1.1, 1.2, 3.6),
-        alternative,
-        told.title,
-        13,
-    )
+    head = (_("Document"), _("Who"), _("What"))
+    deck.table(slide, area, head, rows, (1.1, 1.2, 3.6), alternative, told.title, 13)
 
 
 def _foot(deck: Deck, slide: object, reservations: str, source: str) -> None:
@@ -234,17 +228,26 @@ def _foot(deck: Deck, slide: object, reservations: str, source: str) -> None:
     deck.text(slide, area, rows, 12, name="Source", colour=SECOND, least=8.5)
 
 
+def _archives(reader: Reader) -> str:
+    """Every archive once, as the source of a slide about all documents."""
+    return "; ".join(dict.fromkeys(one.archive.name for one in reader.dataset.cables.values()))
+
+
 def speaker_notes(told: Told, reader: Reader) -> str:
     """The chapter's notes, then for each figure its sentence, its warning and its citation."""
     _ = reader.say
     parts = [told.notes]
     for claim in told.figures:
-        cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-        parts.append("\n".join([
-            words.statement(claim, reader),
-            _("Do not conclude. ") + cards.limits(claim, reader),
-            f"{words.citation(cable)} {words.locator(claim.locator, reader.lang)}.",
-        ]))  # fmt: skip
+        cable = reader.cable(claim)
+        parts.append(
+            "\n".join(
+                [
+                    words.statement(claim, reader),
+                    _("Do not conclude. ") + card_words.limits(claim, reader),
+                    f"{words.citation(cable)} {words.locator(claim.locator, reader.lang)}.",
+                ]
+            )
+        )
     if not told.figures:
         cables = story.cables_of(told.chapter, (), reader.dataset)
         parts += [words.citation(cable) for cable in cables]
@@ -260,9 +263,9 @@ def _title(deck: Deck, reader: Reader) -> None:
     lang = reader.lang
     _ = reader.say
     slide = deck.slide(_("Crossings"), 44)
-    said = _("What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely.").format(
-        n=words.number(len(reader.dataset.cables), lang), years=words.years(reader.dataset)
-    )  # fmt: skip
+    said = _(
+        "What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely."
+    ).format(n=words.number(len(reader.dataset.cables), lang), years=words.years(reader.dataset))
     w = MIDDLE - GAP - LEFT
     deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
     rule = _("Each number is shown with who reports it. None of them may be added to another here.")
@@ -271,17 +274,9 @@ def _title(deck: Deck, reader: Reader) -> None:
         slide, Area(LEFT + 0.2, 4.3, w - 0.2, 0.8), [[Run(rule)]], 18, name="Warning", colour=SECOND
     )
     area = Area(MIDDLE, UPPER, RIGHT - MIDDLE, LOWER - UPPER)
-    area = _cut(area, view.home(reader.dataset))
-    canvas = Canvas(area.w * PIXELS, area.h * PIXELS, "light", lang)
-    frame = Frame(0, 0, canvas.width, canvas.height)
-    atlas.atlas(canvas, frame, view.home(reader.dataset), Shown(), reader)
-    alternative = atlas.alternative(Shown(), reader)
-    deck.picture(slide, canvas.png(ZOOM), area, alternative, _("Map"))
-    source = "; ".join(
-        dict.fromkeys(cable.archive.name for cable in reader.dataset.cables.values())
-    )
+    _atlas(deck, slide, area, view.home(reader.dataset), Shown(), reader)
     day = f"{edition.line(reader)}."
-    _foot(deck, slide, "", f"{source}. {day}")
+    _foot(deck, slide, "", f"{_archives(reader)}. {day}")
     deck.notes(slide, f"{said}\n\n{rule}\n\n{atlas.notes(reader)[0]} {day}")
 
 
@@ -295,36 +290,26 @@ def _misuse(deck: Deck, reader: Reader) -> None:
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER - 0.15)
     alternative = " ".join(f"{rule}: {text}" for rule, text in rows)
     deck.table(slide, area, (_("Rule"), _("Here")), rows, (1, 3.4), alternative, title, 15)
-    _foot(
-        deck,
+    _foot(deck, slide, story.reservations(claims, reader), _archives(reader))
+    deck.notes(
         slide,
-        story.reservations(claims, reader),
-        "; ".join(dict.fromkeys(c.archive.name for c in reader.dataset.cables.values())),
+        "\n\n".join(
+            f"{card_words.named(claim, reader)}: {card_words.limits(claim, reader)}"
+            for claim in claims
+        ),
     )
-    deck.notes(slide, "\n\n".join(
-        f"{cards.named(claim, reader)}: {cards.limits(claim, reader)}" for claim in claims
-    ))  # fmt: skip
 
 
 def _sources(deck: Deck, reader: Reader) -> None:
-    lang = reader.lang
     _ = reader.say
+    cables = reader.dataset.cables.values()
     slide = deck.slide(_("Sources"))
-    rows = [[Run(words.citation(cable))] for cable in reader.dataset.cables.values()]
+    rows = [[Run(words.citation(cable))] for cable in cables]
     credit = " ".join(atlas.notes(reader))
     day = f"{edition.line(reader)}."
     rows.append([Run(_("Map: "), bold=True), Run(f"{credit} {day}")])
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER)
     deck.text(slide, area, rows, 17, name="Sources")
-    _foot(
-        deck,
-        slide,
-        "",
-        "; ".join(dict.fromkeys(c.archive.name for c in reader.dataset.cables.values())),
-    )
-    rights = dict.fromkeys(
-        cable.archive.rights.get(lang) for cable in reader.dataset.cables.values()
-    )
-    deck.notes(
-        slide, "\n\n".join([*(words.citation(c) for c in reader.dataset.cables.values()), *rights])
-    )
+    _foot(deck, slide, "", _archives(reader))
+    rights = dict.fromkeys(reader.text(cable.archive.rights) for cable in cables)
+    deck.notes(slide, "\n\n".join([*map(words.citation, cables), *rights]))

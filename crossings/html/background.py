@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossings.collection.records import Background, Literature
+from crossings.collection.relations import present
 from crossings.html.markup import EMPTY, Html, details, items, join, tag
+from crossings.html.parts import small
 from crossings.wording.reader import Reader
 
 
@@ -16,7 +18,7 @@ def notes(keys: Iterable[str], reader: Reader) -> Html:
     found = [entry for entry in reader.dataset.backgrounds.values() if wanted & set(entry.about)]
     if not found:
         return EMPTY
-    lead = tag("p", _("Not in the document. What it presupposes, in our words."), class_="cx-small")
+    lead = tag("p.cx-small", _("Not in the document. What it presupposes, in our words."))
     return details(
         _("[Background, ours]"),
         lead,
@@ -27,29 +29,11 @@ def notes(keys: Iterable[str], reader: Reader) -> Html:
 
 def _note(entry: Background, reader: Reader) -> Html:
     _ = reader.say
-    cited = "; ".join(
-        short(reader.dataset.literature[key])
-        for key in entry.literature
-        if key in reader.dataset.literature
-    )
-    basis = entry.basis.get(reader.lang) if entry.basis else ""
-    sure = {
-        "high": "",
-        "medium": _("Fairly certain."),
-        "low": _("Uncertain."),
-    }[entry.confidence]
-    after = " ".join(filter(None, (cited and f"{cited}.", basis, sure)))
-    return join(
-        (
-            tag(
-                "p",
-                tag("b", entry.title.get(reader.lang)),
-                ". ",
-                tag("i", entry.text.get(reader.lang)),
-            ),
-            tag("p", after, class_="cx-small"),
-        )
-    )
+    cited = "; ".join(map(short, present(entry.literature, reader.dataset.literature)))
+    sure = {"high": "", "medium": _("Fairly certain."), "low": _("Uncertain.")}[entry.confidence]
+    after = " ".join(filter(None, (cited and f"{cited}.", reader.text(entry.basis), sure)))
+    title, text = tag("b", reader.text(entry.title)), tag("i", reader.text(entry.text))
+    return join(tag("p", title, ". ", text), tag("p.cx-small", after))
 
 
 def short(entry: Literature) -> str:
@@ -61,12 +45,10 @@ def literature(reader: Reader) -> Html:
     """The short list of books and articles, each with why it is here."""
     rows = [
         join(
-            (
-                f"{entry.author}, ",
-                tag("cite", entry.title, lang="en"),
-                f", {entry.where}, {entry.year}. ",
-                tag("span", entry.why.get(reader.lang), class_="cx-small"),
-            )
+            f"{entry.author}, ",
+            tag("cite", entry.title, lang="en"),
+            f", {entry.where}, {entry.year}. ",
+            small(reader.text(entry.why)),
         )
         for entry in reader.dataset.literature.values()
     ]
@@ -78,10 +60,13 @@ def page(reader: Reader) -> Html:
     _ = reader.say
     every = [_note(entry, reader) for entry in reader.dataset.backgrounds.values()]
     return join(
-        (
-            tag("p", _("The documents presuppose what their readers knew. These notes are ours, not the documents’, and stand apart wherever they are shown.")),
-            *every,
-            tag("h3", _("Literature")),
-            literature(reader),
-        )
-    )  # fmt: skip
+        tag(
+            "p",
+            _(
+                "The documents presuppose what their readers knew. These notes are ours, not the documents’, and stand apart wherever they are shown."
+            ),
+        ),
+        *every,
+        tag("h3", _("Literature")),
+        literature(reader),
+    )

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from crossings.collection.dates import Bounds, read_edtf
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Reference
+from crossings.collection.relations import present
 from crossings.html import links
-from crossings.html.markup import EMPTY, Html, join, pairs, tag
-from crossings.html.parts import count_word
-from crossings.wording import vocabulary, words
+from crossings.html.markup import EMPTY, Child, Html, join, pairs, tag
+from crossings.html.parts import count_word, ring, small
+from crossings.language.phrases import phrase
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 
@@ -45,15 +47,11 @@ def page(reader: Reader, sought: str | None = None) -> Html:
     _ = reader.say
     entries = list(reader.dataset.references.values())
     groups = [_group(cable, reader, sought) for cable in reader.dataset.cables.values()]
-    title, lead = (
-        tag("h1", _("Cited, not here")),
-        tag("p", _lead(entries, reader), class_="rd-summary"),
-    )
+    title, lead = tag("h1", _("Cited, not here")), tag("p.rd-summary", _lead(entries, reader))
     return tag(
-        "article",
-        tag("header", title, lead, class_="rd-head"),
+        "article.cx.rd.rd-page",
+        tag("header.rd-head", title, lead),
         *groups,
-        class_="cx rd rd-page",
         lang=reader.lang,
     )
 
@@ -85,84 +83,39 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
         return EMPTY
     rows = [
         _entry(entry, reader, sought)
-        for entry in sorted(own, key=lambda e: e.title.get(reader.lang).strip("“”"))
+        for entry in sorted(own, key=lambda e: reader.text(e.title).strip("“”"))
     ]
-    heading = tag("h2", _("Named in “{cable}”").format(cable=cable.short.get(reader.lang)))
-    when = tag(
-        "p",
-        cable_address(cable, reader.lang),
-        ", ",
-        words.cable_date(cable, reader.lang),
-        class_="rd-note",
-    )
-    return tag("section", heading, when, tag("div", *rows, class_="rd-missing"), class_="rd-part")
+    heading = tag("h2", _("Named in “{cable}”").format(cable=reader.text(cable.short)))
+    date = words.cable_date(cable, reader.lang)
+    when = tag("p.rd-note", links.to_cable(cable, reader), ", ", date)
+    return tag("section.rd-part", heading, when, tag("div.rd-missing", *rows))
 
 
 def _home(entry: Reference, dataset: Dataset) -> str | None:
     return next((key for key in dataset.cables if key in entry.cited_by), None)
 
 
-def cable_address(cable: Cable, lang: str = "en") -> Html:
-    """A link to the reading of a cable, from another page."""
-    return links.to_cable(cable.id, lang, cable.short.get(lang))
-
-
 def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
     _ = reader.say
-    kind = vocabulary.reference_kind(entry.kind, reader.lang)
-    perhaps = [
-        reader.dataset.references[key]
-        for key in entry.perhaps_same_as
-        if key in reader.dataset.references
+    dataset, kind = reader.dataset, phrase("reference_kind", entry.kind, reader.lang)
+    dated, basis = words.reference_date(entry, reader.lang), small(reader.text(entry.date_basis))
+    citing = (links.to_cable(cable, reader) for cable in present(entry.cited_by, dataset.cables))
+    perhaps = present(entry.perhaps_same_as, dataset.references)
+    same = (links.to_reference(other, reader) for other in perhaps)
+    rows: list[tuple[str, Child]] = [
+        (_("Date"), join(dated, basis, between=". ")),
+        (_("Known from"), join(*citing, between=", ")),
+        (_("At the words"), tag("q", entry.anchor, lang="en")),
+        (_("Perhaps the same as"), join(*same, between="; ")),
     ]
-    citing = [reader.dataset.cables[key] for key in entry.cited_by if key in reader.dataset.cables]
-    date = join(
-        (
-            words.reference_date(entry, reader.lang),
-            tag("span", entry.date_basis.get(reader.lang), class_="cx-small"),
-        ),
-        ". ",
-    )
-    same = join(
-        (
-            links.to_reference(other.id, reader.lang, other.title.get(reader.lang))
-            for other in perhaps
-        ),
-        "; ",
-    )
     return tag(
         "section",
-        tag(
-            "p",
-            tag("span", "○ ", aria_hidden="true"),
-            kind[:1].upper() + kind[1:],
-            class_="cx-kicker",
-        ),
-        tag("h3", entry.title.get(reader.lang)),
-        tag("p", entry.why.get(reader.lang), class_="rd-why"),
+        tag("p.cx-kicker", ring(" "), kind[:1].upper() + kind[1:]),
+        tag("h3", reader.text(entry.title)),
+        tag("p.rd-why", reader.text(entry.why)),
         _strip(entry, reader),
-        pairs(
-            [
-                (_("Date"), date),
-                (
-                    _("Known from"),
-                    join((cable_address(cable, reader.lang) for cable in citing), ", "),
-                ),
-                (_("At the words"), tag("q", entry.anchor, lang="en")),
-                (_("Perhaps the same as"), same),
-            ],
-            class_="rd-facts",
-        ),
-        tag(
-            "p",
-            tag(
-                "a",
-                _("Show on the timeline"),
-                href=links.page("", reader.lang, sel=entry.id),
-                target="_self",
-            ),
-            class_="rd-note",
-        ),
+        pairs(rows, class_="rd-facts"),
+        tag("p.rd-note", links.to_exhibit(entry.id, reader, _("Show on the timeline"))),
         id=entry.id,
         class_="rd-entry-card rd-sought" if entry.id == sought else "rd-entry-card",
     )
@@ -176,11 +129,10 @@ def _strip(entry: Reference, reader: Reader) -> Html:
     years = f"{span.start.year}", f"{span.end.year}"
     mark = _mark(read_edtf(entry.date), span) if entry.date else EMPTY
     return tag(
-        "div",
-        tag("span", years[0], class_="rd-year"),
-        tag("span", mark, class_="rd-line"),
-        tag("span", years[1], class_="rd-year"),
-        class_="rd-strip",
+        "div.rd-strip",
+        tag("span.rd-year", years[0]),
+        tag("span.rd-line", mark),
+        tag("span.rd-year", years[1]),
         aria_hidden="true",
     )
 
@@ -189,7 +141,7 @@ def _mark(date: Bounds, span: Scale) -> Html:
     left = span.percent(date.start) if date.start else 0
     right = span.percent(date.end) if date.end else 100
     if date.days and date.days <= 31:
-        return tag("span", class_="rd-ring", style=f"left:{(left + right) / 2}%")
+        return tag("span.rd-ring", style=f"left:{(left + right) / 2}%")
     open_end = " rd-open-start" if not date.start else " rd-open-end" if not date.end else ""
     return tag(
         "span", class_=f"rd-span{open_end}", style=f"left:{left}%;width:{max(right - left, 0.8)}%"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from crossings.collection.records import Cable, Claim
+from crossings.collection.records import Cable, Claim, Reference
 from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
 from crossings.wording import words
@@ -24,15 +23,20 @@ def page(name: str = "", lang: str = "en", **wanted: str | None) -> str:
     return f"./{name}?{urlencode(query)}" if query else f"./{name}"
 
 
-def to_exhibit(key: str, lang: str, *children: Child, **more: str) -> Html:
+def link(address: str, *children: Child, **attributes: str | bool | None) -> Html:
+    """A link that opens in the same window, which Streamlit's pages need."""
+    return tag("a", *children, href=address, target="_self", **attributes)
+
+
+def to_exhibit(key: str, reader: Reader, *children: Child, **attributes: str | None) -> Html:
     """A link to the exhibit with a figure, a document or a value of ours chosen in it."""
-    return _link(page("", lang, sel=key), children, **more)
+    return link(page("", reader.lang, sel=key), *children, **attributes)
 
 
 def to_card(key: str, lang: str) -> Html:
     """A link to the picture card of a figure or a document."""
     _ = speaker(lang)
-    return _link(page("share", lang, card=key), [_("Picture card")], class_="cx-button")
+    return link(page("share", lang, card=key), _("Picture card"), class_="cx-button")
 
 
 def to_row(claim: Claim, reader: Reader, *children: Child, **more: str) -> Html:
@@ -49,21 +53,19 @@ def to_archive(cable: Cable, lang: str, **more: str) -> Html:
     return tag("a", _("Record at the archive"), **kept, **more)
 
 
-def to_cable(key: str, lang: str, *children: Child) -> Html:
-    """A link to the page of a document."""
-    return _link(page("cables", lang, cable=key), children)
+def to_cable(cable: Cable, reader: Reader, *children: Child) -> Html:
+    """A link to the page of a document, by what it is called in short if by nothing else."""
+    return link(
+        page("cables", reader.lang, cable=cable.id), *children or [reader.text(cable.short)]
+    )
 
 
-def to_reference(key: str, lang: str, *children: Child) -> Html:
+def to_reference(entry: Reference, reader: Reader) -> Html:
     """A link to a cited document that is not in the collection."""
-    return _link(page("cited", lang, doc=key), children)
+    return link(page("cited", reader.lang, doc=entry.id), reader.text(entry.title))
 
 
 def to_document(cable: Cable, reader: Reader) -> Html:
     """A document as a link to the exhibit, and its date."""
-    link = to_exhibit(cable.id, reader.lang, cable.short.get(reader.lang))
-    return join((link, words.cable_date(cable, reader.lang)), ", ")
-
-
-def _link(address: str, children: Iterable[Child], **more: str) -> Html:
-    return tag("a", *children, href=address, target="_self", **more)
+    link = to_exhibit(cable.id, reader, reader.text(cable.short))
+    return join(link, words.cable_date(cable, reader.lang), between=", ")

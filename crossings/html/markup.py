@@ -42,21 +42,25 @@ def plain(value: str) -> str:
     return re.sub(f"([{re.escape(punctuation)}])", r"\\\1", " ".join(value.split()))
 
 
-def join(children: Iterable[Child], between: str = "") -> Html:
+def join(*children: Child, between: str = "") -> Html:
     """Children one after the other, each escaped unless it is markup; None and "" are left out."""
     return Html(text(between).join(text(child) for child in children if child))
 
 
 def tag(name: str, *children: Child, **attributes: str | bool | None) -> Html:
-    """One element. ``class_`` and ``data_select`` become ``class`` and ``data-select``.
+    """One element, its classes behind its name. ``data_select`` becomes ``data-select``.
 
-    >>> tag("a", "<b>", href="?sel=x")
-    '<a href="?sel=x">&lt;b&gt;</a>'
+    ``class_`` is for classes that are worked out.
+
+    >>> tag("a.cx-button", "<b>", href="?sel=x")
+    '<a class="cx-button" href="?sel=x">&lt;b&gt;</a>'
     """
+    name, *classes = name.split(".")
+    attributes = {"class_": " ".join(classes) or None, **attributes}
     written = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in VOID:
         return Html(f"<{name}{written}>")
-    return Html(f"<{name}{written}>{join(children)}</{name}>")
+    return Html(f"<{name}{written}>{join(*children)}</{name}>")
 
 
 def _attribute(key: str, value: str | bool | None) -> str:
@@ -66,19 +70,24 @@ def _attribute(key: str, value: str | bool | None) -> str:
     return f" {name}" if value is True else f' {name}="{escape(value, quote=True)}"'
 
 
+def some(name: str, *children: Child, **attributes: str | bool | None) -> Html:
+    """One element; nothing at all where there is nothing inside."""
+    inside = join(*children)
+    return tag(name, inside, **attributes) if inside else EMPTY
+
+
 def details(summary: str, *children: Child, class_: str | None = None) -> Html:
     """A part that opens on demand; nothing at all where there is nothing inside."""
-    inside = join(children)
+    inside = join(*children)
     return tag("details", tag("summary", summary), inside, class_=class_) if inside else EMPTY
 
 
 def items(entries: Iterable[Child], class_: str | None = None) -> Html:
     """A list; nothing at all where it is empty."""
-    rows = [tag("li", entry) for entry in entries if entry]
-    return tag("ul", *rows, class_=class_) if rows else EMPTY
+    return some("ul", *(some("li", entry) for entry in entries), class_=class_)
 
 
 def pairs(rows: Iterable[tuple[str, Child]], class_: str | None = None) -> Html:
     """Terms and what stands for them; a row without content is left out."""
-    written = [join((tag("dt", term), tag("dd", content))) for term, content in rows if content]
-    return tag("dl", *written, class_=class_) if written else EMPTY
+    written = (join(tag("dt", term), tag("dd", content)) for term, content in rows if content)
+    return some("dl", *written, class_=class_)

@@ -1,15 +1,18 @@
-"""The catalogue of interface texts: every text that the code passes to ``_``, for translators."""
+"""The catalogue of interface texts, for translators: what the code passes to ``_``, and phrases."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from crossings.language.i18n import LOCALE
+from crossings.language.phrases import FILE, tables
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("crossings/**/*.py", "pages/**/*.py", "dashboard.py")
@@ -31,7 +34,18 @@ def extracted(root: Path = ROOT) -> Catalog:
             "python", path, keywords={"_": None}
         ):
             catalogue.add(message, None, [(name, 0)], auto_comments=comments, context=context)
+    for text in _texts(tables()):
+        catalogue.add(text, None, [(FILE.relative_to(ROOT).as_posix(), 0)])
     return catalogue
+
+
+def _texts(content: Any) -> Iterator[str]:
+    """Every text of tables and lists, however deep."""
+    if isinstance(content, str):
+        yield content
+    else:
+        for part in content.values() if isinstance(content, dict) else content:
+            yield from _texts(part)
 
 
 def as_text(catalogue: Catalog) -> str:

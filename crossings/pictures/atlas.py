@@ -25,6 +25,7 @@ from crossings.pictures.view import Box, Frame, Plan, Shown, areas, flat, view, 
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
+KOREA = ("dprk", "kp")  # as the layers name it
 LOW = 330  # px; a lower map leaves its caption to the words beside it
 
 
@@ -41,16 +42,9 @@ def atlas(
         f'width="{frame.w:.1f}" height="{frame.h:.1f}"/></clipPath>',
     )
     canvas.add(f'<g clip-path="{clip}">')
-    border = shapely.union_all([eye.onto(shape) for _id, _c, shape in world()["border"]])
-    plan = Plan(
-        canvas,
-        eye,
-        reader,
-        [],
-        border,
-        [],
-        min(1.5, max(0.85, min(frame.w, frame.h * 1.3) / 720)),
-    )
+    border = shapely.union_all([eye.onto(shape) for *_names, shape in world()["border"]])
+    size = min(1.5, max(0.85, min(frame.w, frame.h * 1.3) / 720))
+    plan = Plan(canvas, eye, reader, [], border, [], size)
     _ground(plan)
     found = areas(reader.dataset)
     _figures(plan, shown, found)
@@ -80,40 +74,32 @@ def _d(shape: BaseGeometry) -> str:
 def _ground(plan: Plan) -> None:
     canvas, frame, colours = plan.canvas, plan.view.frame, plan.canvas.palette
     canvas.rect(frame.x, frame.y, frame.w, frame.h, fill=colours.sea)
-    parts = [
-        plan.view.onto(shape) for name in ("land", "provinces") for *_rest, shape in world()[name]
-    ]
-    plan.across = shapely.union_all(
-        [
-            plan.view.onto(shape)
-            for _id, country, shape in world()["provinces"]
-            if country in ("dprk", "kp")
-        ]
-    )
+    parts = [*plan.shapes("land"), *plan.shapes("provinces")]
+    plan.across = shapely.union_all(plan.shapes("provinces", *KOREA))
     shore = shapely.union_all([shapely.buffer(part, 0.6) for part in parts])  # closes hair cracks
     for distance, opacity in ((3, 0.55), (6.5, 0.38), (11, 0.24)):
         line = shapely.buffer(shore, distance * plan.size).boundary
         canvas.path(_d(line), stroke=colours.river, line=0.7, opacity=opacity)
     for name, fill in (("land", colours.abroad), ("provinces", colours.land)):
-        for _id, _country, shape in world()[name]:
-            canvas.path(_d(plan.view.onto(shape)), fill=fill, stroke=fill, line=0.8)
+        for shape in plan.shapes(name):
+            canvas.path(_d(shape), fill=fill, stroke=fill, line=0.8)
     canvas.path(_d(shore.boundary), stroke=colours.river, line=0.7)
 
 
 def _lines(plan: Plan) -> None:
-    canvas, colours, see = plan.canvas, plan.canvas.palette, plan.view.onto
-    for _id, _country, shape in world()["lakes"]:
-        canvas.path(_d(see(shape)), fill=colours.sea, stroke=colours.river, line=0.7)
-    for _id, _country, shape in world()["rivers"]:
-        canvas.path(_d(see(shape)), stroke=colours.river, line=0.7, opacity=0.8)
+    canvas, colours = plan.canvas, plan.canvas.palette
+    for shape in plan.shapes("lakes"):
+        canvas.path(_d(shape), fill=colours.sea, stroke=colours.river, line=0.7)
+    for shape in plan.shapes("rivers"):
+        canvas.path(_d(shape), stroke=colours.river, line=0.7, opacity=0.8)
     for _id, country, shape in world()["province_lines"]:
-        korean = country in ("dprk", "kp")
-        canvas.path(_d(see(shape)), stroke=colours.quiet, line=0.5 if korean else 0.7,
+        korean = country in KOREA
+        canvas.path(_d(plan.view.onto(shape)), stroke=colours.quiet, line=0.5 if korean else 0.7,
                     dash="3.5 2.2", opacity=0.4 if korean else 1)  # fmt: skip
-    for _id, _country, shape in world()["national_lines"]:
-        canvas.path(_d(see(shape)), stroke=colours.second, line=0.9, dash="7 2.5 1.5 2.5")
+    for shape in plan.shapes("national_lines"):
+        canvas.path(_d(shape), stroke=colours.second, line=0.9, dash="7 2.5 1.5 2.5")
     for key, _country, shape in world()["border"]:
-        d = _d(see(shape))
+        d = _d(plan.view.onto(shape))
         if key == "paektu":
             canvas.path(d, stroke=colours.ink, line=1.8, dash="0.1 4.2", cap="round")
         else:
@@ -136,7 +122,7 @@ def _figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
 
 
 def _area(plan: Plan, mark: Mark, claim: Claim, strength: float, outlined: bool) -> None:
-    canvas, shown = plan.canvas, look(claim, plan.reader.dataset)
+    canvas, shown = plan.canvas, look(claim, plan.dataset)
     colour = canvas.hue(shown.hue)
     shape = plan.view.onto(flat([mark.geometry])[0])
     d = _d(shape)
@@ -164,7 +150,7 @@ def _rivers_of_figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> N
         line = plan.view.onto(flat([mark.geometry])[0])
         band = shapely.buffer(shapely.simplify(line, 4 * plan.size), 7 * plan.size)
         canvas.path(_d(band), fill=colours.land, opacity=0.85)
-        canvas.path(_d(band), fill=canvas.pattern(look(claim, plan.reader.dataset)))
+        canvas.path(_d(band), fill=canvas.pattern(look(claim, plan.dataset)))
         canvas.path(_d(band), stroke=colours.second, line=1.2)
         canvas.path(_d(line), stroke=colours.river, line=2.2 * plan.size)
 
@@ -191,15 +177,9 @@ def _foot_lines(plan: Plan, caption: str) -> list[tuple[str, Face, str]]:
     frame, h = plan.view.frame, len(found) * size * 1.32
     w = max(plan.canvas.measure(line, size, face) for line, face, _c in found)
     top = frame.y + frame.h - h - 8
-    plan.taken.append(shapely.box(frame.x, top - 4, frame.x + w + 16, frame.y + frame.h))
-    plan.taken.append(
-        shapely.box(
-            frame.x + frame.w - 150 * plan.size,
-            frame.y + frame.h - 44 * plan.size,
-            frame.x + frame.w,
-            frame.y + frame.h,
-        )
-    )
+    plan.take(frame.x, top - 4, w + 16, frame.y + frame.h - top + 4)
+    wide, high = 150 * plan.size, 44 * plan.size  # of the scale
+    plan.take(frame.x + frame.w - wide, frame.y + frame.h - high, wide, high)
     return found
 
 
@@ -212,21 +192,12 @@ def _foot(plan: Plan, rows: Sequence[tuple[str, Face, str]]) -> None:
     km = next(n for n in (200, 100, 50, 20, 10, 5) if n * 1000 * plan.view.scale < 130 * plan.size)
     w = km * 1000 * plan.view.scale
     x, y = frame.x + frame.w - w - 16, frame.y + frame.h - 14
-    canvas.rect(x, y, w / 2, 4, fill=canvas.palette.second, stroke=canvas.palette.second, line=0.8)
-    canvas.rect(
-        x + w / 2, y, w / 2, 4, fill=canvas.palette.card, stroke=canvas.palette.second, line=0.8
-    )
+    second, halo = canvas.palette.second, canvas.palette.sea
+    for left, fill in ((x, second), (x + w / 2, canvas.palette.card)):
+        canvas.rect(left, y, w / 2, 4, fill=fill, stroke=second, line=0.8)
     label = f"{words.number(km, plan.lang)} km"
-    canvas.text(
-        x + w,
-        y - 5,
-        label,
-        size,
-        anchor="end",
-        colour=canvas.palette.second,
-        halo=canvas.palette.sea,
-    )
-    canvas.text(x, y - 5, "0", size, colour=canvas.palette.second, halo=canvas.palette.sea)
+    canvas.text(x + w, y - 5, label, size, anchor="end", colour=second, halo=halo)
+    canvas.text(x, y - 5, "0", size, colour=second, halo=halo)
 
 
 def values_for(claims: Iterable[Claim], dataset: Dataset) -> tuple[Derived, ...]:
@@ -243,14 +214,13 @@ def alternative(shown: Shown, reader: Reader, caption: str = "") -> str:
     """The map in words: every figure on it, then what is fainter, then what it does not show."""
     _ = reader.say
     found = areas(reader.dataset)
-    drawn = [claim for claim in shown.claims if mark_id(claim) in found]
+    drawn, faint = (
+        [words.statement(claim, reader) for claim in claims if mark_id(claim) in found]
+        for claims in (shown.claims, shown.faint)
+    )
     parts = [_("Map of the border region between China and North Korea.")]
-    parts += [words.statement(claim, reader) for claim in drawn]
-    if not drawn:
-        parts.append(_("No figure is drawn on it."))
-    faint = [claim for claim in shown.faint if mark_id(claim) in found]
+    parts += drawn or [_("No figure is drawn on it.")]
     if faint:
-        parts.append(_("Fainter, to compare:"))
-        parts += [words.statement(claim, reader) for claim in faint]
+        parts += [_("Fainter, to compare:"), *faint]
     parts += [caption, notes(reader)[0]]
     return " ".join(filter(None, parts))

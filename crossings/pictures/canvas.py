@@ -40,6 +40,11 @@ SERIF = Face("serif", True)
 TRACKED = 0.12  # em, spacing of names in capitals
 
 
+def clean(words: str) -> str:
+    """A text without the signs that no XML holds."""
+    return INVALID.sub("\ufffd", words)
+
+
 class Canvas:
     """One picture in the making. Coordinates are pixels from the upper left."""
 
@@ -139,7 +144,7 @@ class Canvas:
              colour: str = "", anchor: Anchor = "start", halo: str = "", spaced: bool = False,
              turn: float = 0) -> float:  # fmt: skip
         """One line with its base at ``y``; returns its width."""
-        words = INVALID.sub("\ufffd", words)
+        words = clean(words)
         self._letters |= set(words)
         style = f'font-size="{size:g}" fill="{colour or self.palette.ink}"'
         style += self._family("serif") if face.family == "serif" else ""
@@ -250,7 +255,7 @@ def _drawn(svg: str, font_files: list[str], zoom: float) -> bytes:
 
 
 def _plain(words: str) -> str:
-    return escape(INVALID.sub("\ufffd", words), quote=False)
+    return escape(clean(words), quote=False)
 
 
 @lru_cache(maxsize=64)

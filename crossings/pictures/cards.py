@@ -6,31 +6,41 @@ what must not be read from it, and where it is from: all of it is part of the pi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim, Comparison
-from crossings.editions import edition
 from crossings.exhibit.layers import mark_id
 from crossings.look.looks import look
 from crossings.look.theme import Scheme
 from crossings.pictures import atlas, timeline, view
 from crossings.pictures.canvas import BOLD, SERIF, Canvas
+from crossings.pictures.card_words import (
+    caption,
+    facts,
+    footer,
+    headline,
+    is_mapped,
+    limits,
+    named,
+    others_of,
+)
 from crossings.pictures.charts import chart
 from crossings.pictures.fonts import Face
 from crossings.pictures.view import Frame, Shown
 from crossings.questions import comparisons
-from crossings.questions.query import may_share
 from crossings.wording import story, words
-from crossings.wording.facts import Fact, value
-from crossings.wording.facts import facts as facts_of
+from crossings.wording.facts import Fact
 from crossings.wording.reader import Reader
 
 SIZES = {"landscape": (1600, 900), "square": (1200, 1200)}
 TIMELINE = "timeline"
-SMALLEST = 0.62  # of the drawn size of type; texts longer than that are an error
+EDGE = 64.0  # px left free on either side
+SMALLEST = 12.4  # px, type of facts; texts longer than that are an error
+LARGEST = 26.0
 
 
 class CardError(ValueError):
@@ -65,14 +75,6 @@ class Order:
     scheme: Scheme = "light"
     square: bool = False
 
-    def canvas(self, lang: str = "en") -> Canvas:
-        """An empty card with its border."""
-        width, height = SIZES["square" if self.square else "landscape"]
-        canvas = Canvas(width, height, self.scheme, lang)
-        canvas.rect(0, 0, width, height, fill=canvas.palette.card)
-        canvas.rect(24, 24, width - 48, height - 48, stroke=canvas.palette.ink, line=1.4)
-        return canvas
-
 
 def ids(dataset: Dataset) -> tuple[str, ...]:
     """Everything there is a card of."""
@@ -84,15 +86,17 @@ def card(key: str, reader: Reader, order: Order) -> Card:
 
     Raises CardError where nothing is called ``key``, or where its words do not fit on a card.
     """
-    if key in reader.dataset.claims:
-        return _figure_card(reader.dataset.claims[key], reader, order)
-    if key in reader.dataset.comparisons:
-        return _comparison_card(reader.dataset.comparisons[key], reader, order)
-    if key in reader.dataset.cables:
-        return _map_card(reader.dataset.cables[key], reader, order)
-    if key == TIMELINE:
-        return _timeline_card(reader, order)
-    raise CardError(f"nothing is called {key!r}; there are: {', '.join(ids(reader.dataset))}")
+    data = reader.dataset
+    shelves: tuple[tuple[Any, Callable[[Any, Reader, Order], Card]], ...] = (
+        (data.claims, _figure_card),
+        (data.comparisons, _comparison_card),
+        (data.cables, _map_card),
+        ({TIMELINE: TIMELINE}, _timeline_card),
+    )
+    for shelf, draw in shelves:
+        if key in shelf:
+            return draw(shelf[key], reader, order)
+    raise CardError(f"nothing is called {key!r}; there are: {', '.join(ids(data))}")
 
 
 def write(key: str, path: Path, reader: Reader, order: Order) -> None:
@@ -109,419 +113,235 @@ def write(key: str, path: Path, reader: Reader, order: Order) -> None:
         raise CardError(f"{path.name}: write .png or .svg")
 
 
+class _Sheet:
+    """A card in the making: border, head and foot stand, and boxes rise from the foot.
+
+    Its content reaches from ``left`` to ``right`` and down to ``bottom``, in pixels.
+    """
+
+    def __init__(self, reader: Reader, order: Order, kind: str, claims: Sequence[Claim], *,
+                 cables: Collection[Cable] = (), mapped: bool = False) -> None:  # fmt: skip
+        """``cables`` are the documents in the foot, by default those of the figures."""
+        width, height = SIZES["square" if order.square else "landscape"]
+        self.canvas = canvas = Canvas(width, height, order.scheme, reader.lang)
+        canvas.rect(0, 0, width, height, fill=canvas.palette.card)
+        canvas.rect(24, 24, width - 48, height - 48, stroke=canvas.palette.ink, line=1.4)
+        self.left, self.right = EDGE, width - EDGE
+        self.claims, self.second = tuple(claims), canvas.palette.second
+        canvas.text(self.left, 84, "Crossings", 24, face=SERIF)
+        canvas.text(self.right, 84, kind, 21, anchor="end", colour=self.second)
+        own = cables or {cable.id: cable for cable in map(reader.cable, claims)}.values()
+        self.footer = footer(claims, own, reader, mapped)
+        self.bottom = self._foot()
+
+    @property
+    def room(self) -> float:
+        """Its width between the margins."""
+        return self.right - self.left
+
+    def _foot(self) -> float:
+        canvas, size = self.canvas, 15.0
+        while canvas.height_of(self.footer, self.room, size, leading=1.3) > 120 and size > 10.5:
+            size -= 0.5
+        top = canvas.height - 46 - canvas.height_of(self.footer, self.room, size, leading=1.3)
+        canvas.rule(self.left, top - 10, self.right, top - 10, stroke=canvas.palette.edge)
+        canvas.block(self.left, top, self.footer, self.room, size, colour=self.second, leading=1.3)
+        return top - 10
+
+    def box(self, name: str, text: str, gap: float = 16) -> None:
+        """A warning with a bar in ink, ``gap`` above what stands at the bottom already."""
+        canvas, size, room = self.canvas, 20.0, self.room - 24
+        while canvas.height_of(name + text, room, size) > 116 and size > 14:
+            size -= 0.5
+        lines, name = canvas.lines(name + text, room, size), name.rstrip()
+        bottom = self.bottom - gap
+        self.bottom = y = bottom - len(lines) * size * 1.34
+        canvas.rect(self.left, y, 5, bottom - y, fill=canvas.palette.ink)
+        for number, line in enumerate(lines):
+            x = self.left + 24
+            if number == 0 and line.startswith(name):
+                x += canvas.text(x, y + size, name, size, face=BOLD) + size * 0.3
+                line = line[len(name) :].lstrip()
+            canvas.text(x, y + size, line, size)
+            y += size * 1.34
+
+    def fact(self, name: str, value: str, x: float, y: float, room: float, size: float) -> float:
+        """A name and under it what it stands for; returns the lower edge."""
+        self.canvas.text(x, y + size * 0.7, name, size * 0.775, colour=self.second)
+        return self.canvas.block(x, y + size * 0.9, value, room, size, leading=1.25)
+
+    def card(self, title: str, *said: str) -> Card:
+        """The finished card; ``said`` and the foot are its text alternative."""
+        alternative = " ".join([*said, self.footer])
+        return Card(self.canvas, title, alternative, self.claims)
+
+
 # ---- one figure ------------------------------------------------------------------------------
 
 
-def facts(claim: Claim, reader: Reader) -> list[Fact]:
-    """What belongs to a figure wherever it goes, and the other figures of the same thing."""
-    _ = reader.say
-    keys = ("measure", "population", "period", "area", "reporter", "how_sure")
-    shown = [_in_full(fact, claim, reader) for fact in facts_of(claim, reader, keys)]
-    return [*shown, Fact("beside", _("Beside it"), rivals(claim, reader))]
-
-
-def _in_full(fact: Fact, claim: Claim, reader: Reader) -> Fact:
-    """What was counted with its definition, and the period with the words it is printed in."""
-    if fact.key == "measure":
-        return replace(fact, value=f"{fact.value}: {value('definition', claim, reader)}")
-    if fact.key == "period":
-        printed = words.period_printed(claim.period, reader.lang)
-        ours = f"{printed}. {fact.value}" if claim.period.readings else f"{fact.value} ({printed})"
-        return replace(fact, value=ours)
-    return fact
-
-
-def others_of(claim: Claim, dataset: Dataset) -> list[Claim]:
-    """The other figures of the same thing, which stand beside it on its card."""
-    return [dataset.claims[key] for key in claim.comparable_to if key in dataset.claims]
-
-
-def rivals(claim: Claim, reader: Reader) -> str:
-    """The other figures of the same thing, each in full; says so where there is none."""
-    _ = reader.say
-    others = others_of(claim, reader.dataset)
-    if not others:
-        return _("no other report of the same thing in this collection")
-    return " ".join(words.statement(other, reader) for other in others)
-
-
-def limits(claim: Claim, reader: Reader) -> str:
-    """What may not be read from a figure, and what it may not be added to."""
-    _ = reader.say
-    said = [claim.may_not_conclude.get(reader.lang)] if claim.may_not_conclude else []
-    said = said or [_("Not more than what one document says of one thing.")]
-    wholes = [reader.dataset.claims[key] for key in claim.part_of if key in reader.dataset.claims]
-    others = [
-        reader.dataset.claims[key] for key in may_share(claim, reader.dataset.claims.values())
-    ]
-    for pattern, found in [
-        (_("It is part of {figures}."), wholes),
-        (_("It may count some of the same people as {figures}: never to be added."), others),
-    ]:
-        if found:
-            said.append(pattern.format(figures="; ".join(named(one, reader) for one in found)))
-    return " ".join(said)
-
-
-def named(claim: Claim, reader: Reader, silent: str = "") -> str:
-    """A figure in short, with its reservations: 4,701 (discovered, two provinces; “…”).
-
-    ``silent`` is what is said where the document prints none.
-    """
-    doubt = words.hedges(claim, reader.lang) or silent
-    inner = "; ".join(filter(None, (claim.label.get(reader.lang), doubt)))
-    return f"{words.amount(claim, reader.lang)} ({inner})"
-
-
-def headline(claim: Claim, reader: Reader) -> str:
-    """What the number is of: people crossed, Jilin alone."""
-    label, unit = claim.label.get(reader.lang), words.unit(claim, reader)
-    if unit in label:
-        return label
-    return f"{unit} {label}" if claim.unit == "people" else f"{unit}: {label}"
-
-
-def caption(claims: Sequence[Claim], reader: Reader) -> str:
-    """What the map of these figures does not show."""
-    _ = reader.say
-    found = view.areas(reader.dataset)
-    if not claims:
-        return _("No figure in this document: nothing is drawn.")
-    if not any(mark_id(claim) in found for claim in claims):
-        if all(claim.kind == "rate" for claim in claims):
-            return _("An amount for each, not a movement: it is not drawn.")
-        return _("No place is stated for it: it is not drawn.")
-    if all(claim.direction in ("not-applicable", "not-stated") for claim in claims):
-        return _("Where along the rivers is not said.")
-    return _("The area a figure is about. Where anyone crossed is not said.")
-
-
 def _figure_card(claim: Claim, reader: Reader, order: Order) -> Card:
-    canvas = order.canvas(reader.lang)
     _ = reader.say
-    hue = look(claim, reader.dataset).hue
-    w = canvas.width
-    left, right = 64.0, w - 64
-    _head(canvas, _("one reported figure, with its doubts"))
-    room = right - left if order.square else w * 0.53 - left
-    number = words.amount(claim, reader.lang)
-    size = min(
-        190.0 if order.square else 150.0, room * 0.55 / max(1, canvas.measure(number, 1, SERIF))
-    )
-    y = 112 + size * 0.78
-    end = (
-        left
-        - size * 0.03
-        + canvas.text(left - size * 0.03, y, number, size, face=SERIF, colour=canvas.hue(hue))
-    )
+    shown, mapped = [claim, *others_of(claim, reader.dataset)], is_mapped(claim)
+    kind = _("one reported figure, with its doubts")
+    sheet = _Sheet(reader, order, kind, shown, mapped=mapped)
+    left, right, wide = sheet.left, sheet.right, sheet.canvas.width
+    room = sheet.room if order.square else wide * 0.53 - left
+    y = _headline(sheet, claim, reader, room, 190 if order.square else 150)
+    told, warning = _("Do not conclude. "), limits(claim, reader)
+    sheet.box(told, warning)
+    foot, rows = sheet.bottom - 22, facts(claim, reader)
+    if order.square:
+        place = Frame(left, y + 22, room * 0.5, foot - y - 22)
+        x = left + room * 0.53 if mapped else left
+        column = Frame(x, y + 16, right - x, foot - y - 16)
+    else:
+        place = Frame(wide * 0.56, 112, right - wide * 0.56, foot - 112)
+        column = Frame(left, y + 14, room if mapped else right - left, foot + 4 - y - 14)
+    if mapped:
+        _facts_map(sheet.canvas, place, claim, reader)
+    _facts(sheet, rows, column, claim, reader)
+    title = f"{words.quantity(claim, reader)}, {reader.text(claim.label)}"
+    said = (f"{fact.name}: {fact.value}." for fact in rows)
+    return sheet.card(title, words.statement(claim, reader), *said, told + warning)
+
+
+def _headline(sheet: _Sheet, claim: Claim, reader: Reader, room: float, most: float) -> float:
+    """The number as large as the room allows, its direction, what it is of; the lower edge."""
+    canvas, left, hue = sheet.canvas, sheet.left, look(claim, reader.dataset).hue
+    number, colour = words.amount(claim, reader.lang), canvas.hue(hue)
+    size = min(most, room * 0.55 / max(1, canvas.measure(number, 1, SERIF)))
+    x, y = left - size * 0.03, 112 + size * 0.78
+    end = x + canvas.text(x, y, number, size, face=SERIF, colour=colour)
     if hue != "ink":
         canvas.wedge(end + 26, y, size * 0.26, claim.direction)
         end += 26 + size * 0.26
     way = words.direction(claim.direction, reader.lang)
-    canvas.block(end + 18, y - 26, way, left + room - end - 18, 25, colour=canvas.hue(hue))
-    y = canvas.block(
-        left,
-        y + size * 0.2,
-        headline(claim, reader),
-        room,
-        36,
-        face=Face("serif"),
-        leading=1.24,
-    )
-    shown = [claim, *others_of(claim, reader.dataset)]
-    foot = _foot(canvas, shown, reader, order, mapped=_mapped([claim]))
-    map_ = (
-        Frame(left, y + 22, room * 0.5, 0)
-        if order.square
-        else Frame(w * 0.56, 112, right - w * 0.56, 0)
-    )
-    placed = _mapped([claim])
-    box = _box(canvas, _("Do not conclude. "), limits(claim, reader), left, right, foot - 16)
-    rows = facts(claim, reader)
-    if order.square:
-        bottom = box - 22
-        x = left + room * 0.53 if placed else left
-        if placed:
-            _facts_map(canvas, Frame(map_.x, map_.y, map_.w, bottom - map_.y), claim, reader)
-        _facts(canvas, rows, x, y + 16, right - x, bottom, claim, reader)
-    else:
-        if placed:
-            _facts_map(
-                canvas,
-                Frame(map_.x, map_.y, map_.w, box - 22 - map_.y),
-                claim,
-                reader,
-            )
-        _facts(
-            canvas, rows, left, y + 14, (room if placed else right - left), box - 18, claim, reader
-        )
-    title = f"{words.quantity(claim, reader)}, {claim.label.get(reader.lang)}"
-    return Card(canvas, title, alternative_of(claim, reader, order), tuple(shown))
-
-
-def _mapped(claims: Sequence[Claim]) -> bool:
-    """Whether a card of these figures has a map: copies of a letter have no place at all."""
-    return any(claim.area.meaning != "not-applicable" for claim in claims)
+    canvas.block(end + 18, y - 26, way, left + room - end - 18, 25, colour=colour)
+    title, face = headline(claim, reader), Face("serif")
+    return canvas.block(left, y + size * 0.2, title, room, 36, face=face, leading=1.24)
 
 
 def _facts_map(canvas: Canvas, frame: Frame, claim: Claim, reader: Reader) -> None:
-    found = view.areas(reader.dataset)
-    key = mark_id(claim)
+    _ = reader.say
+    found, key = view.areas(reader.dataset), mark_id(claim)
     # A figure without a place has no map of its own; another's area beside it would pass for its.
     others = others_of(claim, reader.dataset) if key in found else []
-    box = view.home(reader.dataset)
-    if key in found and found[key].form != "point":
-        box = view.box_of(key or "home", reader.dataset)
     text = caption([claim], reader)
     if any(mark_id(other) in found for other in others):
-        _ = reader.say
         text += " " + _("Fainter: a figure to compare it with.")
+    box = view.box_of(key or "home", reader.dataset)
     atlas.atlas(canvas, frame, box, Shown((claim,), tuple(others)), reader, text)
 
 
-def _facts(
-    canvas: Canvas,
-    rows: Sequence[Fact],
-    x: float,
-    y: float,
-    room: float,
-    bottom: float,
-    claim: Claim,
-    reader: Reader,
-) -> None:
+def _facts(sheet: _Sheet, rows: Sequence[Fact], frame: Frame, claim: Claim, reader: Reader) -> None:
     """The facts in one column, or two where the room is wide; smaller until they fit."""
-    columns = 2 if room > 700 else 1
-    gap = 36
-    width = (room - gap * (columns - 1)) / columns
+    canvas, gap, columns = sheet.canvas, 36, 2 if frame.w > 700 else 1
+    width = (frame.w - gap * (columns - 1)) / columns
     strip = timeline.height(claim) if claim.period.readings else 0
 
-    def height(fact: Fact, scale: float) -> float:
+    def height(fact: Fact, size: float) -> float:
         own = strip if fact.key == "period" else 0
-        said = canvas.height_of(fact.value, width, 20 * scale, leading=1.25)
-        return 28 * scale + said + own
+        return 1.4 * size + canvas.height_of(fact.value, width, size, leading=1.25) + own
 
-    scale = 1.3
-    while scale > SMALLEST:
-        heights = [height(fact, scale) for fact in rows]
+    for step in range(int((LARGEST - SMALLEST) / 0.6) + 1):
+        size = LARGEST - 0.6 * step
+        heights = [height(fact, size) for fact in rows]
         split = _split(heights) if columns == 2 else len(rows)
-        if max(sum(heights[:split]), sum(heights[split:]) if columns == 2 else 0) <= bottom - y:
+        if max(sum(heights[:split]), sum(heights[split:])) <= frame.h:
             break
-        scale -= 0.03
     else:
         raise CardError(f"{claim.id}: its words do not fit on a card; shorten its texts")
     for column, part in enumerate((rows[:split], rows[split:])):
-        top, left = y, x + column * (width + gap)
+        y, x = frame.y, frame.x + column * (width + gap)
         for fact in part:
-            second = canvas.palette.second
-            canvas.text(left, top + 14 * scale, fact.name, 15.5 * scale, colour=second)
-            below = canvas.block(
-                left, top + 18 * scale, fact.value, width, 20 * scale, leading=1.25
-            )
+            y = sheet.fact(fact.name, fact.value, x, y, width, size)
             if strip and fact.key == "period":
-                timeline.readings(canvas, claim, Frame(left, below + 4, width, strip), reader)
-                below += strip
-            top = below + 10 * scale
+                timeline.readings(canvas, claim, Frame(x, y + 4, width, strip), reader)
+                y += strip
+            y += size / 2
 
 
 def _split(heights: Sequence[float]) -> int:
     return min(range(1, len(heights)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
 
 
-# ---- what every card has ---------------------------------------------------------------------
-
-
-def _head(canvas: Canvas, kind: str) -> None:
-    canvas.text(64, 84, "Crossings", 24, face=SERIF)
-    canvas.text(canvas.width - 64, 84, kind, 21, anchor="end", colour=canvas.palette.second)
-
-
-def footer(
-    claims: Sequence[Claim], cables: Sequence[Cable], reader: Reader, order: Order, mapped: bool
-) -> str:
-    """Citation, place in the document, edition of the data, and what the map is if there is one."""
-    _ = reader.say
-    parts = []
-    for cable in cables:
-        found = [
-            words.locator(c.locator, reader.lang)
-            for c in claims
-            if reader.dataset.cable_of[c.id] == cable.id
-        ]
-        places = "; ".join(dict.fromkeys(found))
-        parts.append(
-            words.citation(cable) + (f" {places[:1].upper()}{places[1:]}." if places else "")
-        )
-    parts.append(f"{edition.line(reader)}.")
-    if mapped:
-        parts.append(" ".join(atlas.notes(reader)))
-    return " ".join(parts)
-
-
-def _foot(canvas: Canvas, claims: Sequence[Claim], reader: Reader, order: Order,
-          cables: Sequence[Cable] = (), mapped: bool = True) -> float:  # fmt: skip
-    """Draw the foot; return its upper edge."""
-    text = footer(claims, cables or _cables(claims, reader.dataset), reader, order, mapped)
-    room, size = canvas.width - 128, 15.0
-    while canvas.height_of(text, room, size, leading=1.3) > 120 and size > 10.5:
-        size -= 0.5
-    top = canvas.height - 46 - canvas.height_of(text, room, size, leading=1.3)
-    canvas.rule(64, top - 10, canvas.width - 64, top - 10, stroke=canvas.palette.edge)
-    canvas.block(64, top, text, room, size, colour=canvas.palette.second, leading=1.3)
-    return top - 10
-
-
-def _box(canvas: Canvas, name: str, text: str, left: float, right: float, bottom: float) -> float:
-    """What must not be read from it, with a bar in ink; ends at ``bottom``; returns its top."""
-    size = 20.0
-    room = right - left - 24
-    while canvas.height_of(name + text, room, size) > 116 and size > 14:
-        size -= 0.5
-    lines = canvas.lines(name + text, room, size)
-    top = bottom - len(lines) * size * 1.34
-    canvas.rect(left, top, 5, bottom - top, fill=canvas.palette.ink)
-    y = top
-    for number, line in enumerate(lines):
-        x = left + 24
-        if number == 0 and line.startswith(name.rstrip()):
-            x += canvas.text(x, y + size, name.rstrip(), size, face=BOLD) + size * 0.3
-            line = line[len(name.rstrip()) :].lstrip()
-        canvas.text(x, y + size, line, size)
-        y += size * 1.34
-    return top
-
-
-def alternative_of(claim: Claim, reader: Reader, order: Order) -> str:
-    """The card of a figure in words: nothing that is drawn is missing."""
-    _ = reader.say
-    parts = [words.statement(claim, reader)]
-    parts += [f"{fact.name}: {fact.value}." for fact in facts(claim, reader)]
-    parts.append(_("Do not conclude. ") + limits(claim, reader))
-    shown = [claim, *others_of(claim, reader.dataset)]
-    parts.append(footer(shown, _cables(shown, reader.dataset), reader, order, _mapped([claim])))
-    return " ".join(parts)
-
-
-def _cables(claims: Sequence[Claim], dataset: Dataset) -> list[Cable]:
-    """The documents of these figures, each once."""
-    keys = dict.fromkeys(dataset.cable_of[claim.id] for claim in claims)
-    return [dataset.cables[key] for key in keys]
-
-
 # ---- comparisons, maps, the timeline ---------------------------------------------------------
 
 
 def _comparison_card(entry: Comparison, reader: Reader, order: Order) -> Card:
-    canvas = order.canvas(reader.lang)
     _ = reader.say
     shown = comparisons.view(entry, reader)
     claims = [reader.dataset.claims[key] for key in shown.claims]
-    _head(canvas, _("figures side by side, with their doubts"))
-    left, right = 64.0, canvas.width - 64
-    y = canvas.block(left, 112, shown.title, right - left, 44, face=SERIF, leading=1.15)
-    y = canvas.block(left, y + 8, shown.lead, right - left, 22, colour=canvas.palette.second)
-    foot = _foot(canvas, claims, reader, order, mapped=False)
-    box = _box(canvas, _("Do not conclude. "), shown.may_not, left, right, foot - 16)
-    box = _box(canvas, _("May be concluded. "), shown.may, left, right, box - 14)
-    chart.within(canvas, shown, Frame(left, y + 20, right - left, box - 40 - y))
-    alternative = " ".join([shown.title, shown.alternative, _("May be concluded. ") + shown.may,
-                            _("Do not conclude. ") + shown.may_not, story.reservations(claims, reader),
-                            footer(claims, _cables(claims, reader.dataset), reader, order, False)])  # fmt: skip
-    return Card(canvas, shown.title, alternative, tuple(claims))
+    sheet = _Sheet(reader, order, _("figures side by side, with their doubts"), claims)
+    canvas, left, room = sheet.canvas, sheet.left, sheet.room
+    y = canvas.block(left, 112, shown.title, room, 44, face=SERIF, leading=1.15)
+    y = canvas.block(left, y + 8, shown.lead, room, 22, colour=sheet.second)
+    may, may_not = (_("May be concluded. "), shown.may), (_("Do not conclude. "), shown.may_not)
+    sheet.box(*may_not)
+    sheet.box(*may, gap=14)
+    chart.within(canvas, shown, Frame(left, y + 20, room, sheet.bottom - 40 - y))
+    verdicts = "".join(may), "".join(may_not), story.reservations(claims, reader)
+    return sheet.card(shown.title, shown.title, shown.alternative, *verdicts)
 
 
 def _map_card(cable: Cable, reader: Reader, order: Order) -> Card:
-    canvas = order.canvas(reader.lang)
     _ = reader.say
     drawn = [claim for claim in cable.claims if claim.unit != "copies"]
-    _head(canvas, _("one document on the map"))
-    left, right = 64.0, canvas.width - 64
-    room = right - left if order.square else canvas.width * 0.36 - left
-    y = canvas.block(
-        left, 112, words.cable_date(cable, reader.lang), room, 24, colour=canvas.palette.second
-    )
+    kind, date = _("one document on the map"), words.cable_date(cable, reader.lang)
+    sheet = _Sheet(reader, order, kind, drawn, cables=[cable], mapped=True)
+    canvas, left = sheet.canvas, sheet.left
+    room = sheet.room if order.square else canvas.width * 0.36 - left
     plate = " ".join(line.text for line in words.plate(cable, reader))
-    y = canvas.block(
-        left, y + 6, plate, room, 32 if order.square else 31, face=Face("serif"), leading=1.26
-    )
-    foot = _foot(canvas, drawn, reader, order, [cable])
-    warning = " ".join(silence.get(reader.lang) for silence in cable.silences[:2])
-    box = _box(canvas, _("What it does not say. "), warning, left, right, foot - 16)
-    sure = story.reservations(drawn, reader)
-    silent = _("no reservation printed")
-    told = [named(claim, reader, silent) for claim in drawn]
-    who = words.correspondents(cable, reader)
-    aside = [
-        named(claim, reader) for claim in drawn if mark_id(claim) not in view.areas(reader.dataset)
-    ]
-    rows = [
-        (_("Who writes to whom"), who),
+    size, face = 32 if order.square else 31, Face("serif")
+    y = canvas.block(left, 112, date, room, 24, colour=sheet.second)
+    y = canvas.block(left, y + 6, plate, room, size, face=face, leading=1.26) + 14
+    warning = " ".join(map(reader.text, cable.silences[:2]))
+    sheet.box(_("What it does not say. "), warning)
+    y = _about(sheet, cable, drawn, reader, y, room, order.square)
+    x = left if order.square else canvas.width * 0.385
+    frame = Frame(x, y, sheet.right - x, sheet.bottom - 22 - y)
+    places = tuple({role.place for role in cable.places})
+    shown = Shown(tuple(drawn), (), atlas.values_for(drawn, reader.dataset), places)
+    text = caption(drawn, reader)
+    atlas.atlas(canvas, frame, view.home(reader.dataset), shown, reader, text)
+    said = atlas.alternative(shown, reader, text), story.reservations(drawn, reader)
+    return sheet.card(f"{reader.text(cable.short)}, {date}", plate, *said, warning)
+
+
+def _about(sheet: _Sheet, cable: Cable, drawn: Sequence[Claim], reader: Reader, y: float,
+           room: float, square: bool) -> float:  # fmt: skip
+    """Who writes, what is counted, what has no place: in two columns over the map of a square
+    card, else beside it; returns where the map begins."""
+    _ = reader.say
+    silent, found = _("no reservation printed"), view.areas(reader.dataset)
+    aside = (named(claim, reader) for claim in drawn if mark_id(claim) not in found)
+    told = (named(claim, reader, silent) for claim in drawn)
+    rows = (
+        (_("Who writes to whom"), words.correspondents(cable, reader)),
         (_("What is counted, and how sure"), "; ".join(told)),
         (_("No place on the map"), "; ".join(aside)),
-    ]
-    rows = [(name, value) for name, value in rows if value]
-    if order.square:
-        half = (right - left - 36) / 2
-        tops = [y + 14, y + 14]
-        for number, (name, value) in enumerate(rows):
-            column = number % 2
-            tops[column] = _fact(
-                canvas, name, value, left + column * (half + 36), tops[column], half, 18
-            )
-        frame = Frame(left, max(tops) + 10, right - left, box - 22 - max(tops) - 10)
-    else:
-        y += 14
-        for name, value in rows:
-            y = _fact(canvas, name, value, left, y, room, 18)
-        frame = Frame(canvas.width * 0.385, 112, right - canvas.width * 0.385, box - 22 - 112)
-    shown = Shown(
-        tuple(drawn),
-        (),
-        atlas.values_for(drawn, reader.dataset),
-        tuple({r.place for r in cable.places}),
     )
-    atlas.atlas(canvas, frame, view.home(reader.dataset), shown, reader, caption(drawn, reader))
-    alternative = " ".join(
-        [
-            plate,
-            atlas.alternative(shown, reader, caption(drawn, reader)),
-            sure,
-            warning,
-            footer(drawn, [cable], reader, order, True),
-        ]
-    )
-    title = f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}"
-    return Card(canvas, title, alternative, tuple(drawn))
+    columns = 2 if square else 1
+    width, tops = (room - 36 * (columns - 1)) / columns, [y] * columns
+    for number, row in enumerate(row for row in rows if row[1]):
+        column = number % columns
+        x = sheet.left + column * (width + 36)
+        tops[column] = sheet.fact(*row, x, tops[column], width, 18) + 10
+    return max(tops) + 10 if square else 112
 
 
-def _fact(
-    canvas: Canvas, name: str, value: str, x: float, y: float, room: float, size: float
-) -> float:
-    canvas.text(x, y + size * 0.75, name, size * 0.78, colour=canvas.palette.second)
-    return canvas.block(x, y + size * 0.9, value, room, size, leading=1.25) + 10
-
-
-def _timeline_card(reader: Reader, order: Order) -> Card:
-    canvas = order.canvas(reader.lang)
+def _timeline_card(key: str, reader: Reader, order: Order) -> Card:
     _ = reader.say
-    _head(canvas, _("what is reported, and for when"))
-    left, right = 64.0, canvas.width - 64
+    cables = reader.dataset.cables.values()
     claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
-    title = _("{n} documents, and the months their figures cover").format(
-        n=words.number(len(reader.dataset.cables), reader.lang)
-    )
-    y = canvas.block(left, 112, title, right - left, 38, face=SERIF, leading=1.15)
-    foot = _foot(canvas, claims, reader, order, tuple(reader.dataset.cables.values()), mapped=False)
+    sheet = _Sheet(reader, order, _("what is reported, and for when"), claims, cables=cables)
+    title = _("{n} documents, and the months their figures cover")
+    title = title.format(n=words.number(len(cables), reader.lang))
+    canvas, left, room = sheet.canvas, sheet.left, sheet.room
+    y = canvas.block(left, 112, title, room, 38, face=SERIF, leading=1.15)
     text = _(
         "A bar is the period a figure covers, never a trend. Figures on one row of months may count the same people; none is added. A month without a document is not a zero."
     )
-    box = _box(canvas, _("Do not conclude. "), text, left, right, foot - 16)
-    timeline.timeline(canvas, reader, claims, Frame(left, y + 14, right - left, box - 30 - y))
-    alternative = " ".join(
-        [
-            title,
-            *(words.statement(c, reader) for c in claims),
-            text,
-            footer(claims, tuple(reader.dataset.cables.values()), reader, order, False),
-        ]
-    )
-    return Card(canvas, title, alternative, tuple(claims))
+    sheet.box(_("Do not conclude. "), text)
+    timeline.timeline(canvas, reader, claims, Frame(left, y + 14, room, sheet.bottom - 30 - y))
+    return sheet.card(title, title, *(words.statement(claim, reader) for claim in claims), text)

@@ -19,6 +19,12 @@ from crossings.pictures.canvas import BOLD, ITALIC, SERIF
 from crossings.pictures.view import Plan, Shown
 from crossings.wording import words
 
+# Places of a label, best first: in its area, around a town, below the middle of a river; in shares
+# of its width and, behind them, of its height, or in px.
+INSIDE = [(0, 0), (0.2, 0), (-0.2, 0), (0, -0.7), (0, 0.7), (0.35, -0.6), (-0.35, -0.6)]
+AROUND = [(-1, -20, 70), (-0.8, 0, 75), (-0.6, 0, 95), (-1, -70, 110), (-0.4, 0, 120)]
+AROUND += [(-1, -30, -46), (-1, -40, -100), (0, 34, 60), (0, 34, -70)]
+BELOW = [(0, 90), (0.2, 120), (-0.2, 60), (0.4, 90), (0, -110)]
 SMALL_COVER = 2500  # square px that a label may share with what is under it
 
 
@@ -30,7 +36,6 @@ class _Line:
     words: str
     size: float
     hue: Hue
-    unit: str = ""
     direction: str = ""
     ours: bool = False
 
@@ -53,7 +58,7 @@ def numbers(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
         if key in found:
             words_ = value.label.get(plan.lang)
             bracket = words.bracketed(value, plan.lang)
-            hue = look(value, plan.reader.dataset).hue
+            hue = look(value, plan.dataset).hue
             groups.setdefault(key, []).append(_Line(bracket, words_, 16, hue, ours=True))
     for claim in shown.faint:
         key = mark_id(claim) or ""
@@ -67,11 +72,11 @@ def numbers(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
 
 
 def _line(claim: Claim, plan: Plan, size: float) -> _Line:
-    label = plan.reader.dataset.measures[claim.measure].label.get(plan.lang)
+    label = plan.reader.measure(claim).label.get(plan.lang)
     unit = words.unit(claim, plan.reader)
     text = label if unit in label or unit == "people" else f"{unit} {label}"
-    shown = look(claim, plan.reader.dataset)
-    return _Line(words.amount(claim, plan.lang), text, size, shown.hue, unit, shown.wedge)
+    shown = look(claim, plan.dataset)
+    return _Line(words.amount(claim, plan.lang), text, size, shown.hue, shown.wedge)
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def _label(plan: Plan, mark: Mark, lines: Sequence[_Line]) -> None:
     ]
     fits = [one for one in tried if one[3] < SMALL_COVER]
     form, x, y, _cost = fits[0] if fits else min(tried, key=lambda one: one[3])
-    plan.taken.append(shapely.box(x - 6, y - 3, x + form.w + 6, y + form.h + 5))
+    plan.take(x - 6, y - 3, form.w + 12, form.h + 8)
     if mark.form == "line":
         _leaders(plan, mark, x, y, form.w, form.h)
     elif mark.form == "point":
@@ -137,7 +142,7 @@ def _print_label(plan: Plan, form: _Set, x: float, y: float) -> None:
 
 def _place_label(plan: Plan, mark: Mark) -> str:
     """A town by its name of the time, with today's where it differs."""
-    place = plan.reader.dataset.places[mark.places[0]]
+    place = plan.dataset.places[mark.places[0]]
     name = " ".join(filter(None, (place.name(plan.lang), place.local_name(plan.lang))))
     modern = place.modern_name(plan.lang)
     return f"{name} ({interface(plan.reader)['now'].format(name=modern)})" if modern else name
@@ -149,25 +154,16 @@ def _spots(plan: Plan, mark: Mark, w: float, h: float) -> Iterator[tuple[float, 
     if mark.form == "area":
         for spot in mark.spots:
             x, y = plan.view.place(spot)
-            for dx, dy in (
-                (0, 0),
-                (0.2, 0),
-                (-0.2, 0),
-                (0, -0.7),
-                (0, 0.7),
-                (0.35, -0.6),
-                (-0.35, -0.6),
-            ):
+            for dx, dy in INSIDE:
                 yield x - w / 2 + dx * w, y - h / 2 + dy * h
         return
     feet = [plan.view.place(spot) for spot in mark.spots]
     x = sum(foot[0] for foot in feet) / len(feet)
     y = sum(foot[1] for foot in feet) / len(feet)
     if mark.form == "point":
-        for dx, dy in ((-w - 20, 70), (-w * 0.8, 75), (-w * 0.6, 95), (-w - 70, 110), (-w * 0.4, 120),
-                       (-w - 30, -46), (-w - 40, -100), (34, 60), (34, -70)):  # fmt: skip
-            yield x + dx, y + dy * size
-    for dx, dy in ((0, 90), (0.2, 120), (-0.2, 60), (0.4, 90), (0, -110)):
+        for share, dx, dy in AROUND:
+            yield x + share * w + dx, y + dy * size
+    for dx, dy in BELOW:
         yield x - w / 2 + dx * w, y + dy * size - h / 2
 
 
@@ -215,4 +211,4 @@ def _house(plan: Plan, mark: Mark, x: float, y: float, w: float, h: float) -> No
     plan.canvas.rule(px, py, *end, stroke=ink, line=1.1)
     plan.canvas.path(f"M{px - s:.1f} {py:.1f}L{px:.1f} {py - s:.1f}L{px + s:.1f} {py:.1f}V{py + s:.1f}H{px - s:.1f}Z",
                      fill=ink, stroke=plan.canvas.palette.land, line=1.2)  # fmt: skip
-    plan.taken.append(shapely.box(px - s, py - s, px + s, py + s))
+    plan.take(px - s, py - s, 2 * s, 2 * s)

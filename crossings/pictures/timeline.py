@@ -107,7 +107,7 @@ def rows_of(claims: Sequence[Claim], reader: Reader) -> list[Row]:
 
 
 def _label(claim: Claim, span: Span, reader: Reader) -> str:
-    unit, label = words.unit(claim, reader), claim.label.get(reader.lang)
+    unit, label = words.unit(claim, reader), reader.text(claim.label)
     named = label if unit in label or claim.unit == "people" else f"{unit}: {label}"
     return "; ".join(filter(None, (named, span.name, words.hedges(claim, reader.lang))))
 

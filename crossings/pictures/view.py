@@ -53,9 +53,13 @@ class View:
 
     def place(self, spot: tuple[float, float]) -> tuple[float, float]:
         """Longitude and latitude in pixels, wherever they fall."""
-        point = flat([shapely.Point(spot)])[0]
-        x = self.frame.x + self.frame.w / 2 + (point.x - self.centre[0]) * self.scale
-        return x, self.frame.y + self.frame.h / 2 - (point.y - self.centre[1]) * self.scale
+        return self.at(flat([shapely.Point(spot)])[0])
+
+    def at(self, point: BaseGeometry) -> tuple[float, float]:
+        """A projected point in pixels, wherever it falls."""
+        (cx, cy), frame, k = self.centre, self.frame, self.scale
+        x = frame.x + frame.w / 2 + (point.x - cx) * k
+        return x, frame.y + frame.h / 2 - (point.y - cy) * k
 
     def holds(self, x: float, y: float, inset: float = 0) -> bool:
         """Whether a point of the sheet lies within the frame."""
@@ -176,3 +180,21 @@ class Plan:
     def lang(self) -> str:
         """The language of its words."""
         return self.canvas.lang
+
+    @property
+    def dataset(self) -> Dataset:
+        """The collection it is drawn from."""
+        return self.reader.dataset
+
+    def shapes(self, layer: str, *countries: str) -> list[BaseGeometry]:
+        """The shapes of a layer in pixels; of some countries alone where they are named."""
+        found = (shape for _id, land, shape in world()[layer] if land in countries or not countries)
+        return [self.view.onto(shape) for shape in found]
+
+    def is_free(self, shape: BaseGeometry) -> bool:
+        """Whether a label may stand here: neither on the border nor on another."""
+        return not shape.intersects(self.border) and not any(map(shape.intersects, self.taken))
+
+    def take(self, x: float, y: float, w: float, h: float) -> None:
+        """Keep others from a rectangle."""
+        self.taken.append(shapely.box(x, y, x + w, y + h))

@@ -11,6 +11,7 @@ from babel.lists import format_list
 
 from crossings.collection.derive import Derived
 from crossings.collection.records import Claim, Comparison, Period
+from crossings.collection.relations import present
 from crossings.look.looks import look
 from crossings.questions.figures import (
     Extent,
@@ -23,7 +24,6 @@ from crossings.questions.figures import (
 )
 from crossings.wording import words
 from crossings.wording.reader import Reader
-from crossings.wording.story import pieces, plain
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -115,6 +115,11 @@ def view(entry: Comparison, reader: Reader) -> ComparisonView:
     return makers[entry.kind](entry, reader)
 
 
+def filled(text: str, reader: Reader) -> str:
+    """A text with the figure for each id in braces; an ellipsis where there is none."""
+    return words.plain(words.pieces(text, reader))
+
+
 def _view(
     entry: Comparison,
     reader: Reader,
@@ -125,7 +130,7 @@ def _view(
     rows: Rows,
 ) -> ComparisonView:
     texts = (entry.title, entry.lead, entry.may_conclude, entry.may_not_conclude)
-    said = (plain(pieces(text, reader)) if text else "" for text in texts)
+    said = (filled(reader.text(text), reader) for text in texts)
     title, lead, may, may_not = said
     keys = tuple(claim.id for claim in claims)
     return ComparisonView(
@@ -135,7 +140,7 @@ def _view(
 
 
 def _unit(key: str, reader: Reader) -> str:
-    return reader.dataset.units[key].many.get(reader.lang)
+    return reader.text(reader.dataset.units[key].many)
 
 
 # ---- several reports of one flow -------------------------------------------------------------
@@ -165,12 +170,11 @@ def _report_cells(claim: Claim, row: Report, reader: Reader) -> tuple[str, ...]:
 
 
 def _report(claim: Claim, reader: Reader) -> Report:
-    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-    record = f"{cable.short.get(reader.lang)}, {words.cable_date(cable, reader.lang)}"
+    cable = reader.cable(claim)
     return Report(
         who=words.actor(claim.reporter, reader),
         who_short=words.actor_short(claim.reporter, reader),
-        source="; ".join(filter(None, (words.hands(claim, reader), record))),
+        source="; ".join(filter(None, (words.hands(claim, reader), words.document(cable, reader)))),
         number=number(claim, reader),
         spans=spans(claim.period, reader.lang),
         printed=words.period_printed(claim.period, reader.lang),
@@ -205,15 +209,20 @@ def _part_sentence(row: PartOfWhole, reader: Reader) -> str:
     _ = reader.say
     pattern = _("{title}: {whole} {whole_label}, of them {part} {part_label}; {rest} {rest_label}.")
     return pattern.format(
-        title=row.title, whole=row.whole.text, whole_label=row.whole.label, part=row.part.text,
-        part_label=row.part.label, rest=row.remainder.text, rest_label=row.remainder.label,
-    )  # fmt: skip
+        title=row.title,
+        whole=row.whole.text,
+        whole_label=row.whole.label,
+        part=row.part.text,
+        part_label=row.part.label,
+        rest=row.remainder.text,
+        rest_label=row.remainder.label,
+    )
 
 
 def _part_cells(value: Derived, row: PartOfWhole, reader: Reader) -> tuple[str, ...]:
     numbers = (row.whole.text, row.part.text, row.remainder.text)
     sums = words.arithmetic(value, reader)
-    return (row.title, *numbers, sums, value.assumption.get(reader.lang))
+    return (row.title, *numbers, sums, reader.text(value.assumption))
 
 
 def _doubt(value: Derived, reader: Reader) -> str:
@@ -232,7 +241,7 @@ def _doubt(value: Derived, reader: Reader) -> str:
 def _part(value: Derived, reader: Reader) -> PartOfWhole:
     keys = (value.whole or "", value.parts[0])
     whole, part = (_operand(key, reader) for key in keys)
-    label = value.label.get(reader.lang)
+    label = reader.text(value.label)
     places = [reader.dataset.places[place].name(reader.lang) for place in value.area.places]
     title = format_list(places, locale=reader.lang) if places else label
     rest = value_of_ours(value, label, reader)
@@ -250,7 +259,7 @@ def _operand(key: str, reader: Reader) -> Number:
     """A figure, or a value of ours, named by its measure: its area is the row's title."""
     value = reader.values.get(key)
     claim = reader.dataset.claims[value.claims[0] if value else key]
-    label = reader.dataset.measures[claim.measure].label.get(reader.lang)
+    label = reader.text(reader.measure(claim).label)
     if value:
         return value_of_ours(value, label, reader)
     figure = number(claim, reader)
@@ -263,7 +272,7 @@ def _operand(key: str, reader: Reader) -> Number:
 def _readings(entry: Comparison, reader: Reader) -> ComparisonView:
     _ = reader.say
     claim = reader.dataset.claims[entry.claims[0]]
-    others = [reader.dataset.claims[key] for key in claim.overlaps if key in reader.dataset.claims]
+    others = present(claim.overlaps, reader.dataset.claims)
     drawing = _readings_of(claim, others, reader)
     sure = f"{drawing.who}; {drawing.how_sure}."
     return _view(
@@ -280,14 +289,20 @@ def _readings(entry: Comparison, reader: Reader) -> ComparisonView:
 def _reading_cells(claim: Claim, sure: str, reader: Reader) -> Rows:
     lang, counted = reader.lang, words.quantity(claim, reader)
     return tuple(
-        (f"{letter}. {one.label.get(lang)}", words.edtf(one.edtf, lang), one.reason.get(lang), counted, sure)
+        (
+            f"{letter}. {one.label.get(lang)}",
+            words.edtf(one.edtf, lang),
+            one.reason.get(lang),
+            counted,
+            sure,
+        )
         for letter, one in words.lettered(claim.period)
-    )  # fmt: skip
+    )
 
 
 def _readings_of(claim: Claim, others: list[Claim], reader: Reader) -> Readings:
     _ = reader.say
-    written = reader.dataset.cables[reader.dataset.cable_of[claim.id]].date.edtf
+    written = reader.cable(claim).date.edtf
     day = Period(edtf=written).bounds
     dated = _("written {date}").format(date=words.edtf(written, reader.lang))
     text = words.amount(claim, reader.lang)

@@ -59,7 +59,7 @@ def number(claim: Claim, reader: Reader) -> Number:
     extent = Extent(claim.low if claim.low else 0, claim.high)
     return Number(
         words.amount(claim, reader.lang),
-        claim.label.get(reader.lang),
+        reader.text(claim.label),
         extent,
         look(claim, reader.dataset),
     )
@@ -88,5 +88,5 @@ def source(claims: Iterable[Claim], reader: Reader) -> str:
     _ = reader.say
     keys = dict.fromkeys(reader.dataset.cable_of[claim.id] for claim in claims)
     cables = [reader.dataset.cables[key] for key in keys]
-    named = [f"{cable.short.get(reader.lang)} ({cable.archive.reference})" for cable in cables]
+    named = [f"{reader.text(cable.short)} ({cable.archive.reference})" for cable in cables]
     return _("Source: {documents}").format(documents="; ".join(named))

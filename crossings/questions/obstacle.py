@@ -51,14 +51,14 @@ class Obstacle:
 
 def addend(claim: Claim, reader: Reader) -> Addend:
     """A figure as one of two that are held against each other."""
-    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    cable = reader.cable(claim)
     return Addend(
         number=number(claim, reader),
         unit=words.unit(claim, reader),
-        measure=reader.dataset.measures[claim.measure].label.get(reader.lang),
+        measure=reader.text(reader.measure(claim).label),
         direction=words.direction(claim.direction, reader.lang) if claim.direction in HUES else "",
         where=words.area(claim, reader),
-        who=cable.short.get(reader.lang),
+        who=reader.text(cable.short),
         doubt=words.hedges(claim, reader.lang),
         spans=spans(claim.period, reader.lang),
     )

@@ -116,14 +116,14 @@ def _readings(claims: Claims, reader: Reader) -> Iterator[Sentence]:
 def _undated(claims: Claims, reader: Reader) -> Iterator[Sentence]:
     for claim in claims:
         if not claim.period.is_known and not claim.period.readings:
-            basis = words.note(claim.period.basis, reader)
+            basis = reader.text(claim.period.basis)
             yield (claim, f": {words.period(claim.period, reader.lang)}. {basis}".rstrip())
 
 
 def _placeless(claims: Claims, reader: Reader) -> Iterator[Sentence]:
     for claim in claims:
         if claim.area.meaning != "not-applicable" and not claim.area.places:
-            note = words.note(claim.area.note, reader)
+            note = reader.text(claim.area.note)
             yield (claim, f": {words.area(claim, reader)}. {note}".rstrip())
 
 
@@ -131,13 +131,11 @@ def _units(claims: Claims, reader: Reader) -> Iterator[Sentence]:
     """Each unit with its measures: one axis, one sum, never across."""
     for unit in reader.dataset.units.values():
         names = dict.fromkeys(
-            reader.dataset.measures[claim.measure].label.get(reader.lang)
-            for claim in claims
-            if claim.unit == unit.id
+            reader.text(reader.measure(claim).label) for claim in claims if claim.unit == unit.id
         )
         if names:
             listed = format_list(list(names), locale=reader.lang)
-            yield (f"{unit.many.get(reader.lang)}: {listed}.",)
+            yield (f"{reader.text(unit.many)}: {listed}.",)
 
 
 def _silence(claims: Claims, reader: Reader) -> Iterator[Sentence]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from crossings.collection.numerals import read_words
 from crossings.collection.records import Cable, Claim, Reference
 
 Outcome = Literal["found", "anchor-missing", "number-missing", "value-differs", "text-absent"]
@@ -21,18 +22,6 @@ SUFFIXES = (".txt", ".md")
 NEAR = 160  # characters on either side of an anchor in which its number may stand
 SAME = str.maketrans("‘’‚‛“”„‟′″‐‑‒–—−\u00a0\u202f\u2009", "''''\"\"\"\"'\"------   ")
 MARKS = "*#`\\\u200b\ufeff"
-NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -230,12 +219,8 @@ def _claim(cable: str, claim: Claim, text: SourceText | None) -> Evidence:
     stated = tuple(value for value in (claim.value, claim.value_max) if value is not None)
     if held.outcome == "found" and printed and printed != stated:
         said = " to ".join(str(value) for value in stated)
-        return _with(held, outcome="value-differs", instead=said)
+        return replace(held, outcome="value-differs", instead=said)
     return held
-
-
-def _with(item: Evidence, outcome: Outcome, instead: str | None) -> Evidence:
-    return Evidence(**{**vars(item), "outcome": outcome, "instead": instead})
 
 
 def _hold(
@@ -300,9 +285,9 @@ def printed_values(as_printed: str) -> tuple[int | float, ...]:
     ((4701,), (2,), (40,))
     """
     text = _plain(as_printed)[0].strip(" ().[]").lower()
-    spelled = _spelled(text.replace("-", " ").split())
+    spelled = None if re.search(r"\d", text) else read_words(text)
     if spelled is not None:
-        return (spelled,)
+        return tuple(sorted(map(int, spelled)))
     values = tuple(_value(part) for part in re.split(r"\s*-\s*|\s+to\s+", text))
     known = tuple(value for value in values if value is not None)
     return known if len(known) == len(values) <= 2 else ()
@@ -314,18 +299,3 @@ def _value(text: str) -> int | float | None:
     if re.fullmatch(r"\d[\d,]*\.\d+", text):
         return float(text.replace(",", ""))
     return None
-
-
-def _spelled(words: list[str]) -> int | None:
-    """A number in English words, up to the thousands; None for anything else."""
-    total = current = 0
-    for word in words:
-        if word in NUMBER_WORDS:
-            current += NUMBER_WORDS[word]
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word == "thousand":
-            total, current = total + max(current, 1) * 1000, 0
-        elif word not in ("and", "a"):
-            return None
-    return total + current if words and words not in (["and"], ["a"]) else None

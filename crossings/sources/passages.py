@@ -14,6 +14,7 @@ from typing import Literal
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.sources.evidence import MARKS, Evidence, SourceText, verify, verify_cable
 from crossings.wording import words
 
@@ -34,17 +35,8 @@ class Unreadable(ValueError):
     def words(self, lang: str = "en") -> str:
         """What is wrong and what to do."""
         _ = speaker(lang)
-        limit = words.number(LIMIT // 1000, lang)
-        return {
-            "empty": _("The file is empty. Choose the text of the document, saved as plain text."),
-            "too-large": _(
-                "The file is larger than {limit} kB, which no document of this kind is. Choose the "
-                "text of one document, saved as plain text."
-            ).format(limit=limit),
-            "not-text": _(
-                "This is not plain text ({found}). Save the document as a .txt file and choose that."
-            ).format(found=self.found or _("binary data")),
-        }[self.flaw]
+        limit, found = words.number(LIMIT // 1000, lang), self.found or _("binary data")
+        return phrase("flaw", self.flaw, lang).format(limit=limit, found=found)
 
 
 def read_upload(content: bytes) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crossings.collection.derive import Derived
-from crossings.collection.records import Cable, Claim
-from crossings.language.i18n import Say, speaker
+from crossings.collection.records import Claim
+from crossings.language.phrases import phrase, phrases
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -28,28 +28,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Field:
-    """A kind of fact: its name, its value (empty where there is none), and where it is shown.
+    """A kind of fact: its value (empty where there is none), and where it is shown. Its name is a phrase.
 
     ``shown`` names the places: file (CSV), table (Explore, and with more in a cell the ledger),
     narrow (the exhibit's table, whose rows lead to the card), card (and the exhibit's source).
     """
 
     key: str
-    name: Callable[[Say], str]
     value: Callable[[Claim, Reader], str]
     shown: str
-
-
-def _cable(claim: Claim, reader: Reader) -> Cable:
-    return reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-
-
-def _measure(claim: Claim, reader: Reader) -> str:
-    return reader.dataset.measures[claim.measure].label.get(reader.lang)
-
-
-def _definition(claim: Claim, reader: Reader) -> str:
-    return reader.dataset.measures[claim.measure].definition.get(reader.lang)
 
 
 def _period(claim: Claim, reader: Reader) -> str:
@@ -63,40 +50,12 @@ def _period_printed(claim: Claim, reader: Reader) -> str:
     return claim.period.as_printed or _("not printed")
 
 
-def _population(claim: Claim, reader: Reader) -> str:
-    return claim.population.get(reader.lang)
-
-
-def _direction(claim: Claim, reader: Reader) -> str:
-    return words.direction(claim.direction, reader.lang)
-
-
 def _basis(claim: Claim, reader: Reader) -> str:
     """Why the period is read so; for several readings the reason of each, with its letter."""
     reasons = (
-        f"{letter}: {one.reason.get(reader.lang)}" for letter, one in words.lettered(claim.period)
+        f"{letter}: {reader.text(one.reason)}" for letter, one in words.lettered(claim.period)
     )
-    return words.note(claim.period.basis, reader) or " ".join(reasons)
-
-
-def _area_printed(claim: Claim, reader: Reader) -> str:
-    return claim.area.as_printed or ""
-
-
-def _area_note(claim: Claim, reader: Reader) -> str:
-    return words.note(claim.area.note, reader)
-
-
-def _document(claim: Claim, reader: Reader) -> str:
-    return words.document(_cable(claim, reader), reader)
-
-
-def _place(claim: Claim, reader: Reader) -> str:
-    return words.locator(claim.locator, reader.lang)
-
-
-def _archive(claim: Claim, reader: Reader) -> str:
-    return _cable(claim, reader).archive.reference
+    return reader.text(claim.period.basis) or " ".join(reasons)
 
 
 def _reservations(claim: Claim, reader: Reader) -> str:
@@ -106,33 +65,32 @@ def _reservations(claim: Claim, reader: Reader) -> str:
 
 # In the order in which they are shown. ``how_sure`` is reservations and exactness in one.
 FIELDS = (
-    Field("id", lambda _: _("Id"), lambda c, r: c.id, "file"),
-    Field("figure", lambda _: _("Figure"), words.quantity, "table narrow"),
-    Field("number", lambda _: _("Number"), lambda c, r: words.amount(c, r.lang), "file"),
-    Field("unit", lambda _: _("Unit"), words.unit, "file"),
-    Field(
-        "printed", lambda _: _("Number as printed"), lambda c, r: c.as_printed, "file table card"
-    ),
-    Field("measure", lambda _: _("What was counted"), _measure, "file table narrow card"),
-    Field("definition", lambda _: _("Definition"), _definition, "file card"),
-    Field("population", lambda _: _("Who was counted"), _population, "file table card"),
-    Field("direction", lambda _: _("Direction"), _direction, "file table narrow card"),
-    Field("period", lambda _: _("Period"), _period, "file table narrow card"),
-    Field("period_printed", lambda _: _("Period as printed"), _period_printed, "file table card"),
-    Field("basis", lambda _: _("Our reading of the period"), _basis, "file card"),
-    Field("area", lambda _: _("Area"), words.area, "file table narrow card"),
-    Field("area_printed", lambda _: _("Area as printed"), _area_printed, "file card"),
-    Field("area_note", lambda _: _("Note on the area"), _area_note, "file card"),
-    Field("reporter", lambda _: _("Reported by"), words.reporter, "file table narrow card"),
-    Field("reservations", lambda _: _("Reservations"), _reservations, "file table narrow"),
-    Field("exactness", lambda _: _("How exact"), lambda c, r: words.exactness(c, r.lang), "file"),
-    Field("how_sure", lambda _: _("How sure"), lambda c, r: words.how_sure(c, r.lang), "card"),
-    Field("note", lambda _: _("Note"), lambda c, r: words.note(c.note, r), "file card"),
-    Field("document", lambda _: _("Document"), _document, "file table narrow card"),
-    Field("place", lambda _: _("Place in the text"), _place, "file table card"),
-    Field("anchor", lambda _: _("Words around the number"), lambda c, r: c.anchor, "file card"),
-    Field("archive", lambda _: _("Archive reference"), _archive, "file"),
+    Field("id", lambda c, r: c.id, "file"),
+    Field("figure", words.quantity, "table narrow"),
+    Field("number", lambda c, r: words.amount(c, r.lang), "file"),
+    Field("unit", words.unit, "file"),
+    Field("printed", lambda c, r: c.as_printed, "file table card"),
+    Field("measure", lambda c, r: r.text(r.measure(c).label), "file table narrow card"),
+    Field("definition", lambda c, r: r.text(r.measure(c).definition), "file card"),
+    Field("population", lambda c, r: r.text(c.population), "file table card"),
+    Field("direction", lambda c, r: words.direction(c.direction, r.lang), "file table narrow card"),
+    Field("period", _period, "file table narrow card"),
+    Field("period_printed", _period_printed, "file table card"),
+    Field("basis", _basis, "file card"),
+    Field("area", words.area, "file table narrow card"),
+    Field("area_printed", lambda c, r: c.area.as_printed or "", "file card"),
+    Field("area_note", lambda c, r: r.text(c.area.note), "file card"),
+    Field("reporter", words.reporter, "file table narrow card"),
+    Field("reservations", _reservations, "file table narrow"),
+    Field("exactness", lambda c, r: words.exactness(c, r.lang), "file"),
+    Field("how_sure", lambda c, r: words.how_sure(c, r.lang), "card"),
+    Field("note", lambda c, r: r.text(c.note), "file card"),
+    Field("document", lambda c, r: words.document(r.cable(c), r), "file table narrow card"),
+    Field("place", lambda c, r: words.locator(c.locator, r.lang), "file table card"),
+    Field("anchor", lambda c, r: c.anchor, "file card"),
+    Field("archive", lambda c, r: r.cable(c).archive.reference, "file"),
 )
+COMPUTED = "value label arithmetic assumption period area reservations from".split()
 FIELD = {field.key: field for field in FIELDS}
 
 
@@ -145,7 +103,7 @@ FILE, TABLE, NARROW, CARD = map(_shown, ("file", "table", "narrow", "card"))
 
 def names(lang: str = "en") -> dict[str, str]:
     """The name of every field by its key."""
-    return {field.key: field.name(speaker(lang)) for field in FIELDS}
+    return phrases("fact", lang)
 
 
 def name(key: str, lang: str = "en") -> str:
@@ -154,7 +112,7 @@ def name(key: str, lang: str = "en") -> str:
     >>> name("reporter")
     'Reported by'
     """
-    return FIELD[key].name(speaker(lang))
+    return phrase("fact", key, lang)
 
 
 def value(key: str, claim: Claim, reader: Reader) -> str:
@@ -170,26 +128,17 @@ def facts(claim: Claim, reader: Reader, keys: Iterable[str] = CARD) -> tuple[Fac
 
 def computed_names(lang: str = "en") -> dict[str, str]:
     """The name of every field of a value that no document prints, by its key."""
-    _ = speaker(lang)
-    return {
-        "value": _("[Value]"),
-        "label": _("What it would be"),
-        "arithmetic": _("Arithmetic"),
-        "assumption": _("Assumption"),
-        "period": name("period", lang),
-        "area": name("area", lang),
-        "reservations": name("reservations", lang),
-        "from": _("Calculated from"),
-    }
+    said = names(lang) | phrases("computed", lang)
+    return {key: said[key] for key in COMPUTED}
 
 
 def computed(value: Derived, reader: Reader) -> dict[str, Fact]:
     """The facts of such a value by their keys: what it is, how it is calculated, from what."""
     values = {
         "value": words.derived_value(value, reader),
-        "label": value.label.get(reader.lang),
+        "label": reader.text(value.label),
         "arithmetic": words.arithmetic(value, reader),
-        "assumption": value.assumption.get(reader.lang),
+        "assumption": reader.text(value.assumption),
         "period": words.period(value.period, reader.lang),
         "area": words.area(value, reader),
         "reservations": words.how_sure(value, reader.lang),

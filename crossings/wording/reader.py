@@ -8,6 +8,7 @@ from functools import cached_property
 
 from crossings.collection.derive import Derived, derived
 from crossings.collection.load import Dataset
+from crossings.collection.records import Cable, Claim, Measure, Text
 from crossings.language.i18n import Say, speaker
 
 
@@ -27,3 +28,15 @@ class Reader:
     def values(self) -> Mapping[str, Derived]:
         """Every value that no document prints, computed once, by id."""
         return derived(self.dataset)
+
+    def text(self, text: Text | None) -> str:
+        """A text of the collection in the language; empty where there is none."""
+        return text.get(self.lang) if text else ""
+
+    def cable(self, claim: Claim) -> Cable:
+        """The document that a figure stands in."""
+        return self.dataset.cables[self.dataset.cable_of[claim.id]]
+
+    def measure(self, claim: Claim) -> Measure:
+        """What a figure counts."""
+        return self.dataset.measures[claim.measure]

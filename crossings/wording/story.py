@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossings.collection.load import Dataset
-from crossings.collection.records import PLACEHOLDER, Cable, Chapter, Claim, Text
+from crossings.collection.records import PLACEHOLDER, Cable, Chapter, Claim
+from crossings.collection.relations import present
 from crossings.wording import words
 from crossings.wording.reader import Reader
-from crossings.wording.words import Piece
+from crossings.wording.words import Piece, pieces, plain
 
 
 @dataclass(frozen=True)
@@ -54,51 +55,23 @@ def _told(chapter: Chapter, reader: Reader) -> Told:
     figures = figures_of(chapter, reader)
     return Told(
         chapter=chapter,
-        heading=pieces(chapter.heading, reader),
+        heading=pieces(reader.text(chapter.heading), reader),
         paragraphs=tuple(
-            pieces(Text(en=part), reader)
-            for part in re.split(r"\n\s*\n", chapter.text.get(reader.lang).strip())
+            pieces(part, reader) for part in re.split(r"\n\s*\n", reader.text(chapter.text).strip())
         ),
-        warning=plain(pieces(chapter.warning, reader)) if chapter.warning else "",
-        notes=plain(pieces(chapter.notes, reader)),
+        warning=plain(pieces(reader.text(chapter.warning), reader)),
+        notes=plain(pieces(reader.text(chapter.notes), reader)),
         figures=figures,
         reservations=reservations(figures, reader),
         source=source(chapter, figures, reader),
     )
 
 
-def plain(parts: Iterable[Piece]) -> str:
-    """Pieces as one text."""
-    return "".join(piece.text for piece in parts)
-
-
-def pieces(text: Text, reader: Reader) -> tuple[Piece, ...]:
-    """A text of ours with the figure for each id in braces, ours in square brackets.
-
-    A figure left out of the collection leaves an ellipsis.
-    """
-    values = reader.values
-    found = []
-    for index, part in enumerate(re.split(PLACEHOLDER, text.get(reader.lang))):
-        if index % 2 == 0:
-            found.append(Piece(part))
-        elif part in reader.dataset.claims:
-            found.append(Piece(words.amount(reader.dataset.claims[part], reader.lang), part))
-        else:
-            known = part in values
-            found.append(
-                Piece(words.bracketed(values[part], reader.lang), part) if known else Piece("…")
-            )
-    return tuple(piece for piece in found if piece.text)
-
-
 def figures_of(chapter: Chapter, reader: Reader) -> tuple[Claim, ...]:
     """The figures that heading and text print, then a chosen and the stressed ones."""
-    printed = re.findall(
-        PLACEHOLDER, f"{chapter.heading.get(reader.lang)} {chapter.text.get(reader.lang)}"
-    )
+    printed = re.findall(PLACEHOLDER, f"{reader.text(chapter.heading)} {reader.text(chapter.text)}")
     names = dict.fromkeys([*printed, chapter.select, *chapter.stress])
-    return tuple(reader.dataset.claims[name] for name in names if name in reader.dataset.claims)
+    return tuple(present(names, reader.dataset.claims))
 
 
 def reservations(figures: Iterable[Claim], reader: Reader) -> str:

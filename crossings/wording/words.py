@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -33,9 +33,9 @@ from crossings.collection.records import (
     Place,
     Reading,
     Reference,
-    Text,
 )
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase, tables
 from crossings.wording.reader import Reader
 
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
@@ -44,13 +44,11 @@ PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
 def unit(claim: Claim, reader: Reader) -> str:
     """What one of it is, in the right number: person, people; yuan per labourer."""
     words = reader.dataset.units[claim.unit]
-    text = (words.one if claim.value == 1 and claim.value_max is None else words.many).get(
-        reader.lang
-    )
+    text = reader.text(words.one if claim.value == 1 and claim.value_max is None else words.many)
     if claim.per is None:
         return text
     _ = reader.say
-    return _("{unit} per {one}").format(unit=text, one=claim.per.get(reader.lang))
+    return _("{unit} per {one}").format(unit=text, one=reader.text(claim.per))
 
 
 def quantity(claim: Claim, reader: Reader) -> str:
@@ -58,11 +56,6 @@ def quantity(claim: Claim, reader: Reader) -> str:
     _ = reader.say
     pattern = _("{amount} {unit}")
     return pattern.format(amount=amount(claim, reader.lang), unit=unit(claim, reader))
-
-
-def note(text: Text | None, reader: Reader) -> str:
-    """A note in the reader's language; empty where there is none."""
-    return text.get(reader.lang) if text else ""
 
 
 def quoted(text: str, lang: str = "en") -> str:
@@ -85,17 +78,12 @@ def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
 
 def exactness(claim: Claim, lang: str = "en") -> str:
     """How exact the number looks."""
-    _ = speaker(lang)
-    return {
-        "exact-looking": _("a number that looks exact"),
-        "round": _("a round number"),
-        "word": _("a number written as a word"),
-    }[claim.exactness]
+    return phrase("exactness", claim.exactness, lang)
 
 
 def named(claim: Claim, reader: Reader) -> str:
     """Unit and label, the unit only where the label does not open with it."""
-    one, label = unit(claim, reader), claim.label.get(reader.lang)
+    one, label = unit(claim, reader), reader.text(claim.label)
     return label if label.startswith(one) else f"{one}: {label}"
 
 
@@ -244,42 +232,27 @@ def area(claim: Claim | Derived, reader: Reader) -> str:
         [reader.dataset.places[place].name(reader.lang) for place in claim.area.places],
         locale=reader.lang,
     )
-    patterns = {
-        "statistics-from": _("statistics from {places}"),
-        "residents-of": _("living in {places}"),
-        "departed-from": _("from {places}"),
-        "found-in": _("found in {places}"),
-        "reported-by": _("reported by {places}"),
-        "paid-in": _("in {places}"),
-    }
-    return patterns.get(claim.area.meaning, "{places}").format(places=names)
+    pattern = tables()["area"].get(claim.area.meaning, "{places}")
+    return reader.say(pattern).format(places=names)
 
 
 def direction(value: str, lang: str = "en") -> str:
     """The direction of movement in words."""
-    _ = speaker(lang)
-    return {
-        "cn-to-kp": _("from China to North Korea"),
-        "kp-to-cn": _("from North Korea to China"),
-        "not-stated": _("direction not stated"),
-        "not-applicable": _("no movement"),
-    }[value]
+    return phrase("direction", value, lang)
 
 
 def actor(key: str, reader: Reader) -> str:
     """A person with office, or an office."""
     person = reader.dataset.people.get(key)
     if person is None:
-        return reader.dataset.offices[key].name.get(reader.lang)
-    return f"{person.named(reader.lang)}, {person.office.get(reader.lang)}"
+        return reader.text(reader.dataset.offices[key].name)
+    return f"{person.named(reader.lang)}, {reader.text(person.office)}"
 
 
 def actor_short(key: str, reader: Reader) -> str:
     """A person's name, or an office's short name."""
     person = reader.dataset.people.get(key)
-    return (
-        person.named(reader.lang) if person else reader.dataset.offices[key].short.get(reader.lang)
-    )
+    return person.named(reader.lang) if person else reader.text(reader.dataset.offices[key].short)
 
 
 def actors(keys: Sequence[str], reader: Reader) -> str:
@@ -301,19 +274,13 @@ def hands(claim: Claim, reader: Reader) -> str:
 
 def side(value: str, lang: str = "en") -> str:
     """Which government counts."""
-    _ = speaker(lang)
-    return {"cn": _("Chinese authorities"), "kp": _("North Korean government")}[value]
+    return phrase("side", value, lang)
 
 
 def locator(value: Locator, lang: str = "en") -> str:
     """Where in the document: paragraph 1, sentence 3."""
     _ = speaker(lang)
-    sections = {
-        "heading": _("heading"),
-        "margin": _("note in the margin"),
-        "foot": _("foot of the document"),
-    }
-    parts = [sections[value.section]] if value.section in sections else []
+    parts = [] if value.section == "body" else [phrase("section", value.section, lang)]
     if value.point:
         parts.append(_("point {n}").format(n=value.point))
     if value.paragraph:
@@ -326,7 +293,7 @@ def locator(value: Locator, lang: str = "en") -> str:
 def statement(claim: Claim, reader: Reader) -> str:
     """One sentence that can stand alone: what, how many, when, where, who, how surely."""
     _ = reader.say
-    measure = reader.dataset.measures[claim.measure].label.get(reader.lang)
+    measure = reader.text(reader.measure(claim).label)
     parts = [
         f"{quantity(claim, reader)}: {measure}",
         direction(claim.direction, reader.lang) if claim.direction.count("to") else "",
@@ -358,7 +325,7 @@ def years(dataset: Dataset) -> str:
 
 def document(cable: Cable, reader: Reader) -> str:
     """A cable as the source of a figure: what it is called in short, and its date."""
-    return f"{cable.short.get(reader.lang)}, {cable_date(cable, reader.lang)}"
+    return f"{reader.text(cable.short)}, {cable_date(cable, reader.lang)}"
 
 
 def cable_name(cable: Cable, lang: str = "en") -> str:
@@ -379,6 +346,31 @@ class Piece:
     claim: str | None = None
 
 
+def plain(parts: Iterable[Piece]) -> str:
+    """Pieces as one text."""
+    return "".join(piece.text for piece in parts)
+
+
+def pieces(text: str, reader: Reader, own: Mapping[str, Claim] | None = None) -> tuple[Piece, ...]:
+    """A text of ours with the figure for each id in braces, values of ours in square brackets.
+
+    ``own`` are the only figures it may stand in for, if any. A figure left out of the collection
+    leaves an ellipsis.
+    """
+    claims, values = (reader.dataset.claims, reader.values) if own is None else (own, {})
+    found = []
+    for index, part in enumerate(re.split(PLACEHOLDER, text)):
+        if index % 2 == 0:
+            found.append(Piece(part))
+        elif part in claims:
+            found.append(Piece(amount(claims[part], reader.lang), part))
+        elif part in values:
+            found.append(Piece(bracketed(values[part], reader.lang), part))
+        else:
+            found.append(Piece("…"))
+    return tuple(piece for piece in found if piece.text)
+
+
 @dataclass(frozen=True)
 class PlateLine:
     """One statement of a plate: when, the sentence in pieces, who reports it and how surely."""
@@ -390,7 +382,7 @@ class PlateLine:
     @property
     def text(self) -> str:
         """The sentence as plain text."""
-        return "".join(piece.text for piece in self.pieces)
+        return plain(self.pieces)
 
 
 def plate(cable: Cable, reader: Reader) -> tuple[PlateLine, ...]:
@@ -399,23 +391,15 @@ def plate(cable: Cable, reader: Reader) -> tuple[PlateLine, ...]:
     An empty line of the text parts statements that do not share period or reservations. A
     placeholder without its claim (left out for a problem) is shown as an ellipsis.
     """
-    parts = re.split(r"\n\s*\n", cable.plate.get(reader.lang).strip())
+    parts = re.split(r"\n\s*\n", reader.text(cable.plate).strip())
     return tuple(_plate_line(part, cable, reader) for part in parts)
 
 
 def _plate_line(text: str, cable: Cable, reader: Reader) -> PlateLine:
     claims = {claim.id: claim for claim in cable.claims}
-    pieces = []
-    for index, part in enumerate(re.split(PLACEHOLDER, text)):
-        if index % 2 == 0:
-            pieces.append(Piece(part))
-        elif part in claims:
-            pieces.append(Piece(amount(claims[part], reader.lang), part))
-        else:
-            pieces.append(Piece("…"))
-    named = [claims[piece.claim] for piece in pieces if piece.claim]
+    said = pieces(text, reader, claims)
+    named = [claims[piece.claim] for piece in said if piece.claim]
     when = period_short(named[0].period, reader.lang) if named else cable_date(cable, reader.lang)
-    said = tuple(piece for piece in pieces if piece.text)
     return PlateLine(when, said, _plate_source(named, cable, reader))
 
 
@@ -479,7 +463,7 @@ def derived_value(value: Derived, reader: Reader) -> str:
     text = f"[{_computed(value, reader.lang)}{' %' if value.kind == 'share' else ''}]"
     if value.kind == "share":
         return text
-    return f"{text} {reader.dataset.units[value.unit].many.get(reader.lang)}"
+    return f"{text} {reader.text(reader.dataset.units[value.unit].many)}"
 
 
 def bracketed(value: Derived, lang: str = "en") -> str:
@@ -572,46 +556,10 @@ def _terms(claims: Sequence[Claim], value: float, low: float, high: float, lang:
     return f"{terms} = {result}."
 
 
-def refusal_reasons(lang: str = "en") -> dict[str, str]:
-    """Every reason for which figures are not added, by cause; the guard's causes and no others."""
-    _ = speaker(lang)
-    return {
-        "empty": _("No figure is chosen."),
-        "twice": _("It is the same figure twice."),
-        "same-people": _("Both are about the same people."),
-        "nested": _("One is part of the other: the smaller is already counted in the larger."),
-        "common-part": _("Both contain the same people."),
-        "shared": _("Some people may be counted in both."),
-        "beyond-whole": _(
-            "They are parts that come to more than their whole, as printed, so it is not known that they share nobody."
-        ),
-        "unit": _("They are counted in different units."),
-        "direction": _("They do not tell of one direction."),
-        "rate": _("An amount for each is not a quantity that can be added."),
-        "period-unknown": _(
-            "The period of at least one is not known, so the same people may be in both."
-        ),
-        "stock": _(
-            "They tell how things stood at a time, not what happened; the same ones may be in both."
-        ),
-        "overlap": _("They share days and area: the same people may be in both."),
-        "no-place": _(
-            "They share days, and at least one names no place: the same people may be in both."
-        ),
-        "area-rules": _(
-            "They share days, and their areas are drawn by different rules: the same people may be in both."
-        ),
-        "governments": _(
-            "Two governments report what may be one flow; the same people may be in both."
-        ),
-        "measure": _("What was counted differs."),
-    }
-
-
 def refusal_reason(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
     """One reason why two figures may not be added, with what the two themselves say of it."""
     _ = speaker(lang)
-    reason = refusal_reasons(lang)[cause]
+    reason = phrase("refusal", cause, lang)
     more = ""
     if cause == "shared" and share_days(first, second):
         reason = _("Their periods share days, and some people may be counted in both.")

@@ -8,11 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +26,7 @@ from playwright.sync_api import (
 )
 from visitor import PATIENCE, Meet, Server, Visitor
 
+from bench.servers import running
 from crossings import exhibit
 from crossings.collection.load import load_dataset
 from crossings.export.single import single_file
@@ -74,45 +70,14 @@ def start(folder: Path, headless: str | None = "true", **environment: str) -> It
 
     ``headless`` None leaves to Streamlit what it makes of a machine without a screen.
     """
-    port = _free_port()
     log = folder / "server.log"
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]  # what people type
-    settings = {"PORT": str(port), "FILE_WATCHER_TYPE": "none"}
+    settings = {"FILE_WATCHER_TYPE": "none"}
     if headless:
         settings |= {"ADDRESS": "127.0.0.1", "HEADLESS": headless}
-    env = {**os.environ, "CROSSINGS_STATIC": str(folder / "static"), **environment}
+    env = {"CROSSINGS_STATIC": str(folder / "static"), **environment}
     env |= {f"STREAMLIT_SERVER_{name}": value for name, value in settings.items()}
-    with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT)
-    try:
-        _wait_until_well(f"http://127.0.0.1:{port}/_stcore/health", process, log)
-        yield Server(f"http://127.0.0.1:{port}", log)
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_well(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)  # the server's own start; no page is waited for like this
-    pytest.fail(f"the dashboard did not start:\n{log.read_text(errors='replace')[-4000:]}")
+    with running("dashboard.py", log, env) as address:  # what people type
+        yield Server(address, log)
 
 
 @pytest.fixture(scope="session")

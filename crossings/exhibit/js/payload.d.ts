@@ -9,7 +9,6 @@ type UiKey =
   | 'no_place'
   | 'no_place_none'
   | 'no_figure'
-  | 'no_figure_text'
   | 'key'
   | 'key_to_kp'
   | 'key_to_cn'
@@ -30,8 +29,6 @@ type UiKey =
   | 'north_korea'
   | 'ussr'
   | 'modern'
-  | 'credit'
-  | 'edition'
   | 'when'
   | 'lane_cables'
   | 'lane_cn'
@@ -43,8 +40,6 @@ type UiKey =
   | 'preset_all'
   | 'preset_cables'
   | 'preset_figures'
-  | 'preset_year'
-  | 'preset_month'
   | 'play'
   | 'pause'
   | 'step_back'
@@ -100,8 +95,13 @@ type UiKey =
   | 'mode_explore'
   | 'mode_present'
   | 'sources'
-  | 'language'
-  | 'failed';
+  | 'failed'
+  | 'preset_year'
+  | 'preset_month'
+  | 'no_figure_text'
+  | 'credit'
+  | 'edition'
+  | 'language';
 
 /** A document, as rules and drawings need it. */
 interface CableData {

@@ -10,6 +10,7 @@ from crossings.html import links
 from crossings.html.markup import EMPTY, Html, join, tag
 from crossings.html.parts import wedges
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.look.looks import pattern
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
@@ -46,7 +47,7 @@ def holder(position: Position, reader: Reader) -> Html:
     side = reader.dataset.actor(position.holder).side
     mark = tag("span", class_=f"cx-swatch cx-{pattern(side)} cx-ink", aria_hidden="true")
     name = words.actor_short(position.holder, reader)
-    return tag("span", mark, " ", name, f" ({country(side, reader)})", class_="rd-holder")
+    return tag("span.rd-holder", mark, " ", name, f" ({country(side, reader)})")
 
 
 def matrix(reader: Reader, chosen: str | None = None) -> Html:
@@ -58,33 +59,30 @@ def matrix(reader: Reader, chosen: str | None = None) -> Html:
     asked = [key for key in QUESTIONS if any(_held(cable, key) for cable in cables)]
     head = tag(
         "tr",
-        tag("td", class_="rd-corner"),
+        tag("td.rd-corner"),
         *(_column(c, chosen, reader.lang) for c in cables),
         role="row",
     )
     body = [_row(key, cables, chosen, reader) for key in asked]
     table = tag(
-        "table",
+        "table.rd-table",
         tag("caption", _("Read along a row: the same question, cable after cable.")),
         tag("thead", _spanning(cables, reader.lang), head, role="rowgroup"),
         tag("tbody", *body, role="rowgroup"),
         role="table",
-        class_="rd-table",
     )
     return tag(
-        "section",
+        "section.cx.rd.rd-matrix",
         tag("h2", _("How positions change from cable to cable"), id="positions-over-time"),
-        tag("p", _("Scroll sideways to see every cable."), class_="rd-cue", aria_hidden="true"),
+        tag("p.rd-cue", _("Scroll sideways to see every cable."), aria_hidden="true"),
         tag(
-            "div",
+            "div.rd-scroll",
             table,
-            class_="rd-scroll",
             tabindex="0",
             role="region",
             aria_labelledby="positions-over-time",
             data_arrows=True,
         ),
-        class_="cx rd rd-matrix",
         lang=reader.lang,
     )
 
@@ -102,27 +100,26 @@ def _spanning(cables: list[Cable], lang: str) -> Html:
     note = _("Which of these came first is not known")
     cells = [
         tag(
-            "th",
+            "th.rd-unordered",
             note,
             colspan=str(len(group)),
             scope="colgroup",
             role="columnheader",
-            class_="rd-unordered",
         )
         if len(group) > 1
         else tag("td", role="cell", colspan="1")
         for group in groups
     ]
-    return tag("tr", tag("td", role="cell"), *cells, role="row", class_="rd-spanning")
+    return tag("tr.rd-spanning", tag("td", role="cell"), *cells, role="row")
 
 
 def _column(cable: Cable, chosen: str | None, lang: str) -> Html:
     here = cable.id == chosen
     return tag(
         "th",
-        tag("span", wedges(cable.directions), " ", aria_hidden="true"),
+        wedges(cable.directions, " "),
         cable_link(cable, lang, current=here),
-        tag("span", words.cable_date(cable, lang), class_="rd-when"),
+        tag("span.rd-when", words.cable_date(cable, lang)),
         scope="col",
         role="columnheader",
         class_="rd-here" if here else None,
@@ -144,7 +141,7 @@ def cable_link(cable: Cable, lang: str = "en", current: bool = False) -> Html:
 
 
 def _row(question: str, cables: list[Cable], chosen: str | None, reader: Reader) -> Html:
-    name = tag("th", vocabulary.question(question, reader.lang), scope="row", role="rowheader")
+    name = tag("th", phrase("question", question, reader.lang), scope="row", role="rowheader")
     cells = [_cell(cable, question, cable.id == chosen, reader) for cable in cables]
     return tag("tr", name, *cells, role="row")
 
@@ -153,25 +150,23 @@ def _cell(cable: Cable, question: str, here: bool, reader: Reader) -> Html:
     _ = reader.say
     held = _held(cable, question)
     label = tag(
-        "span",
-        cable.short.get(reader.lang),
+        "span.rd-of",
+        reader.text(cable.short),
         ", ",
         words.cable_date(cable, reader.lang),
-        class_="rd-of",
         aria_hidden="true",
     )
-    silent = None if held else tag("p", _("not taken up"), class_="rd-silent")
+    silent = None if held else tag("p.rd-silent", _("not taken up"))
     classes = " ".join(filter(None, ("rd-here" if here else "", "" if held else "rd-empty")))
     entries = (_entry(position, reader) for position in held)
     return tag("td", label, silent, *entries, role="cell", class_=classes or None)
 
 
 def _entry(position: Position, reader: Reader) -> Html:
-    kind = tag("b", vocabulary.position_kind(position.kind, reader.lang), class_="rd-kind")
-    where = tag("span", words.locator(position.locator, reader.lang), class_="rd-where")
+    kind = tag("b.rd-kind", phrase("position_kind", position.kind, reader.lang))
+    where = tag("span.rd-where", words.locator(position.locator, reader.lang))
     return tag(
-        "div",
-        tag("p", kind, " ", position.summary.get(reader.lang)),
-        join((holder(position, reader), where)),
-        class_="rd-entry",
+        "div.rd-entry",
+        tag("p", kind, " ", reader.text(position.summary)),
+        join(holder(position, reader), where),
     )

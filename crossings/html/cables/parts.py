@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from crossings.html.markup import EMPTY, Child, Html, join, tag
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.sources.passages import Held, Piece
-from crossings.wording import vocabulary, words
+from crossings.wording import words
 
 
 def part(title: str, *children: Child, class_: str | None = None) -> Html:
     """A section with its heading; nothing where it has no content."""
-    inside = join(children)
+    inside = join(*children)
     classes = " ".join(filter(None, ("rd-part", class_)))
     return tag("section", tag("h2", title), inside, class_=classes) if inside else EMPTY
 
@@ -18,23 +19,22 @@ def part(title: str, *children: Child, class_: str | None = None) -> Html:
 def at_its_place(owner: str, where: str, anchor: str, held: Held | None, lang: str) -> Html:
     """Locator and anchor; where a text is at hand, its passage or what differs."""
     _ = speaker(lang)
-    place = tag("span", f"{where}: " if where else "", class_="rd-where")
+    place = tag("span.rd-where", f"{where}: " if where else "")
     item = held.evidence.get(owner) if held else None
     if item is None or held is None:
-        return tag("p", place, tag("q", anchor, lang="en"), class_="rd-anchor")
+        return tag("p.rd-anchor", place, tag("q", anchor, lang="en"))
     said = None
     if item.outcome != "found":
         said = tag(
-            "p",
-            tag("b", vocabulary.outcome(item.outcome, lang)),
+            "p.rd-miss",
+            tag("b", phrase("outcome", item.outcome, lang)),
             _differs(item.number, item.instead, lang),
-            class_="rd-miss",
         )
     pieces = held.pieces(owner)
     if not pieces:
-        return join((said, tag("p", place, tag("q", anchor, lang="en"), class_="rd-anchor")))
+        return join(said, tag("p.rd-anchor", place, tag("q", anchor, lang="en")))
     quote = tag("blockquote", *map(_piece, pieces), lang="en")
-    return join((said, tag("div", place, quote, class_="rd-passage")))
+    return join(said, tag("div.rd-passage", place, quote))
 
 
 def _differs(number: str | None, instead: str | None, lang: str) -> str:

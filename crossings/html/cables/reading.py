@@ -6,21 +6,21 @@ does it say, who reports it, how far may it be trusted, where is it kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from crossings.collection.records import Cable, Claim
+from crossings.collection.records import Cable, Claim, Position
 from crossings.editions import edition
 from crossings.html import background, links
 from crossings.html.cables import side as reading_side
 from crossings.html.cables.matrix import holder
 from crossings.html.cables.parts import at_its_place, part
 from crossings.html.explore.cable_card import may_not_add
-from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
-from crossings.html.parts import copy_button, document_head, edge, number, reservation, swatch
+from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
+from crossings.html.parts import cable_head, copy_button, edge, number, reservation, swatch
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
-from crossings.wording import vocabulary, words
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 STYLE = Path(__file__).with_name("reading.css")
@@ -33,45 +33,35 @@ def style() -> Html:
 
 def notice(said: str, lang: str = "en") -> Html:
     """A word to the reader."""
-    return tag("p", said, class_="cx cx-notice rd-notice", role="status", lang=lang)
-
-
-def unknown(asked: str, lang: str = "en") -> str:
-    """What to say where the address asks for something that is not there."""
-    _ = speaker(lang)
-    said = _(
-        "The address asks for “{id}”, which is not in this collection. Choose from what is here."
-    )
-    return said.format(id=asked)
+    return tag("p.cx.cx-notice.rd-notice", said, role="status", lang=lang)
 
 
 def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
     """The whole reading of one cable, with passages where the text is at hand."""
-    main = join((
-        _summary(cable, reader.lang),
+    main = join(
+        _summary(cable, reader),
         _figures(cable, reader, held),
         _positions(cable, reader),
-        _silences(cable, reader.lang),
-        _doubts(cable, reader.lang),
+        _silences(cable, reader),
+        _doubts(cable, reader),
         background.notes([cable.id, *cable.cites, *(m.person for m in cable.people)], reader),
-    ))  # fmt: skip
-    side = join((
+    )
+    side = join(
         reading_side.facts(cable, reader),
-        reading_side.date(cable, reader.lang),
-        reading_side.clocks(cable, reader.lang),
-        reading_side.distribution(cable, reader.lang),
+        reading_side.date(cable, reader),
+        reading_side.clocks(cable, reader),
+        reading_side.distribution(cable, reader),
         reading_side.people(cable, reader),
         reading_side.places(cable, reader),
         reading_side.cited(cable, reader, held),
-    ))  # fmt: skip
+    )
     return tag(
         "article",
         _head(cable, reader),
         tag(
-            "div",
-            tag("div", main, class_="rd-main"),
-            tag("div", side, class_="rd-side"),
-            class_="rd-grid",
+            "div.rd-grid",
+            tag("div.rd-main", main),
+            tag("div.rd-side", side),
         ),
         _source(cable, reader),
         class_=f"cx rd {edge(cable.directions)}",
@@ -80,16 +70,15 @@ def document(cable: Cable, reader: Reader, held: Held | None = None) -> Html:
 
 
 def _head(cable: Cable, reader: Reader) -> Html:
+    kind = phrase("document_kind", cable.kind, reader.lang)
+    kicker = f"{kind[:1].upper()}{kind[1:]}", words.cable_date(cable, reader.lang)
+    between = tag("p.rd-between", words.correspondents(cable, reader))
+    return tag("header.rd-head", cable_head(cable, reader, "h1", *kicker), between)
+
+
+def _summary(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
-    kind = vocabulary.document_kind(cable.kind, reader.lang)
-    kicker = f"{kind[:1].upper()}{kind[1:]} · {words.cable_date(cable, reader.lang)}"
-    between = tag("p", words.correspondents(cable, reader), class_="rd-between")
-    return document_head(cable, kicker, "h1", reader, between)
-
-
-def _summary(cable: Cable, lang: str) -> Html:
-    _ = speaker(lang)
-    return part(_("In our own words"), tag("p", cable.summary.get(lang), class_="rd-summary"))
+    return part(_("In our own words"), tag("p.rd-summary", reader.text(cable.summary)))
 
 
 def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
@@ -102,14 +91,10 @@ def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
         _("What it reports"),
         _status(cable, held, reader.lang),
         none,
-        tag("ul", *(_figure(c, reader, held) for c in moving), class_="rd-figures")
-        if moving
-        else None,
+        some("ul.rd-figures", *(_figure(claim, reader, held) for claim in moving)),
         may_not_add(moving, reader.lang),
         tag("h3", _("Figures that are not about movement")) if other else None,
-        tag("ul", *(_figure(c, reader, held) for c in other), class_="rd-figures rd-minor")
-        if other
-        else None,
+        some("ul.rd-figures.rd-minor", *(_figure(claim, reader, held) for claim in other)),
     )
 
 
@@ -122,118 +107,91 @@ def _status(cable: Cable, held: Held | None, lang: str) -> Html:
             "document; where the archive has a record of it, the link is further down. If you have "
             "the text, drop it in below, and the words are shown at their place."
         )
-        return tag("p", said, class_="rd-status")
+        return tag("p.rd-status", said)
     count, found = len(held.evidence), held.found
     if not count:
         return tag(
-            "p",
+            "p.rd-status",
             _("This cable has nothing to hold against {file}.").format(file=held.file),
-            class_="rd-status",
         )
     said = _(
         "Held against {file}: {found} of {count} figures and citations stand in it as coded."
     ).format(file=held.file, found=words.number(found, lang), count=words.number(count, lang))
     if found == count:
-        return tag("p", said, class_="rd-status rd-good")
+        return tag("p.rd-status.rd-good", said)
     differs = _(
         "This text differs from the one that was coded. What was not found is marked below."
     )
-    return tag("p", said, " ", tag("b", differs), class_="rd-status rd-differs", role="status")
+    return tag("p.rd-status.rd-differs", said, " ", tag("b", differs), role="status")
 
 
 def _figure(claim: Claim, reader: Reader, held: Held | None) -> Html:
     _ = reader.say
     link = links.to_exhibit(
-        claim.id, reader.lang, number(claim, reader), " ", words.named(claim, reader),
-        id=f"figure-{claim.id}", title=_("Show on map and timeline"),
-    )  # fmt: skip
-    facts = " · ".join((
-        words.direction(claim.direction, reader.lang) if "to" in claim.direction.split("-") else "",
+        claim.id,
+        reader,
+        number(claim, reader),
+        " ",
+        words.named(claim, reader),
+        id=f"figure-{claim.id}",
+        title=_("Show on map and timeline"),
+    )
+    moves = "to" in claim.direction.split("-")
+    facts = (
+        words.direction(claim.direction, reader.lang) if moves else "",
         words.period(claim.period, reader.lang),
         words.area(claim, reader),
         _("according to {who}").format(who=words.reporter(claim, reader)),
-    )).removeprefix(" · ")  # fmt: skip
+    )
+    place = words.locator(claim.locator, reader.lang)
     return tag(
         "li",
         swatch(claim, reader.dataset),
-        tag("div", link, class_="rd-lead"),
-        tag("p", facts, class_="cx-small"),
-        reservation(claim, "p", reader.lang),
-        at_its_place(
-            claim.id, words.locator(claim.locator, reader.lang), claim.anchor, held, reader.lang
-        ),
+        tag("div.rd-lead", link),
+        tag("p.cx-small", " · ".join(filter(None, facts))),
+        reservation(claim, reader, "p"),
+        at_its_place(claim.id, place, claim.anchor, held, reader.lang),
     )
 
 
 def _positions(cable: Cable, reader: Reader) -> Html:
     """As numbered in the text; who holds each, and what kind it is."""
     _ = reader.say
-    rows = [
-        tag(
-            "li",
-            tag(
-                "span",
-                position.number or "–",
-                class_="rd-no",
-                aria_hidden=None if position.number else "true",
-            ),
-            tag(
-                "div",
-                tag(
-                    "p",
-                    tag(
-                        "b", vocabulary.position_kind(position.kind, reader.lang), class_="rd-kind"
-                    ),
-                    " ",
-                    position.summary.get(reader.lang),
-                ),
-                tag(
-                    "p",
-                    holder(position, reader),
-                    tag("span", words.locator(position.locator, reader.lang), class_="rd-where"),
-                    tag(
-                        "span",
-                        *_join(vocabulary.question(key, reader.lang) for key in position.questions),
-                        class_="rd-asked",
-                    ),
-                    class_="rd-under",
-                ),
-            ),
-        )
-        for position in cable.positions
-    ]
+    if not cable.positions:
+        return EMPTY
+    rows = (_position(position, reader) for position in cable.positions)
     note = _("Numbers are those of the text; a dash stands where it prints none.")
-    return (
-        part(
-            _("Positions taken"),
-            tag("p", note, class_="rd-note"),
-            tag("ol", *rows, class_="rd-positions"),
-        )
-        if rows
-        else EMPTY
+    return part(_("Positions taken"), tag("p.rd-note", note), tag("ol.rd-positions", *rows))
+
+
+def _position(position: Position, reader: Reader) -> Html:
+    kind = tag("b.rd-kind", phrase("position_kind", position.kind, reader.lang))
+    where = tag("span.rd-where", words.locator(position.locator, reader.lang))
+    asked = " · ".join(phrase("question", key, reader.lang) for key in position.questions)
+    hidden = None if position.number else "true"
+    return tag(
+        "li",
+        tag("span.rd-no", position.number or "–", aria_hidden=hidden),
+        tag(
+            "div",
+            tag("p", kind, " ", reader.text(position.summary)),
+            tag("p.rd-under", holder(position, reader), where, tag("span.rd-asked", asked)),
+        ),
     )
 
 
-def _join(texts: Iterable[str]) -> tuple[str]:
-    return (" · ".join(texts),)
+def _silences(cable: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    return part(_("What the text does not say"), items(map(reader.text, cable.silences)))
 
 
-def _silences(cable: Cable, lang: str) -> Html:
-    _ = speaker(lang)
-    return part(
-        _("What the text does not say"), items(silence.get(lang) for silence in cable.silences)
-    )
-
-
-def _doubts(cable: Cable, lang: str) -> Html:
-    _ = speaker(lang)
-    rows = (
-        join((
-            tag("b", vocabulary.doubt(entry.kind, lang)), ". ", entry.about.get(lang),
-            tag("span", f" {words.locator(entry.locator, lang)}", class_="rd-where") if entry.locator else None,
-        ))
-        for entry in cable.uncertainties
-    )  # fmt: skip
+def _doubts(cable: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    rows = []
+    for entry in cable.uncertainties:
+        kind = tag("b", phrase("doubt", entry.kind, reader.lang))
+        place = f" {words.locator(entry.locator, reader.lang)}" if entry.locator else None
+        rows.append(join(kind, ". ", reader.text(entry.about), some("span.rd-where", place)))
     return part(_("Doubts about text and translation"), items(rows, class_="rd-doubts"))
 
 
@@ -241,28 +199,25 @@ def _source(cable: Cable, reader: Reader) -> Html:
     """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
     _ = reader.say
     archive, absent = cable.archive, _("not given")
-    record = join((
-        archive.record or absent,
-        links.to_archive(cable, reader.lang),
-    ), ". ")  # fmt: skip
+    link = links.to_archive(cable, reader.lang)
     rows: list[tuple[str, Child]] = [
         (_("Archive"), f"{archive.name}: {archive.collection}"),
         (_("Reference"), archive.reference),
-        (_("Record"), record),
-        (_("Language"), archive.language.get(reader.lang)),
+        (_("Record"), join(archive.record or absent, link, between=". ")),
+        (_("Language"), reader.text(archive.language)),
         (_("Translated by"), ", ".join(archive.translators) or absent),
         (_("Obtained by"), ", ".join(archive.obtained_by) or absent),
         *_funders(cable, reader.lang),
-        (_("Rights"), archive.rights.get(reader.lang)),
+        (_("Rights"), reader.text(archive.rights)),
     ]
     cite = words.citation(cable)
     button = copy_button(cite, _("Copy citation"), reader.lang)
     return part(
         _("Where it is kept, and how to cite it"),
         pairs(rows, class_="rd-facts rd-wide"),
-        tag("p", cite, class_="rd-citation", lang="en"),
-        tag("p", edition.line(reader), class_="cx-small"),
-        tag("p", button, class_="rd-buttons"),
+        tag("p.rd-citation", cite, lang="en"),
+        tag("p.cx-small", edition.line(reader)),
+        tag("p.rd-buttons", button),
         class_="rd-source",
     )
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from babel.lists import format_list
 
 from crossings.collection.load import Dataset
-from crossings.collection.records import Cable, Office
-from crossings.html import links
+from crossings.collection.records import Cable, Mention, Office
+from crossings.collection.relations import present
+from crossings.html import links, parts
 from crossings.html.cables.parts import at_its_place, part
-from crossings.html.markup import EMPTY, Html, items, join, pairs, tag
-from crossings.html.parts import dated, span_words
+from crossings.html.markup import EMPTY, Html, items, join, pairs, some, tag
+from crossings.html.parts import copies_list, dated, small, span_words
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
-from crossings.wording import vocabulary, words
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 STAGES = ("happened", "written", "received")
@@ -23,23 +26,24 @@ STAGES = ("happened", "written", "received")
 def facts(cable: Cable, reader: Reader) -> Html:
     """From whom to whom, through which desk, under which numbers."""
     _ = reader.say
+    role = partial(phrase, "number_role", lang=reader.lang)
     numbers = [
-        join((number.number, tag("span", f" {vocabulary.number_role(number.role, reader.lang)}", class_="cx-small"),
-              tag("span", f"; {number.note.get(reader.lang)}", class_="cx-small") if number.note else None))
-        for number in cable.numbers
-    ]  # fmt: skip
+        join(one.number, small(role(one.role), " {}"), small(reader.text(one.note), "; {}"))
+        for one in cable.numbers
+    ]
     absent = _("not given")
+
+    def quoted(printed: str | None) -> str:
+        return words.quoted(printed, reader.lang) if printed else absent
+
     rows = [
         (_("From"), _actors(cable.senders, reader)),
         (_("To"), _actors(cable.recipients, reader)),
         (_("Copy to"), _actors(cable.copy_to, reader)),
-        (_("Desk"), words.quoted(cable.desk, reader.lang) if cable.desk else absent),
-        (
-            _("Precedence"),
-            words.quoted(cable.precedence, reader.lang) if cable.precedence else absent,
-        ),
+        (_("Desk"), quoted(cable.desk)),
+        (_("Precedence"), quoted(cable.precedence)),
         (_("Numbers"), items(numbers, class_="rd-plain") or absent),
-        (_("About"), cable.population.get(reader.lang)),
+        (_("About"), reader.text(cable.population)),
     ]
     return part(_("Who to whom"), pairs(rows, class_="rd-facts"))
 
@@ -49,63 +53,55 @@ def _actors(keys: Iterable[str], reader: Reader) -> Html:
     return items(entries, class_="rd-plain")
 
 
-def _as_named(key: str, reader: Reader) -> Html | None:
+def _as_named(key: str, reader: Reader) -> Html:
     office = reader.dataset.offices.get(key)
-    note = office.named_as.get(reader.lang) if office and office.named_as else None
-    return tag("span", f" ({note})", class_="cx-small") if note else None
+    return small(reader.text(office.named_as) if office else "", " ({})")
 
 
-def date(cable: Cable, lang: str) -> Html:
+def date(cable: Cable, reader: Reader) -> Html:
     """The date as printed, and our inferred window apart from it."""
-    _ = speaker(lang)
-    window = reason = None
-    if cable.date.window and cable.date.window_reason:
-        window = tag("i", f"[{span_words(cable.date.window, lang)}]")
-        reason = tag("span", cable.date.window_reason.get(lang), class_="cx-small")
+    _ = reader.say
+    ours, date = EMPTY, cable.date
+    if date.window:
+        window = tag("i", f"[{span_words(date.window, reader.lang)}]")
+        ours = join(window, small(reader.text(date.window_reason)), between=" ")
     rows = [
-        (_("As printed"), words.quoted(cable.date.as_printed, lang)),
-        (_("That is"), words.cable_date(cable, lang)),
-        (_("Our window"), join((window, reason), " ") if window else None),
+        (_("As printed"), words.quoted(date.as_printed, reader.lang)),
+        (_("That is"), words.cable_date(cable, reader.lang)),
+        (_("Our window"), ours),
     ]
     return part(_("Its date"), pairs(rows, class_="rd-facts"))
 
 
-def clocks(cable: Cable, lang: str) -> Html:
+def clocks(cable: Cable, reader: Reader) -> Html:
     """Its steps in time, in the order of the document; the three clocks are always named."""
-    _ = speaker(lang)
-    given = {moment.stage for moment in cable.moments}
-    steps = [
-        tag("li", tag("b", vocabulary.stage(moment.stage, lang)), " ", dated(moment.edtf, moment.as_printed, lang),
-            tag("span", f" {moment.what.get(lang)}", class_="cx-small") if moment.what else None)
-        for moment in cable.moments
-    ]  # fmt: skip
-    absent = [
-        vocabulary.stage(name, lang) for name in STAGES if name not in given and name != "written"
-    ]
-    if not steps:
+    _ = reader.say
+    if not cable.moments:
         return EMPTY
-    missing = tag(
-        "p",
-        _("Not given: {stages}.").format(stages=format_list(absent, locale=lang)),
-        class_="rd-note",
+    stage = partial(phrase, "stage", lang=reader.lang)
+    steps = (
+        tag(
+            "li",
+            tag("b", stage(one.stage)),
+            " ",
+            dated(one.edtf, one.as_printed, reader.lang),
+            small(reader.text(one.what), " {}"),
+        )
+        for one in cable.moments
     )
-    return part(_("Its clocks"), tag("ol", *steps, class_="rd-clocks"), missing if absent else None)
+    given = {"written", *(moment.stage for moment in cable.moments)}
+    absent = format_list([stage(name) for name in STAGES if name not in given], locale=reader.lang)
+    missing = _("Not given: {stages}.").format(stages=absent) if absent else None
+    return part(_("Its clocks"), tag("ol.rd-clocks", *steps), some("p.rd-note", missing))
 
 
-def distribution(cable: Cable, lang: str) -> Html:
+def distribution(cable: Cable, reader: Reader) -> Html:
     """Who got how many copies, and whether the list adds up to its printed total."""
-    _ = speaker(lang)
+    _ = reader.say
     if not cable.distribution:
         return EMPTY
-    rows = [
-        tag("tr", tag("th", entry.recipient, tag("span", f" {entry.note.get(lang)}", class_="cx-small") if entry.note else None,
-                      scope="row", lang="en"),
-            tag("td", words.number(entry.copies, lang) if entry.copies is not None else _("no number")))
-        for entry in cable.distribution
-    ]  # fmt: skip
-    head = tag("tr", tag("th", _("Recipient"), scope="col"), tag("th", _("Copies"), scope="col"))
-    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="rd-copies")
-    return part(_("Distribution list"), table, tag("p", _check(cable, lang), class_="rd-note"))
+    table = copies_list(cable, reader, (_("Recipient"), _("Copies")), _("no number"), "rd-copies")
+    return part(_("Distribution list"), table, tag("p.rd-note", _check(cable, reader.lang)))
 
 
 def _check(cable: Cable, lang: str) -> str:
@@ -135,19 +131,9 @@ def _check(cable: Cable, lang: str) -> str:
 def people(cable: Cable, reader: Reader) -> Html:
     """Persons with their names as printed here, and the offices that take part."""
     _ = reader.say
-    rows = [
-        join((
-            tag("b", reader.dataset.people[mention.person].named(reader.lang)), ", ", reader.dataset.people[mention.person].office.get(reader.lang), ": ",
-            mention.part.get(reader.lang), ". ",
-            tag("span", _("Here printed {name}.").format(name=words.quoted(mention.as_printed, reader.lang)), class_="cx-small"),
-            _variants(mention.person, mention.as_printed, reader),
-        ))
-        for mention in cable.people
-    ]  # fmt: skip
+    rows = (_person(mention, reader) for mention in cable.people)
     offices = _offices(cable, reader.dataset)
-    listed = items(
-        join((office.name.get(reader.lang), _members(office, reader))) for office in offices
-    )
+    listed = items(join(reader.text(office.name), _members(office, reader)) for office in offices)
     return part(
         _("People and offices"),
         items(rows),
@@ -156,31 +142,29 @@ def people(cable: Cable, reader: Reader) -> Html:
     )
 
 
-def _variants(person: str, here: str, reader: Reader) -> Html | None:
+def _person(mention: Mention, reader: Reader) -> Html:
     _ = reader.say
-    others = [name for name in reader.dataset.people[person].variants if name != here]
-    if not others:
-        return None
-    names = ", ".join(words.quoted(name, reader.lang) for name in others)
-    return tag("span", " ", _("Also in the texts: {names}.").format(names=names), class_="cx-small")
+    person, quoted = reader.dataset.people[mention.person], partial(words.quoted, lang=reader.lang)
+    name, office = tag("b", person.named(reader.lang)), reader.text(person.office)
+    printed = small(_("Here printed {name}.").format(name=quoted(mention.as_printed)))
+    others = ", ".join(quoted(name) for name in person.variants if name != mention.as_printed)
+    variants = _("Also in the texts: {names}.").format(names=others) if others else ""
+    part_played = reader.text(mention.part)
+    return join(name, ", ", office, ": ", part_played, ". ", printed, small(variants, " {}"))
 
 
 def _offices(cable: Cable, dataset: Dataset) -> list[Office]:
     keys = [*cable.senders, *cable.recipients, *cable.copy_to]
     keys += [position.holder for position in cable.positions]
     keys += [who for claim in cable.claims for who in (claim.reporter, *claim.chain)]
-    return [dataset.offices[key] for key in dict.fromkeys(keys) if key in dataset.offices]
+    return present(dict.fromkeys(keys), dataset.offices)
 
 
-def _members(office: Office, reader: Reader) -> Html | None:
+def _members(office: Office, reader: Reader) -> Html:
     _ = reader.say
-    if not office.members:
-        return None
-    names = format_list(
-        [reader.dataset.offices[key].short.get(reader.lang) for key in office.members],
-        locale=reader.lang,
-    )
-    return tag("span", " ", _("(together: {names})").format(names=names), class_="cx-small")
+    members = [reader.text(reader.dataset.offices[key].short) for key in office.members]
+    names = format_list(members, locale=reader.lang)
+    return small(_("(together: {names})").format(names=names) if names else "", " {}")
 
 
 def places(cable: Cable, reader: Reader) -> Html:
@@ -188,16 +172,11 @@ def places(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
     roles: dict[str, list[Html]] = {}
     for entry in cable.places:
-        note = (
-            tag("span", f" ({entry.note.get(reader.lang)})", class_="cx-small")
-            if entry.note
-            else None
-        )
-        roles.setdefault(entry.place, []).append(
-            join((vocabulary.place_role(entry.role, reader.lang), note))
-        )
+        note = small(reader.text(entry.note), " ({})")
+        played = join(phrase("place_role", entry.role, reader.lang), note)
+        roles.setdefault(entry.place, []).append(played)
     rows = [
-        join((_place(key, cable, reader), ": ", join(played, "; ")))
+        join(_place(key, cable, reader), ": ", join(*played, between="; "))
         for key, played in roles.items()
     ]
     return part(_("Places and their roles"), items(rows))
@@ -207,35 +186,19 @@ def _place(key: str, cable: Cable, reader: Reader) -> Html:
     _ = reader.say
     place = reader.dataset.places[key]
     about = next((claim.id for claim in cable.claims if key in claim.area.places), cable.id)
+    link = links.to_exhibit(
+        about, reader, place.name(reader.lang), title=_("Show on map and timeline")
+    )
     modern = place.modern_name(reader.lang)
-    link = tag(
-        "a",
-        place.name(reader.lang),
-        href=links.page("", reader.lang, sel=about),
-        target="_self",
-        title=_("Show on map and timeline"),
-    )
-    now = (
-        tag("span", " ", _("now {name}").format(name=modern), class_="cx-small") if modern else None
-    )
-    return join((tag("b", link), now))
+    return join(tag("b", link), small(_("now {name}").format(name=modern) if modern else "", " {}"))
 
 
 def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
     """The documents that it cites, each a link to what is known of it."""
     _ = reader.say
-    entries = [
-        reader.dataset.references[key] for key in cable.cites if key in reader.dataset.references
-    ]
-    rows = [
-        join((
-            tag("span", "○ ", aria_hidden="true"),
-            links.to_reference(entry.id, reader.lang, entry.title.get(reader.lang)),
-            ", ", words.reference_date(entry, reader.lang), ". ",
-            tag("span", entry.why.get(reader.lang), class_="cx-small"),
-            at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None,
-        ))
-        for entry in entries
-    ]  # fmt: skip
-    note = tag("p", _("None of them is in this collection."), class_="rd-note") if rows else None
+    rows = []
+    for entry in present(cable.cites, reader.dataset.references):
+        place = at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None
+        rows.append(parts.cited(entry, links.to_reference(entry, reader), reader, place))
+    note = tag("p.rd-note", _("None of them is in this collection.")) if rows else None
     return part(_("What it cites"), note, items(rows, class_="rd-cites"))

@@ -8,9 +8,10 @@ from crossings.collection.contradictions import findings
 from crossings.collection.records import Cable, Claim
 from crossings.html import background
 from crossings.html.explore import card_foot
-from crossings.html.markup import EMPTY, Html, details, items, join, pairs, tag
-from crossings.html.parts import count_word, dated, document_head, edge, figure_list, span_words
+from crossings.html.markup import EMPTY, Html, details, items, join, pairs, some, tag
+from crossings.html.parts import cable_head, count_word, dated, edge, figure_list, span_words
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -25,7 +26,7 @@ def cable(record: Cable, reader: Reader) -> Html:
         "article",
         _head(record, reader),
         _clocks(record, reader),
-        tag("p", record.summary.get(reader.lang), class_="cx-summary"),
+        tag("p.cx-summary", reader.text(record.summary)),
         _reports(moving, reader),
         may_not_add(moving, reader.lang),
         _errors(record, reader),
@@ -41,10 +42,9 @@ def cable(record: Cable, reader: Reader) -> Html:
 
 def _head(record: Cable, reader: Reader) -> Html:
     _ = reader.say
-    place = _("One of {count} cables").format(
-        count=count_word(len(reader.dataset.cables), reader.lang)
-    )
-    return document_head(record, place, "h2", reader)
+    count = count_word(len(reader.dataset.cables), reader.lang)
+    place = _("One of {count} cables").format(count=count)
+    return tag("header", cable_head(record, reader, "h2", place))
 
 
 def _clocks(record: Cable, reader: Reader) -> Html:
@@ -52,44 +52,41 @@ def _clocks(record: Cable, reader: Reader) -> Html:
     _ = reader.say
     stages: dict[str, Html] = {
         moment.stage: join(
-            (
-                dated(moment.edtf, moment.as_printed, reader.lang),
-                moment.what.get(reader.lang) if moment.what else None,
-            ),
-            "; ",
+            dated(moment.edtf, moment.as_printed, reader.lang),
+            reader.text(moment.what),
+            between="; ",
         )
         for moment in record.moments
     }
     own = _("no one date; each figure has its own period") if record.claims else _("not given")
-    names = {"proofread": _("Proofread"), "transcribed": _("Transcribed"), "copied": _("Copied")}
     rows = [
         (_("From"), words.actors(record.senders, reader)),
         (_("To"), words.actors(record.recipients, reader)),
         (_("Copy to"), words.actors(record.copy_to, reader)),
         (_("Happened"), stages.get("happened", own)),
-        (_("Written"), _written(record, reader.lang)),
+        (_("Written"), _written(record, reader)),
         (_("Received"), stages.get("received", _("not given"))),
     ]
-    later = pairs((names[stage], stages.get(stage)) for stage in LATER)
-    return join((pairs(rows, class_="cx-facts"), details(_("Later handling"), later)))
+    later = pairs((phrase("stage", stage, reader.lang), stages.get(stage)) for stage in LATER)
+    return join(pairs(rows, class_="cx-facts"), details(_("Later handling"), later))
 
 
-def _written(record: Cable, lang: str) -> Html:
-    _ = speaker(lang)
-    stated = words.cable_date(record, lang)
-    quoted = "" if record.date.as_printed in stated else words.quoted(record.date.as_printed, lang)
+def _written(record: Cable, reader: Reader) -> Html:
+    _ = reader.say
+    date, stated = record.date, words.cable_date(record, reader.lang)
+    quoted = "" if date.as_printed in stated else words.quoted(date.as_printed, reader.lang)
     ours = EMPTY
-    if record.date.window and record.date.window_reason:
-        span = _("[our reading: {span}]").format(span=span_words(record.date.window, lang))
-        ours = details(span, tag("span", record.date.window_reason.get(lang)), class_="cx-ours")
-    return join((stated, tag("span", quoted, class_="cx-printed") if quoted else "", ours), " ")
+    if date.window:
+        span = _("[our reading: {span}]").format(span=span_words(date.window, reader.lang))
+        ours = details(span, tag("span", reader.text(date.window_reason)), class_="cx-ours")
+    return join(stated, some("span.cx-printed", quoted), ours, between=" ")
 
 
 def _reports(claims: list[Claim], reader: Reader) -> Html:
     _ = reader.say
     if not claims:
-        return tag("p", tag("b", _("It gives no figure about movement.")), class_="cx-none")
-    return join((tag("h3", _("What it reports")), figure_list(claims, reader)))
+        return tag("p.cx-none", tag("b", _("It gives no figure about movement.")))
+    return join(tag("h3", _("What it reports")), figure_list(claims, reader))
 
 
 def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
@@ -98,51 +95,34 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
     answers = [total(pair, lang) for pair in combinations(claims, 2)]
     refused = [answer for answer in answers if isinstance(answer, Refusal)]
     verdict = ""
-    if refused and len(refused) == len(answers):
-        verdict = (
-            _("No two of these may be added.")
-            if len(claims) > 2
-            else _("These two may not be added.")
-        )
-    elif refused:
+    if refused and len(refused) < len(answers):
         verdict = _("Not all of these may be added.")
+    elif refused:
+        two = _("These two may not be added.")
+        verdict = two if len(claims) == 2 else _("No two of these may be added.")
     reasons = list({answer.cause: answer.reason for answer in reversed(refused)}.values())[::-1]
     limits = [
-        join((tag("b", words.amount(claim, lang)), " ", claim.may_not_conclude.get(lang)))
+        join(tag("b", words.amount(claim, lang)), " ", claim.may_not_conclude.get(lang))
         for claim in claims
         if claim.may_not_conclude
     ]
     shown = items(limits)
-    if not verdict and not limits:
-        return EMPTY
-    return tag(
-        "div",
-        tag("p", tag("b", verdict)) if verdict else None,
+    return some(
+        "div.cx-maynot",
+        some("p", some("b", verdict)),
         details(_("Why not"), items(reasons)),
         shown if len(limits) < 3 else details(_("What each figure does not say"), shown),
-        class_="cx-maynot",
     )
 
 
 def _errors(record: Cable, reader: Reader) -> Html:
     """Where the document's own figures do not fit each other: shown, never corrected."""
-    _ = reader.say
-    found = [
-        finding
-        for finding in findings(tuple(reader.dataset.claims.values()))
-        if set(finding.claims) & {claim.id for claim in record.claims}
-    ]
-    notes = {
-        "part-exceeds-whole": _("As printed, a part is larger than its whole: {figures}."),
-        "parts-exceed-whole": _("As printed, the parts are more than their whole: {figures}."),
-        "conflict": _("These figures conflict: {figures}."),
-    }
-    rows = [
-        notes[finding.kind].format(
-            figures=", ".join(
-                words.quantity(reader.dataset.claims[key], reader) for key in finding.claims
-            )
+    own, claims = {claim.id for claim in record.claims}, reader.dataset.claims
+    rows = (
+        phrase("finding_of_cable", finding.kind, reader.lang).format(
+            figures=", ".join(words.quantity(claims[key], reader) for key in finding.claims)
         )
-        for finding in found
-    ]
-    return tag("div", items(rows), class_="cx-maynot") if rows else EMPTY
+        for finding in findings(tuple(claims.values()))
+        if own & set(finding.claims)
+    )
+    return some("div.cx-maynot", items(rows))

@@ -15,8 +15,8 @@ from babel.lists import format_list
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html.explore import cable_card, figure_card
-from crossings.html.markup import EMPTY, Html, details, items, join, tag
-from crossings.html.parts import choose_link, count_word, wedges
+from crossings.html.markup import EMPTY, Html, details, items, join, some, tag
+from crossings.html.parts import choose_link, count_word, unknown, verdict, wedges
 from crossings.language.i18n import speaker
 from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
@@ -74,10 +74,8 @@ def neighbours(dataset: Dataset, chosen: str | None) -> tuple[str | None, str | 
 def purpose(reader: Reader) -> str:
     """One sentence that says what the collection is; count, years and countries are its own."""
     _ = reader.say
-    spans = [cable.date for cable in reader.dataset.cables.values()]
-    if not spans:
+    if not reader.dataset.cables:
         return _("No cable could be read, so there is nothing to show yet.")
-    years = sorted({date.edtf[:4] for date in spans})
     names = [
         place.name(reader.lang)
         for place in reader.dataset.places.values()
@@ -87,9 +85,9 @@ def purpose(reader: Reader) -> str:
         "What {count} of {years} report about people crossing between {countries}: "
         "who counted, what, where, when, and how surely."
     )
-    span = years[0] if len(years) == 1 else f"{years[0]}{words.DASH}{years[-1]}"
+    years = words.years(reader.dataset)
     countries = format_list(names, locale=reader.lang)
-    return pattern.format(count=_documents(reader), years=span, countries=countries)
+    return pattern.format(count=_documents(reader), years=years, countries=countries)
 
 
 def _documents(reader: Reader) -> str:
@@ -103,44 +101,33 @@ def _documents(reader: Reader) -> str:
 def invitation(reader: Reader, asked: str | None = None) -> Html:
     """Nothing is chosen: what to do, and the cables to choose from."""
     _ = reader.say
-    notice = _(
-        "The address asks for “{id}”, which is not in this collection. Choose from what is here."
-    )
-    apology = (
-        tag("p", notice.format(id=asked), class_="cx-notice", role="status") if asked else EMPTY
-    )
+    apology = some("p.cx-notice", unknown(asked, reader.lang) if asked else None, role="status")
     rows = [
         join(
-            (
-                tag("span", wedges(cable.directions), class_="cx-marks", aria_hidden="true"),
-                choose_link(
-                    cable.id,
-                    tag("b", cable.short.get(reader.lang)),
-                    tag("span", words.cable_date(cable, reader.lang), class_="cx-when"),
-                    tag("span", words.correspondents(cable, reader), class_="cx-who"),
-                    tag(
-                        "span", _figures(len(_movement(cable.claims)), reader.lang), class_="cx-who"
-                    ),
-                ),
-            )
+            wedges(cable.directions, class_="cx-marks"),
+            choose_link(
+                cable.id,
+                tag("b", reader.text(cable.short)),
+                tag("span.cx-when", words.cable_date(cable, reader.lang)),
+                tag("span.cx-who", words.correspondents(cable, reader)),
+                tag("span.cx-who", _figures(len(_movement(cable.claims)), reader.lang)),
+            ),
         )
         for cable in reader.dataset.cables.values()
     ]
     return tag(
-        "article",
+        "article.cx.cx-card.cx-plain",
         apology,
         tag("h2", _("Choose a cable or a figure")),
         tag(
-            "p",
+            "p.cx-lead",
             _(
                 "Touch a mark on the timeline or a number on the map. What the document says about it "
                 "appears here: who counted, what, for which time and place, and how surely."
             ),
-            class_="cx-lead",
         ),
         items(rows, class_="cx-choices"),
         _no_total(reader),
-        class_="cx cx-card cx-plain",
         lang=reader.lang,
     )
 
@@ -165,14 +152,12 @@ def _no_total(reader: Reader) -> Html:
     if not isinstance(answer, Refusal) or answer.cause == "empty":
         return EMPTY
     return tag(
-        "div",
-        tag(
-            "p",
-            tag("b", _("There is no total on this page. ")),
+        "div.cx-maynot",
+        verdict(
+            _("There is no total on this page. "),
             _(
                 "The figures cannot be added up without counting people twice or mixing what was counted."
             ),
         ),
         details(_("For example"), tag("p", answer.reason)),
-        class_="cx-maynot",
     )

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from crossings.collection.records import Cable
+from crossings.collection.relations import present
 from crossings.editions import edition
 from crossings.html import links
 from crossings.html.markup import Html, details, items, join, tag
-from crossings.html.parts import choose_link, copy_button, figure_list
+from crossings.html.parts import (
+    choose_link,
+    cited,
+    copy_button,
+    counted,
+    figure_list,
+    small,
+)
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -18,26 +26,15 @@ def computed(record: Cable, reader: Reader) -> Html:
     own = {claim.id for claim in record.claims}
     rows = [
         join(
-            (
-                tag("i", choose_link(key, words.derived_value(value, reader))),
-                f" {value.label.get(reader.lang)}: ",
-                tag("i", words.arithmetic(value, reader)),
-                tag(
-                    "span",
-                    value.assumption.get(reader.lang),
-                    " ",
-                    words.hedges(value, reader.lang),
-                    class_="cx-small",
-                ),
-            )
+            tag("i", choose_link(key, words.derived_value(value, reader))),
+            f" {reader.text(value.label)}: ",
+            tag("i", words.arithmetic(value, reader)),
+            small(f"{reader.text(value.assumption)} {words.hedges(value, reader.lang)}"),
         )
         for key, value in values.items()
         if set(value.claims) <= own
     ]
-    title = _("[Our calculations, not printed: {count}]").format(
-        count=words.number(len(rows), reader.lang)
-    )
-    return details(title, items(rows, class_="cx-derived"))
+    return counted(_("[Our calculations, not printed: {count}]"), rows, reader, "cx-derived")
 
 
 def beside(record: Cable, reader: Reader) -> Html:
@@ -47,33 +44,16 @@ def beside(record: Cable, reader: Reader) -> Html:
     title = _("Figures that are not about movement: {count}").format(
         count=words.number(len(other), reader.lang)
     )
-    cited = [
-        reader.dataset.references[key] for key in record.cites if key in reader.dataset.references
-    ]
     leans = [
-        join(
-            (
-                tag("span", "○ ", aria_hidden="true"),
-                choose_link(entry.id, entry.title.get(reader.lang)),
-                ", ",
-                words.reference_date(entry, reader.lang),
-                ". ",
-                tag("span", entry.why.get(reader.lang), class_="cx-small"),
-            )
-        )
-        for entry in cited
+        cited(entry, choose_link(entry.id, reader.text(entry.title)), reader)
+        for entry in present(record.cites, reader.dataset.references)
     ]
     missing = _("Documents it leans on that are not here: {count}")
     return join(
-        (
-            details(title, figure_list(other, reader)),
-            tag("h3", _("What the text does not say")) if record.silences else None,
-            items(silence.get(reader.lang) for silence in record.silences),
-            details(
-                missing.format(count=words.number(len(leans), reader.lang)),
-                items(leans, class_="cx-missing"),
-            ),
-        )
+        details(title, figure_list(other, reader)),
+        tag("h3", _("What the text does not say")) if record.silences else None,
+        items(map(reader.text, record.silences)),
+        counted(missing, leans, reader, "cx-missing"),
     )
 
 
@@ -82,37 +62,23 @@ def doubts(record: Cable, reader: Reader) -> Html:
     _ = reader.say
     rows = [
         join(
-            (
-                doubt.about.get(reader.lang),
-                f" ({words.locator(doubt.locator, reader.lang)})" if doubt.locator else None,
-            )
+            reader.text(doubt.about),
+            f" ({words.locator(doubt.locator, reader.lang)})" if doubt.locator else None,
         )
         for doubt in record.uncertainties
     ]
     held = [
         join(
-            (
-                tag("b", words.actor_short(position.holder, reader)),
-                ": ",
-                position.summary.get(reader.lang),
-                f" ({words.locator(position.locator, reader.lang)})",
-            )
+            tag("b", words.actor_short(position.holder, reader)),
+            ": ",
+            reader.text(position.summary),
+            f" ({words.locator(position.locator, reader.lang)})",
         )
         for position in record.positions
     ]
     return join(
-        (
-            details(
-                _("Positions taken: {count}").format(count=words.number(len(held), reader.lang)),
-                items(held),
-            ),
-            details(
-                _("Doubts about text and translation: {count}").format(
-                    count=words.number(len(rows), reader.lang)
-                ),
-                items(rows),
-            ),
-        )
+        counted(_("Positions taken: {count}"), held, reader),
+        counted(_("Doubts about text and translation: {count}"), rows, reader),
     )
 
 
@@ -120,27 +86,22 @@ def source(record: Cable, reader: Reader) -> Html:
     """Where the document is kept, who made the translation, and how to cite it."""
     _ = reader.say
     archive = record.archive
-    number = archive.record or _("not given")
-    credit = [
-        _("obtained by {names}").format(names=", ".join(archive.obtained_by))
-        if archive.obtained_by
-        else "",
-        _("translated by {names}").format(names=", ".join(archive.translators))
-        if archive.translators
-        else "",
-    ]
-    record_number = _("record number: {number}").format(number=number)
+    record_number = _("record number: {number}").format(number=archive.record or _("not given"))
+    hands = (
+        (_("obtained by {names}"), archive.obtained_by),
+        (_("translated by {names}"), archive.translators),
+    )
+    credit = (pattern.format(names=", ".join(names)) for pattern, names in hands if names)
     return tag(
-        "footer",
-        tag("p", join((archive.reference, archive.name, record_number, *credit), " · ")),
-        tag("p", archive.rights.get(reader.lang), class_="cx-small"),
-        tag("p", words.citation(record), class_="cx-citation", lang="en"),
-        tag("p", edition.line(reader), class_="cx-small"),
+        "footer.cx-source",
+        tag("p", join(archive.reference, archive.name, record_number, *credit, between=" · ")),
+        tag("p.cx-small", reader.text(archive.rights)),
+        tag("p.cx-citation", words.citation(record), lang="en"),
+        tag("p.cx-small", edition.line(reader)),
         tag(
             "p",
             links.to_archive(record, reader.lang, class_="cx-button"),
             copy_button(words.citation(record), _("Copy citation"), reader.lang),
             links.to_card(record.id, reader.lang),
         ),
-        class_="cx-source",
     )

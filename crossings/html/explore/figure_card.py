@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crossings.collection.records import Claim, Period, Reference
+from crossings.collection.relations import present
 from crossings.html import links
-from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, tag
-from crossings.html.parts import choose_link, claim_link, dated, edge, hue, limits, swatch, wedges
-from crossings.language.i18n import speaker
+from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
+from crossings.html.parts import (
+    choose_link,
+    claim_link,
+    dated,
+    edge,
+    number,
+    ring,
+    small,
+    swatch,
+    verdict,
+    wedges,
+)
 from crossings.questions.query import may_share
 from crossings.wording import facts, words
 from crossings.wording.facts import Fact
@@ -18,35 +29,17 @@ from crossings.wording.reader import Reader
 def figure(claim: Claim, reader: Reader) -> Html:
     """One figure, with everything that makes it doubtful or firm."""
     _ = reader.say
-    record = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-    kicker = join(
-        (
-            tag("span", wedges((claim.direction,)), aria_hidden="true"),
-            " ",
-            _("One reported figure"),
-            " · ",
-            choose_link(record.id, record.short.get(reader.lang)),
-        )
-    )
+    record = reader.cable(claim)
+    document = choose_link(record.id, reader.text(record.short))
+    ways, unit = (claim.direction,), tag("span.cx-unit", words.unit(claim, reader))
     return tag(
         "article",
-        tag("p", kicker, class_="cx-kicker"),
-        tag(
-            "h2",
-            tag(
-                "span",
-                words.amount(claim, reader.lang),
-                class_=f"cx-large {hue(claim, reader.dataset)}",
-            ),
-            " ",
-            tag("span", words.unit(claim, reader), class_="cx-unit"),
-        ),
-        tag(
-            "p", swatch(claim, reader.dataset), " ", claim.label.get(reader.lang), class_="cx-lead"
-        ),
+        tag("p.cx-kicker", wedges(ways), " ", _("One reported figure"), " · ", document),
+        tag("h2", number(claim, reader, "cx-large"), " ", unit),
+        tag("p.cx-lead", swatch(claim, reader.dataset), " ", reader.text(claim.label)),
         _facts(claim, reader),
-        _readings(claim.period, reader.lang),
-        _limits(claim, reader.lang),
+        _readings(claim.period, reader),
+        _limits(claim, reader),
         _relations(claim, reader),
         _words_of(claim, reader),
         tag(
@@ -54,7 +47,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
             choose_link(record.id, _("Read its cable"), class_="cx-button"),
             links.to_card(claim.id, reader.lang),
         ),
-        class_=f"cx cx-card {edge((claim.direction,))}",
+        class_=f"cx cx-card {edge(ways)}",
         lang=reader.lang,
     )
 
@@ -78,68 +71,60 @@ def _rich(fact: Fact, claim: Claim, reader: Reader) -> Child:
     lang = reader.lang
     if fact.key == "measure":
         definition = facts.value("definition", claim, reader)
-        return join((tag("b", fact.value), ". ", definition))
+        return join(tag("b", fact.value), ". ", definition)
     if fact.key == "period":
-        return _period(claim.period, lang)
+        return _period(claim.period, reader)
     if fact.key == "area":
-        as_printed, note = claim.area.as_printed, words.note(claim.area.note, reader)
-        quoted = words.quoted(as_printed, lang) if as_printed else None
-        return join((fact.value, _span(quoted, "cx-printed"), _span(note, "cx-small")), " ")
+        printed = words.quoted(claim.area.as_printed, lang) if claim.area.as_printed else ""
+        note = small(reader.text(claim.area.note))
+        return join(fact.value, some("span.cx-printed", printed), note, between=" ")
     if fact.key == "printed":
         return words.quoted(fact.value, lang)
     return fact.value
 
 
-def _span(said: str | None, class_: str) -> Html | None:
-    return tag("span", said, class_=class_) if said else None
-
-
-def _period(period: Period, lang: str) -> Html:
-    _ = speaker(lang)
+def _period(period: Period, reader: Reader) -> Html:
+    _ = reader.say
+    printed = words.period_printed(period, reader.lang)
     if period.readings:
         two = len(period.readings) == 2
         below = _("two readings, below") if two else _("several readings, below")
-        return join((words.period_printed(period, lang), below), ": ")
-    ours = dated(period.edtf or "", period.as_printed, lang)
-    unprinted = None if period.as_printed else words.period_printed(period, lang)
-    basis = period.basis.get(lang) if period.basis else None
-    return join((ours, _span(unprinted, "cx-printed"), _span(basis, "cx-small")), " ")
+        return join(printed, below, between=": ")
+    ours = dated(period.edtf or "", period.as_printed, reader.lang)
+    unprinted = some("span.cx-printed", None if period.as_printed else printed)
+    return join(ours, unprinted, small(reader.text(period.basis)), between=" ")
 
 
-def _readings(period: Period, lang: str) -> Html:
+def _readings(period: Period, reader: Reader) -> Html:
     """Each reading with equal weight: we do not choose."""
-    _ = speaker(lang)
+    _ = reader.say
     if not period.readings:
         return EMPTY
     rows = [
         join(
-            (
-                tag("b", f"{letter}. {reading.label.get(lang)}"),
-                f" ({words.edtf(reading.edtf, lang)}). ",
-                tag("span", reading.reason.get(lang), class_="cx-small"),
-            )
+            tag("b", f"{letter}. {reader.text(reading.label)}"),
+            f" ({words.edtf(reading.edtf, reader.lang)}). ",
+            small(reader.text(reading.reason)),
         )
         for letter, reading in words.lettered(period)
     ]
-    title = _("One figure, {count} readings of its period").format(
-        count=words.number(len(rows), lang)
+    title = _("One figure, {count} readings of its period")
+    count = words.number(len(rows), reader.lang)
+    return join(tag("h3", title.format(count=count)), items(rows, class_="cx-readings"))
+
+
+def _limits(claim: Claim, reader: Reader) -> Html:
+    _ = reader.say
+    return some(
+        "div.cx-maynot",
+        verdict(_("May be concluded. "), reader.text(claim.may_conclude)),
+        verdict(_("Do not conclude. "), reader.text(claim.may_not_conclude)),
     )
-    return join((tag("h3", title), items(rows, class_="cx-readings")))
-
-
-def _limits(claim: Claim, lang: str) -> Html:
-    may = claim.may_conclude.get(lang) if claim.may_conclude else ""
-    may_not = claim.may_not_conclude.get(lang) if claim.may_not_conclude else ""
-    said = limits(may, may_not, lang)
-    return tag("div", said, class_="cx-maynot") if said else EMPTY
 
 
 def _relations(claim: Claim, reader: Reader) -> Html:
     _ = reader.say
     parts = [other.id for other in reader.dataset.claims.values() if claim.id in other.part_of]
-    computed = [
-        key for key, value in reader.values.items() if claim.id in (value.whole, *value.parts)
-    ]
     kinds: list[tuple[str, Iterable[str]]] = [
         (_("Part of"), claim.part_of),
         (_("Contains"), parts),
@@ -148,39 +133,28 @@ def _relations(claim: Claim, reader: Reader) -> Html:
         (_("May be compared with"), claim.comparable_to),
         (_("Conflicts with"), claim.conflicts_with),
     ]
-    rows = [
-        join(
-            (
-                tag("b", name),
-                items(claim_link(key, reader) for key in keys if key in reader.dataset.claims),
-            )
-        )
+    lists = [
+        (name, items(claim_link(other, reader) for other in present(keys, reader.dataset.claims)))
         for name, keys in kinds
-        if any(key in reader.dataset.claims for key in keys)
     ]
-    if computed:
-        values = reader.values
-        links = (
-            tag(
-                "i",
-                choose_link(key, words.derived_value(values[key], reader)),
-                " ",
-                values[key].label.get(reader.lang),
-            )
-            for key in computed
+    ours = (
+        tag(
+            "i", choose_link(key, words.derived_value(value, reader)), " ", reader.text(value.label)
         )
-        rows.append(join((tag("b", _("[Our calculations from it]")), items(links))))
-    return (
-        join((tag("h3", _("Beside other figures")), items(rows, class_="cx-relations")))
-        if rows
-        else EMPTY
+        for key, value in reader.values.items()
+        if claim.id in (value.whole, *value.parts)
     )
+    lists.append((_("[Our calculations from it]"), items(ours)))
+    rows = items(
+        (join(tag("b", name), listed) for name, listed in lists if listed), class_="cx-relations"
+    )
+    return join(tag("h3", _("Beside other figures")), rows) if rows else EMPTY
 
 
 def _words_of(claim: Claim, reader: Reader) -> Html:
     place = facts.value("place", claim, reader)
-    quoted = tag("p", place, ": ", tag("q", claim.anchor, lang="en"), class_="cx-anchor")
-    return join((tag("h3", facts.name("place", reader.lang)), quoted))
+    quoted = tag("p.cx-anchor", place, ": ", tag("q", claim.anchor, lang="en"))
+    return join(tag("h3", facts.name("place", reader.lang)), quoted)
 
 
 def computed(key: str, reader: Reader) -> Html:
@@ -188,22 +162,18 @@ def computed(key: str, reader: Reader) -> Html:
     _ = reader.say
     value = reader.values[key]
     shown = facts.computed(value, reader)
-    rows = [shown[name] for name in ("arithmetic", "assumption", "period", "area", "reservations")]
+    plain = [shown[name] for name in ("assumption", "period", "area", "reservations")]
+    arithmetic = shown["arithmetic"]
+    rows: list[tuple[str, Child]] = [(arithmetic.name, tag("i", arithmetic.value))]
+    rows += [(fact.name, fact.value) for fact in plain]
     return tag(
-        "article",
-        tag("p", _("[Our calculation, printed nowhere]"), class_="cx-kicker"),
-        tag("h2", tag("i", shown["value"].value, class_="cx-large cx-ink")),
-        tag("p", shown["label"].value, class_="cx-lead"),
-        pairs(
-            [
-                (one.name, tag("i", one.value) if one.key == "arithmetic" else one.value)
-                for one in rows
-            ],
-            class_="cx-facts",
-        ),
+        "article.cx.cx-card.cx-plain.cx-ours",
+        tag("p.cx-kicker", _("[Our calculation, printed nowhere]")),
+        tag("h2", tag("i.cx-large.cx-ink", shown["value"].value)),
+        tag("p.cx-lead", shown["label"].value),
+        pairs(rows, class_="cx-facts"),
         tag("h3", shown["from"].name),
-        items(claim_link(name, reader) for name in value.claims),
-        class_="cx cx-card cx-plain cx-ours",
+        items(claim_link(one, reader) for one in present(value.claims, reader.dataset.claims)),
         lang=reader.lang,
     )
 
@@ -211,56 +181,26 @@ def computed(key: str, reader: Reader) -> Html:
 def missing(entry: Reference, reader: Reader) -> Html:
     """A document that a cable cites and that is not in the collection."""
     _ = reader.say
-    citing = [reader.dataset.cables[key] for key in entry.cited_by if key in reader.dataset.cables]
-    perhaps = [
-        reader.dataset.references[key]
-        for key in entry.perhaps_same_as
-        if key in reader.dataset.references
+    dataset, dated = reader.dataset, words.reference_date(entry, reader.lang)
+    citing = (
+        choose_link(cable.id, reader.text(cable.short))
+        for cable in present(entry.cited_by, dataset.cables)
+    )
+    perhaps = (
+        choose_link(other.id, reader.text(other.title))
+        for other in present(entry.perhaps_same_as, dataset.references)
+    )
+    rows: list[tuple[str, Child]] = [
+        (_("Date"), join(dated, small(reader.text(entry.date_basis)), between=" ")),
+        (_("Cited by"), join(*citing, between=", ")),
+        (_("In the words"), tag("q", entry.anchor, lang="en")),
+        (_("Perhaps the same as"), join(*perhaps, between=", ")),
     ]
     return tag(
-        "article",
-        tag(
-            "p",
-            tag("span", "○", aria_hidden="true"),
-            " ",
-            _("Cited, not in this collection"),
-            class_="cx-kicker",
-        ),
-        tag("h2", entry.title.get(reader.lang)),
-        tag("p", entry.why.get(reader.lang), class_="cx-summary"),
-        pairs(
-            [
-                (
-                    _("Date"),
-                    join(
-                        (
-                            words.reference_date(entry, reader.lang),
-                            tag("span", entry.date_basis.get(reader.lang), class_="cx-small"),
-                        ),
-                        " ",
-                    ),
-                ),
-                (
-                    _("Cited by"),
-                    join(
-                        (
-                            choose_link(record.id, record.short.get(reader.lang))
-                            for record in citing
-                        ),
-                        ", ",
-                    ),
-                ),
-                (_("In the words"), tag("q", entry.anchor, lang="en")),
-                (
-                    _("Perhaps the same as"),
-                    join(
-                        (choose_link(other.id, other.title.get(reader.lang)) for other in perhaps),
-                        ", ",
-                    ),
-                ),
-            ],
-            class_="cx-facts",
-        ),
-        class_="cx cx-card cx-plain",
+        "article.cx.cx-card.cx-plain",
+        tag("p.cx-kicker", ring(), " ", _("Cited, not in this collection")),
+        tag("h2", reader.text(entry.title)),
+        tag("p.cx-summary", reader.text(entry.why)),
+        pairs(rows, class_="cx-facts"),
         lang=reader.lang,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crossings.collection.records import Claim
-from crossings.html.markup import EMPTY, Html, items, join, tag
+from crossings.html import parts
+from crossings.html.markup import EMPTY, Child, Html, items, join, tag
 from crossings.html.parts import choose_link
 from crossings.language.i18n import speaker
 from crossings.questions.query import View
@@ -15,17 +16,18 @@ def table(view: View, reader: Reader) -> Html:
     """A real table, its first column a link to the figure, its caption the sentence of the view."""
     _ = reader.say
     caption = join(
-        (view.sentence, _("A list, not a sum: figures of different kinds stand side by side.")), " "
+        view.sentence,
+        _("A list, not a sum: figures of different kinds stand side by side."),
+        between=" ",
     )
     names = facts.names(reader.lang)
-    head = tag("tr", *(tag("th", names[key], scope="col") for key in facts.TABLE))
-    body = [_line(claim, reader) for claim in view.claims]
-    written = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
+    heads = [names[key] for key in facts.TABLE]
+    rows = [_line(claim, reader) for claim in view.claims]
+    written = parts.table(heads, rows, before=tag("caption", caption))
     return tag(
-        "div",
-        written if body else tag("p", view.sentence),
+        "div.cx.cx-table",
+        written if rows else tag("p", view.sentence),
         _without(view, reader.lang),
-        class_="cx cx-table",
         lang=reader.lang,
         tabindex="0",
         role="region",
@@ -33,10 +35,9 @@ def table(view: View, reader: Reader) -> Html:
     )
 
 
-def _line(claim: Claim, reader: Reader) -> Html:
+def _line(claim: Claim, reader: Reader) -> list[Child]:
     first, *others = (facts.value(key, claim, reader) for key in facts.TABLE)
-    cells = (tag("td", cell) for cell in others)
-    return tag("tr", tag("th", choose_link(claim.id, first), scope="row"), *cells)
+    return [choose_link(claim.id, first), *others]
 
 
 def _without(view: View, lang: str) -> Html:
@@ -46,7 +47,7 @@ def _without(view: View, lang: str) -> Html:
     if not silent:
         return EMPTY
     links = items(
-        join((choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang)))
+        join(choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang))
         for cable in silent
     )
-    return join((tag("p", _("In view, without any figure (which is not zero):")), links))
+    return join(tag("p", _("In view, without any figure (which is not zero):")), links)

@@ -5,12 +5,13 @@ its reason, what else is in the way, what may be done instead, and a picture of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crossings.collection.records import Claim
-from crossings.html.markup import EMPTY, Html, items, join, tag
-from crossings.html.parts import copy_button
+from crossings.html.markup import EMPTY, Html, items, join, some, tag
+from crossings.html.parts import copy_button, small
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrases
 from crossings.questions.figures import spans
 from crossings.questions.obstacle import NESTED, Obstacle, obstacle
 from crossings.questions.query import Refusal, Total, obstacles, total
@@ -22,9 +23,13 @@ SHOWN = 6  # further pairs named; the rest is counted
 
 def label(claim: Claim, reader: Reader) -> str:
     """A figure as one of many to choose from: number, what, when, where it stands."""
-    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
-    parts = (f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}",
-             words.period_short(claim.period, reader.lang), cable.short.get(reader.lang), words.hedges(claim, reader.lang))  # fmt: skip
+    cable = reader.cable(claim)
+    parts = (
+        f"{words.amount(claim, reader.lang)} {words.named(claim, reader)}",
+        words.period_short(claim.period, reader.lang),
+        reader.text(cable.short),
+        words.hedges(claim, reader.lang),
+    )
     return " · ".join(filter(None, parts))
 
 
@@ -32,22 +37,13 @@ def answer(claims: Sequence[Claim], reader: Reader) -> Html:
     """The answer in large, and its sentence."""
     _ = reader.say
     result = total(claims, reader.lang)
+    large, reason = _("No."), answer_in_words(claims, reader.lang)
     if isinstance(result, Total):
-        word = words.number(result.value, reader.lang) if len(claims) == 1 else _("Yes.")
-        return _box(
-            (tag("p", word, class_="cx-no"), tag("p", result.sentence, class_="cx-reason")),
-            reader.lang,
-        )
-    if result.cause == "empty":
-        return _box((tag("p", _("Choose figures to add."), class_="cx-reason"),), reader.lang)
-    return _box(
-        (tag("p", _("No."), class_="cx-no"), tag("p", result.reason, class_="cx-reason")),
-        reader.lang,
-    )
-
-
-def _box(children: Sequence[Html], lang: str) -> Html:
-    return tag("div", *children, class_="cx cx-answer", role="status", lang=lang)
+        large = words.number(result.value, reader.lang) if len(claims) == 1 else _("Yes.")
+    elif result.cause == "empty":
+        large, reason = "", _("Choose figures to add.")
+    said = some("p.cx-no", large), tag("p.cx-reason", reason)
+    return tag("div.cx.cx-answer", *said, role="status", lang=reader.lang)
 
 
 def answer_in_words(claims: Sequence[Claim], lang: str = "en") -> str:
@@ -69,47 +65,48 @@ def beyond(claims: Sequence[Claim], reader: Reader) -> Html:
     if not found:
         return EMPTY
     first, second = (reader.dataset.claims[key] for key in found[0].between)
-    also = [*found[0].also, *differences(first, second, reader, found[0].cause),
-            *(one.reason for one in found[1:SHOWN + 1])]  # fmt: skip
+    also = [*found[0].also, *differences(first, second, reader, found[0].cause)]
+    also += [one.reason for one in found[1 : SHOWN + 1]]
     left = len(found) - 1 - SHOWN
     if left > 0:
-        also.append(
-            _("And {n} more pairs that may not be added.").format(n=words.number(left, reader.lang))
-        )
+        more = _("And {n} more pairs that may not be added.")
+        also.append(more.format(n=words.number(left, reader.lang)))
     parts = [tag("h3", _("Also in the way")), items(also)] if also else []
-    parts += [
-        tag("h3", _("What you may do")),
-        items(instead(found[0], first, second, reader)),
-    ]
+    parts += [tag("h3", _("What you may do")), items(instead(found[0], first, second, reader))]
     copied = copy_button(found[0].reason, _("Copy the reason"), reader.lang)
-    return tag("div", *parts, copied, class_="cx cx-beyond", lang=reader.lang)
+    return tag("div.cx.cx-beyond", *parts, copied, lang=reader.lang)
 
 
 def differences(first: Claim, second: Claim, reader: Reader, cause: str = "") -> list[str]:
     """In what two figures differ or meet, beside the cause that was given already."""
     _ = reader.say
     found = []
-    if first.measure != second.measure:
-        found.append(_("One counts “{first}”, the other “{second}”.").format(
-            first=reader.dataset.measures[first.measure].label.get(reader.lang),
-            second=reader.dataset.measures[second.measure].label.get(reader.lang)))  # fmt: skip
+    both = (first, second)
+
+    def told(pattern: str, say: Callable[[Claim], str]) -> None:
+        here, there = map(say, both)
+        if here != there:
+            found.append(pattern.format(first=here, second=there))
+
+    told(
+        _("One counts “{first}”, the other “{second}”."),
+        lambda claim: reader.text(reader.measure(claim).label),
+    )
     if first.unit == second.unit and cause not in NESTED:
         found += _meeting(first, second, reader.lang)
-        here, there = words.area(first, reader), words.area(second, reader)
-        if here != there:
-            found.append(
-                _("Area of the one: {first}; of the other: {second}.").format(
-                    first=here, second=there
-                )
-            )
-    if first.reporter != second.reporter:
-        found.append(_("One is reported by {first}, the other by {second}.").format(
-            first=words.actor_short(first.reporter, reader),
-            second=words.actor_short(second.reporter, reader)))  # fmt: skip
-    for claim in (first, second):
-        if claim.hedges:
-            found.append(f"{words.amount(claim, reader.lang)}: {words.hedges(claim, reader.lang)}.")
-    return found
+        told(
+            _("Area of the one: {first}; of the other: {second}."),
+            lambda claim: words.area(claim, reader),
+        )
+    told(
+        _("One is reported by {first}, the other by {second}."),
+        lambda claim: words.actor_short(claim.reporter, reader),
+    )
+    return found + [
+        f"{words.amount(claim, reader.lang)}: {words.hedges(claim, reader.lang)}."
+        for claim in both
+        if claim.hedges
+    ]
 
 
 def _meeting(first: Claim, second: Claim, lang: str) -> list[str]:
@@ -140,42 +137,30 @@ def instead(refusal: Refusal, first: Claim, second: Claim, reader: Reader) -> li
         told.append(_("Set them side by side, each with its period and its speaker."))
     if refusal.cause in NESTED:
         told.append(_("Give the larger figure, and the smaller as a part of it."))
-        told += [text for key, text in sums(reader).items()
-                 if {first.id, second.id} == {reader.dataset.identities[key].whole, *reader.dataset.identities[key].parts}]  # fmt: skip
-    plain = {
-        "unit": _("Give each by itself, with its unit."),
-        "measure": _("Give each by itself, and say what was counted."),
-        "direction": _("Give each direction by itself."),
-        "rate": _("Give the amount for each, and no sum of payments."),
-        "period-unknown": _("Give each with what is known of its period, and with what is not."),
-        "stock": _("Give each with the day for which it holds."),
-        **dict.fromkeys(
-            ("overlap", "no-place", "area-rules", "shared", "common-part"),
-            _("Give each with its period, its area and its document."),
-        ),
-        "beyond-whole": _("Give the whole, and each part by itself, as the document prints them."),
-        "governments": _("Name who counts, each time."),
-    }
+        pair, known = {first.id, second.id}, reader.dataset.identities
+        told += [
+            text
+            for key, text in sums(reader).items()
+            if pair == {known[key].whole, *known[key].parts}
+        ]
+    plain = phrases("instead", reader.lang)
     return [*told, plain[refusal.cause]] if refusal.cause in plain else told
 
 
 def sums(reader: Reader) -> dict[str, str]:
     """Sums that hold if their assumption does: a part and what remains make the whole."""
-    values = reader.values
-    found = {}
+    claims, values, found = reader.dataset.claims, reader.values, {}
+
+    def printed(key: str) -> str:
+        if key in claims:
+            return words.amount(claims[key], reader.lang)
+        return words.bracketed(values[key], reader.lang)
+
     for key, value in values.items():
-        if (
-            value.kind != "remainder"
-            or value.whole is None
-            or value.whole not in reader.dataset.claims
-        ):
-            continue
-        if value.low < 0:  # the parts come to more than their whole: no sum holds
-            continue
-        parts = [words.amount(reader.dataset.claims[part], reader.lang) if part in reader.dataset.claims
-                 else words.bracketed(values[part], reader.lang) for part in value.parts]  # fmt: skip
-        whole = words.amount(reader.dataset.claims[value.whole], reader.lang)
-        found[key] = f"{' + '.join(parts)} + {words.bracketed(value, reader.lang)} = {whole}"
+        is_remainder = value.kind == "remainder" and value.whole in claims
+        if is_remainder and value.low >= 0:  # else the parts come to more than their whole
+            terms = " + ".join(map(printed, (*value.parts, key)))
+            found[key] = f"{terms} = {printed(value.whole or '')}"
     return found
 
 
@@ -183,22 +168,13 @@ def holding(reader: Reader) -> Html:
     """The list of those sums, each with its assumption."""
     _ = reader.say
     rows = [
-        join(
-            (
-                _sum(text),
-                tag(
-                    "span",
-                    reader.dataset.identities[key].assumption.get(reader.lang),
-                    class_="cx-small",
-                ),
-            )
-        )
+        join(_sum(text), small(reader.text(reader.dataset.identities[key].assumption)))
         for key, text in sums(reader).items()
     ]
     if not rows:
         return EMPTY
-    return tag("div", tag("h3", _("Sums that hold, and on what assumption")), items(rows, class_="cx-sums"),
-               class_="cx cx-holding", lang=reader.lang)  # fmt: skip
+    title = tag("h3", _("Sums that hold, and on what assumption"))
+    return tag("div.cx.cx-holding", title, items(rows, class_="cx-sums"), lang=reader.lang)
 
 
 def _sum(text: str) -> Html:

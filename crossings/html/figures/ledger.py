@@ -16,8 +16,8 @@ from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.html import links
-from crossings.html.markup import EMPTY, Child, Html, details, join, tag
-from crossings.html.parts import Column, number, swatch
+from crossings.html.markup import EMPTY, Child, Html, details, join, some, tag
+from crossings.html.parts import Column, number, role_table, small, swatch
 from crossings.language.i18n import speaker
 from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
@@ -117,7 +117,7 @@ def _grouped(claims: Sequence[Claim], reader: Reader, by: str) -> Iterable[Group
         rows = tuple(claim for claim in claims if getattr(claim, by) == key)
         if by == "measure":
             measure = reader.dataset.measures[key]
-            yield Group(measure.label.get(reader.lang), measure.definition.get(reader.lang), rows)
+            yield Group(reader.text(measure.label), reader.text(measure.definition), rows)
         else:
             yield Group(words.actor(key, reader), "", rows)
 
@@ -136,7 +136,7 @@ def table(shown: Ledger, reader: Reader) -> Html:
     """A real table: rows to choose, each with everything that makes its figure doubtful or firm."""
     _ = reader.say
     if not shown.claims:
-        return tag("p", shown.sentence, class_="cx cx-none", role="status", lang=reader.lang)
+        return tag("p.cx.cx-none", shown.sentence, role="status", lang=reader.lang)
     drawn = columns(reader.lang)
     bodies = [_group(group, drawn, reader) for group in shown.groups]
     return _sheet(drawn, bodies, shown.sentence, _("The ledger"), reader, sort=SORTED[shown.order])
@@ -162,13 +162,7 @@ def _sheet(
         )
         for column in drawn
     ]
-    written = tag(
-        "table",
-        tag("caption", caption),
-        tag("thead", tag("tr", *head, role="row"), role="rowgroup"),
-        *bodies,
-        role="table",
-    )
+    written = role_table(head, *bodies, caption=tag("caption", caption))
     return tag(
         "div",
         written,
@@ -194,10 +188,10 @@ def _line(drawn: Sequence[Column[T]], row: T, reader: Reader, key: str | None = 
 def _group(group: Group, drawn: Sequence[Column[Claim]], reader: Reader) -> Html:
     head = EMPTY
     if group.title:
-        title = tag("span", group.title, class_="cx-group-title")
-        cell = join((title, tag("span", group.definition, class_="cx-small")), " ")
+        title = tag("span.cx-group-title", group.title)
+        cell = join(title, small(group.definition), between=" ")
         wide = tag("th", cell, scope="rowgroup", role="rowheader", colspan=str(len(drawn)))
-        head = tag("tr", wide, class_="cx-group", role="row")
+        head = tag("tr.cx-group", wide, role="row")
     rows = (_line(drawn, claim, reader, f"row-{claim.id}") for claim in group.claims)
     return tag("tbody", head, *rows, role="rowgroup")
 
@@ -205,50 +199,32 @@ def _group(group: Group, drawn: Sequence[Column[Claim]], reader: Reader) -> Html
 def _figure(claim: Claim, reader: Reader) -> Html:
     _ = reader.say
     choose = _("Choose {figure}").format(
-        figure=f"{words.quantity(claim, reader)}, {claim.label.get(reader.lang)}"
+        figure=f"{words.quantity(claim, reader)}, {reader.text(claim.label)}"
     )
     box = tag("input", type="checkbox", data_pick=claim.id, aria_label=choose)
-    unit = words.unit(claim, reader)
-    doubt = tag("span", words.how_sure(claim, reader.lang), class_="cx-small cx-hedge")
-    shown = links.to_exhibit(claim.id, reader.lang, _("on the exhibit"), class_="cx-small")
-    return join(
-        (
-            box,
-            tag(
-                "div",
-                swatch(claim, reader.dataset),
-                " ",
-                number(claim, reader),
-                " ",
-                unit,
-                doubt,
-                shown,
-                class_="cx-figure",
-            ),
-        )
-    )
+    doubt = tag("span.cx-small.cx-hedge", words.how_sure(claim, reader.lang))
+    shown = links.to_exhibit(claim.id, reader, _("on the exhibit"), class_="cx-small")
+    said = (number(claim, reader), " ", words.unit(claim, reader), doubt, shown)
+    return join(box, tag("div.cx-figure", swatch(claim, reader.dataset), " ", *said))
 
 
 def _counted(claim: Claim, reader: Reader) -> Html:
-    measure = reader.dataset.measures[claim.measure]
-    definition = tag("p", measure.definition.get(reader.lang), class_="cx-small")
-    note = words.note(claim.note, reader)
+    measure = reader.measure(claim)
+    definition = tag("p.cx-small", reader.text(measure.definition))
     return join(
-        (
-            details(measure.label.get(reader.lang), definition),
-            tag("span", claim.population.get(reader.lang), class_="cx-small"),
-            tag("p", note, class_="cx-small cx-note") if note else None,
-        )
+        details(reader.text(measure.label), definition),
+        small(reader.text(claim.population)),
+        some("p.cx-small.cx-note", reader.text(claim.note)),
     )
 
 
 def _direction(claim: Claim, reader: Reader) -> Html:
     said = facts.value("direction", claim, reader)
     if claim.direction not in HUES:
-        return join((said,))
+        return join(said)
     class_ = f"cx-{HUES[claim.direction]}"
     wedge = tag("span", WEDGE[claim.direction], class_=class_, aria_hidden="true")
-    return join((wedge, said), " ")
+    return join(wedge, said, between=" ")
 
 
 def _period(claim: Claim, reader: Reader) -> Html:
@@ -257,34 +233,28 @@ def _period(claim: Claim, reader: Reader) -> Html:
     told = words.readings(period, lang) or [words.period(period, lang)]
     parts: list[Child] = [tag("div", line) for line in told]
     if period.readings or period.as_printed != words.period(period, lang):
-        parts.append(tag("span", words.period_printed(period, lang), class_="cx-printed"))
-    if period.basis:
-        basis = tag("p", period.basis.get(lang), class_="cx-small")
-        parts.append(details(_("our reading"), basis))
-    return join(parts)
+        parts.append(tag("span.cx-printed", words.period_printed(period, lang)))
+    parts.append(details(_("our reading"), some("p.cx-small", reader.text(period.basis))))
+    return join(*parts)
 
 
 def _area(claim: Claim, reader: Reader) -> Html:
-    note = words.note(claim.area.note, reader)
-    return join((words.area(claim, reader), tag("p", note, class_="cx-small") if note else None))
+    return join(words.area(claim, reader), some("p.cx-small", reader.text(claim.area.note)))
 
 
 def _who(claim: Claim, reader: Reader) -> Html:
-    hands = words.hands(claim, reader)
-    through = tag("span", hands, class_="cx-small cx-hands") if hands else None
-    return join((words.actor(claim.reporter, reader), through))
+    through = some("span.cx-small.cx-hands", words.hands(claim, reader))
+    return join(words.actor(claim.reporter, reader), through)
 
 
 def _where(claim: Claim, reader: Reader) -> Html:
-    cable = reader.dataset.cables[reader.dataset.cable_of[claim.id]]
+    cable = reader.cable(claim)
     return join(
-        (
-            links.to_exhibit(cable.id, reader.lang, cable.short.get(reader.lang)),
-            tag("span", words.cable_date(cable, reader.lang), class_="cx-small cx-hands"),
-            tag("div", facts.value("place", claim, reader)),
-            tag("q", claim.anchor, lang="en", class_="cx-anchor-words"),
-        ),
-        " ",
+        links.to_exhibit(cable.id, reader, reader.text(cable.short)),
+        tag("span.cx-small.cx-hands", words.cable_date(cable, reader.lang)),
+        tag("div", facts.value("place", claim, reader)),
+        tag("q.cx-anchor-words", claim.anchor, lang="en"),
+        between=" ",
     )
 
 
@@ -341,10 +311,10 @@ def _computed(key: str, value: Derived, reader: Reader) -> Child:
     """One cell: the plain fact, ours in italics, and links to what it is calculated from."""
     said = facts.computed(value, reader)[key].value
     if key == "value":
-        return links.to_exhibit(value.id, reader.lang, tag("i", said))
+        return links.to_exhibit(value.id, reader, tag("i", said))
     if key == "arithmetic":
         return tag("i", said)
     if key == "from":
         claims = (reader.dataset.claims[name] for name in value.claims)
-        return join((links.to_row(claim, reader) for claim in claims), ", ")
+        return join(*(links.to_row(claim, reader) for claim in claims), between=", ")
     return said

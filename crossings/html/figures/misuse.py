@@ -5,8 +5,11 @@ from __future__ import annotations
 from crossings.collection.contradictions import Finding, findings
 from crossings.collection.derive import Derived
 from crossings.collection.records import Cable, Claim, Position
+from crossings.collection.relations import present
 from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, items, join, tag
+from crossings.html.parts import copies_list, line, verdict
+from crossings.language.phrases import phrase
 from crossings.questions import warnings as rules
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -16,7 +19,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
     """A figure with its reservations, as a link to its row in the ledger."""
     link = links.to_row(claim, reader, class_="cx-picked")
     hedged = words.hedges(claim, reader.lang)
-    return join((link, words.named(claim, reader), f"({hedged})" if hedged else None), " ")
+    return join(link, words.named(claim, reader), f"({hedged})" if hedged else None, between=" ")
 
 
 def warnings(reader: Reader) -> Html:
@@ -24,17 +27,17 @@ def warnings(reader: Reader) -> Html:
     _ = reader.say
     boxes = []
     for warning in rules.warnings(reader):
-        rows = [join(_drawn(part, reader) for part in one) for one in warning.sentences]
+        rows = [join(*(_drawn(part, reader) for part in one)) for one in warning.sentences]
         boxes.append(tag("section", tag("h3", warning.title), items(rows)))
     limits = [
-        join((figure(claim, reader), ". ", claim.may_not_conclude.get(reader.lang)))
+        join(figure(claim, reader), ". ", reader.text(claim.may_not_conclude))
         for claim in reader.dataset.claims.values()
         if claim.may_not_conclude
     ]
     if limits:
         title = tag("h3", _("What single figures do not say"))
-        boxes.append(tag("section", title, items(limits), class_="cx-wide"))
-    return tag("div", *boxes, class_="cx cx-misuse", lang=reader.lang)
+        boxes.append(tag("section.cx-wide", title, items(limits)))
+    return tag("div.cx.cx-misuse", *boxes, lang=reader.lang)
 
 
 def _drawn(part: rules.Part, reader: Reader) -> Child:
@@ -58,46 +61,38 @@ def conflicts(reader: Reader) -> Html:
         boxes.append(
             tag(
                 "section",
-                tag("h3", entry.title.get(reader.lang)),
-                tag("div", *sides, class_="cx-two"),
-                tag("p", entry.sentence.get(reader.lang), class_="cx-between"),
+                tag("h3", reader.text(entry.title)),
+                tag("div.cx-two", *sides),
+                tag("p.cx-between", reader.text(entry.sentence)),
             )
         )
     boxes += [_finding(entry, reader) for entry in findings(list(reader.dataset.claims.values()))]
     if not boxes:
-        return tag("p", _("No two documents are known to disagree."), class_="cx", lang=reader.lang)
-    return tag("div", *boxes, class_="cx cx-conflicts", lang=reader.lang)
+        return tag("p.cx", _("No two documents are known to disagree."), lang=reader.lang)
+    return tag("div.cx.cx-conflicts", *boxes, lang=reader.lang)
 
 
 def _position(position: Position, cable: Cable, reader: Reader) -> Html:
     place = words.locator(position.locator, reader.lang)
-    where = join((links.to_document(cable, reader), place), ", ")
+    where = join(links.to_document(cable, reader), place, between=", ")
     return tag(
         "div",
-        tag("p", tag("b", words.actor(position.holder, reader)), class_="cx-holder"),
-        tag("p", position.summary.get(reader.lang)),
-        tag("p", where, class_="cx-small"),
+        tag("p.cx-holder", tag("b", words.actor(position.holder, reader))),
+        tag("p", reader.text(position.summary)),
+        tag("p.cx-small", where),
     )
 
 
 def _finding(entry: Finding, reader: Reader) -> Html:
-    _ = reader.say
-    titles = {
-        "part-exceeds-whole": _("A part is larger than its whole, as printed"),
-        "parts-exceed-whole": _("The parts together exceed their whole, as printed"),
-        "conflict": _("Two figures cannot both be right"),
-    }
-    rows = items(
-        figure(reader.dataset.claims[key], reader)
-        for key in entry.claims
-        if key in reader.dataset.claims
+    claims = present(entry.claims, reader.dataset.claims)
+    rows = items(figure(claim, reader) for claim in claims)
+    told = (tag("p", reader.text(claim.misfit)) for claim in claims if claim.misfit)
+    return tag(
+        "section.cx-finding",
+        tag("h3", phrase("finding", entry.kind, reader.lang)),
+        rows,
+        *told,
     )
-    told = [
-        tag("p", claim.misfit.get(reader.lang))
-        for key in entry.claims
-        if (claim := reader.dataset.claims.get(key)) and claim.misfit
-    ]
-    return tag("section", tag("h3", titles[entry.kind]), rows, *told, class_="cx-finding")
 
 
 def checks(reader: Reader) -> Html:
@@ -106,59 +101,37 @@ def checks(reader: Reader) -> Html:
     sums = (value for value in reader.values.values() if value.kind == "sum")
     boxes = [_list_check(value, reader) for value in sums if value.whole in reader.dataset.claims]
     boxes.append(_parts_check(reader))
-    return tag("div", *boxes, class_="cx cx-checks", lang=reader.lang)
+    return tag("div.cx.cx-checks", *boxes, lang=reader.lang)
 
 
 def _list_check(value: Derived, reader: Reader) -> Html:
     """A distribution list, or any parts, added up beside the total that is printed."""
     _ = reader.say
     whole = reader.dataset.claims[value.whole or ""]
-    cable = reader.dataset.cables[reader.dataset.cable_of[whole.id]]
+    cable = reader.cable(whole)
     same = value.low == whole.low and value.high == whole.high
-    verdict = (
-        _("It agrees with the printed {whole}, if the assumption holds.")
-        if same
-        else _(
-            "It does not agree with the printed {whole}. Shown as printed; nothing is corrected."
-        )
+    agrees = _("It agrees with the printed {whole}, if the assumption holds.")
+    differs = _(
+        "It does not agree with the printed {whole}. Shown as printed; nothing is corrected."
     )
-    whole_text = verdict.format(whole=words.quantity(whole, reader))
+    whole_text = (agrees if same else differs).format(whole=words.quantity(whole, reader))
     sum_ = tag("i", words.arithmetic(value, reader))
     return tag(
         "section",
-        tag("h3", value.label.get(reader.lang)),
+        tag("h3", reader.text(value.label)),
         tag("p", links.to_document(cable, reader)),
         _distribution(cable, whole, reader) if value.extra else EMPTY,
         tag("p", "[", sum_, "] ", tag("b", whole_text)),
-        tag("p", tag("b", _("Assumes. ")), value.assumption.get(reader.lang)),
+        verdict(_("Assumes. "), reader.text(value.assumption)),
         class_="cx-agrees" if same else "cx-finding",
     )
 
 
 def _distribution(cable: Cable, whole: Claim, reader: Reader) -> Html:
     _ = reader.say
-    rows = []
-    for entry in cable.distribution:
-        count = (
-            words.number(entry.copies, reader.lang)
-            if entry.copies is not None
-            else tag("i", _("not printed"))
-        )
-        note = tag("span", entry.note.get(reader.lang), class_="cx-small") if entry.note else None
-        rows.append(tag("tr", tag("th", entry.recipient, " ", note, scope="row"), tag("td", count)))
-    head = tag(
-        "tr",
-        tag("th", _("Recipient, as printed"), scope="col"),
-        tag("th", _("Copies"), scope="col"),
-    )
-    foot = tag(
-        "tr",
-        tag("th", whole.label.get(reader.lang), scope="row"),
-        tag("td", words.amount(whole, reader.lang)),
-    )
-    return tag(
-        "table", tag("thead", head), tag("tbody", *rows), tag("tfoot", foot), class_="cx-list"
-    )
+    heads = _("Recipient, as printed"), _("Copies")
+    foot = tag("tfoot", line(reader.text(whole.label), words.amount(whole, reader.lang)))
+    return copies_list(cable, reader, heads, tag("i", _("not printed")), "cx-list", foot)
 
 
 def _parts_check(reader: Reader) -> Html:
@@ -177,7 +150,7 @@ def _parts_check(reader: Reader) -> Html:
     if not pairs:
         pattern = _("No figure is part of another, so there was nothing to hold against a whole.")
     rows = (
-        join((figure(part, reader), " ≤ ", figure(whole, reader)))
+        join(figure(part, reader), " ≤ ", figure(whole, reader))
         for part, whole in pairs
         if part.unit != "copies"
     )

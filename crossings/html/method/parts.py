@@ -7,24 +7,18 @@ from collections.abc import Iterable
 from crossings.collection.records import Claim
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
+from crossings.html.parts import role_table, small
 from crossings.wording import words
-
-
-def paragraph(*children: Child) -> Html:
-    """One paragraph."""
-    return tag("p", *children)
+from crossings.wording.reader import Reader
 
 
 def grid(heads: Iterable[str], rows: Iterable[Iterable[Child]], label: str, kind: str = "") -> Html:
     """A table with row headings. On a narrow screen it becomes a list whose entries name their
     column; the roles keep it a table for those who hear it."""
     names = tuple(heads)
-    head = tag(
-        "tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row"
-    )
-    body = [_line(names, tuple(row)) for row in rows]
-    groups = (tag("thead", head, role="rowgroup"), tag("tbody", *body, role="rowgroup"))
-    table = tag("table", *groups, role="table", aria_label=label)
+    head = (tag("th", name, scope="col", role="columnheader") for name in names)
+    body = tag("tbody", *(_line(names, tuple(row)) for row in rows), role="rowgroup")
+    table = role_table(head, body, label=label)
     return tag("div", table, class_=f"rd-grid-box {kind}".strip())
 
 
@@ -33,7 +27,7 @@ def _line(heads: tuple[str, ...], row: tuple[Child, ...]) -> Html:
     cells = (
         tag(
             "td",
-            tag("span", head, class_="rd-of", aria_hidden="true"),
+            tag("span.rd-of", head, aria_hidden="true"),
             tag("span", cell),
             role="cell",
         )
@@ -42,8 +36,7 @@ def _line(heads: tuple[str, ...], row: tuple[Child, ...]) -> Html:
     return tag("tr", tag("th", first, scope="row", role="rowheader"), *cells, role="row")
 
 
-def figure_link(claim: Claim, lang: str) -> Html:
+def figure_link(claim: Claim, reader: Reader) -> Html:
     """A figure as a link to its card, hedges with it."""
-    quoted = words.hedges(claim, lang)
-    link = links.to_exhibit(claim.id, lang, words.amount(claim, lang))
-    return join((link, tag("span", f" ({quoted})", class_="cx-small") if quoted else None))
+    number = links.to_exhibit(claim.id, reader, words.amount(claim, reader.lang))
+    return join(number, small(words.hedges(claim, reader.lang), " ({})"))

@@ -11,9 +11,9 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Claim, Place
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
-from crossings.html.method.parts import figure_link, grid, paragraph
-from crossings.html.parts import count_word, span_words
-from crossings.language.i18n import speaker
+from crossings.html.method.parts import figure_link, grid
+from crossings.html.parts import count_word, small, span_words
+from crossings.language.phrases import phrase
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
 
@@ -28,17 +28,20 @@ def measures(reader: Reader) -> Html:
         used.setdefault(claim.measure, []).append(claim)
     rows = [
         (
-            tag("b", measure.label.get(reader.lang)),
-            reader.dataset.units[measure.unit].many.get(reader.lang),
-            measure.definition.get(reader.lang),
-            join((figure_link(claim, reader.lang) for claim in used.get(measure.id, [])), ", ")
+            tag("b", reader.text(measure.label)),
+            reader.text(reader.dataset.units[measure.unit].many),
+            reader.text(measure.definition),
+            join(
+                *(figure_link(claim, reader) for claim in used.get(measure.id, [])),
+                between=", ",
+            )
             or _("no figure here"),
         )
         for measure in reader.dataset.measures.values()
     ]
     note = _("Figures of two measures are never added, and units never share an axis.")
     heads = (_("Measure"), _("Counted in"), _("What it means"), _("Figures"))
-    return join((paragraph(note), grid(heads, rows, _("Measures"), "rd-measures")))
+    return join(tag("p", note), grid(heads, rows, _("Measures"), "rd-measures"))
 
 
 def shape(text: str) -> Shape:
@@ -81,21 +84,6 @@ def dates(dataset: Dataset) -> Iterator[Dated]:
     yield from (Dated(event.date, None) for event in dataset.events.values())
 
 
-def drawn(value: Shape, lang: str = "en") -> tuple[str, str]:
-    """Name of a precision of time, and how it is drawn for that."""
-    _ = speaker(lang)
-    return {
-        "minute": (_("clock time"), _("Kept to the minute in words; on the timeline it lies within its day.")),
-        "day": (_("day"), _("A dot for a document, a bar of one day for a figure.")),
-        "month": (_("month"), _("A bar as long as the month, never a dot on its first day.")),
-        "year": (_("year"), _("The whole year.")),
-        "span": (_("span"), _("A bar from the first to the last day that the words can mean, both included.")),
-        "open-start": (_("start not known"), _("No start is made up: known to end by then, and the bar stays open.")),
-        "open-end": (_("end not known"), _("No end is made up: the bar stays open.")),
-        "vague": (_("approximate"), _("Marked as uncertain; nothing is concluded from its ends.")),
-    }[value]  # fmt: skip
-
-
 def time(reader: Reader) -> Html:
     """The precisions of time, how each is drawn, and an example from the data."""
     _ = reader.say
@@ -104,40 +92,33 @@ def time(reader: Reader) -> Html:
         found.setdefault(shape(date.edtf), []).append(date)
     rows = []
     for value in get_args(Shape):
-        name, picture = drawn(value, reader.lang)
+        name = tag("b", phrase("time_precision", value, reader.lang))
+        picture = phrase("time_drawn", value, reader.lang)
         own = found.get(value, [])
         example = _example(own[0], reader.lang) if own else _("none here")
-        rows.append((tag("b", name), picture, words.number(len(own), reader.lang), example))
+        rows.append((name, picture, words.number(len(own), reader.lang), example))
     intro = _(
         "Dates are kept as spans of possible days, no finer than the words allow. A list is sorted by the start of each span; its order is not a claim about what came first."
     )
     heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("For example"))
-    return join((paragraph(intro), grid(heads, rows, _("Precision of time"))))
+    return join(tag("p", intro), grid(heads, rows, _("Precision of time")))
 
 
 def _example(date: Dated, lang: str) -> Html:
     code = tag("code", date.edtf)
-    quoted = (
-        tag("span", f" {words.quoted(date.as_printed, lang)}", class_="cx-small")
-        if date.as_printed
-        else None
-    )
-    return join((words.edtf(date.edtf, lang), quoted, " ", code))
+    quoted = words.quoted(date.as_printed, lang) if date.as_printed else ""
+    return join(words.edtf(date.edtf, lang), small(quoted, " {}"), " ", code)
 
 
 def bounds(reader: Reader) -> Html:
     """Every reading of ours with its reason, as the data give it."""
     _ = reader.say
-    rows = [
-        *_read_periods(reader),
-        *_windows(reader),
-        *_reference_dates(reader),
-    ]
+    rows = [*_read_periods(reader), *_windows(reader), *_reference_dates(reader)]
     heads = (_("Of"), _("The document’s words"), _("Our bounds"), _("Why"))
     intro = _(
         "Wherever the print does not settle a time, our reading stands beside the document’s words with its reason."
     )
-    return join((paragraph(intro), grid(heads, rows, _("Readings of time"), "rd-readings-table")))
+    return join(tag("p", intro), grid(heads, rows, _("Readings of time"), "rd-readings-table"))
 
 
 def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
@@ -147,23 +128,18 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
     for claim in reader.dataset.claims.values():
         period = claim.period
         quoted = words.quoted(period.as_printed, reader.lang) if period.as_printed else none
+        ours = [
+            (f"{letter}. {reader.text(one.label)}: {words.edtf(one.edtf, reader.lang)}", one.reason)
+            for letter, one in words.lettered(period)
+        ]
         if period.basis:
-            key = (
-                quoted,
-                words.edtf(period.edtf or "", reader.lang),
-                period.basis.get(reader.lang),
-            )
-            same.setdefault(key, []).append(claim)
-        for letter, reading in zip("ABCDEFGH", period.readings, strict=False):
-            bounds = f"{letter}. {reading.label.get(reader.lang)}: {words.edtf(reading.edtf, reader.lang)}"
-            same.setdefault((quoted, bounds, reading.reason.get(reader.lang)), []).append(claim)
+            ours.insert(0, (words.edtf(period.edtf or "", reader.lang), period.basis))
+        for days, why in ours:
+            same.setdefault((quoted, days, reader.text(why)), []).append(claim)
     for (quoted, bounds, reason), claims in same.items():
         named = join(
-            (
-                join((figure_link(claim, reader.lang), " ", claim.label.get(reader.lang)))
-                for claim in claims
-            ),
-            "; ",
+            *(join(figure_link(claim, reader), " ", reader.text(claim.label)) for claim in claims),
+            between="; ",
         )
         yield named, quoted, tag("i", f"[{bounds}]"), reason
 
@@ -171,15 +147,14 @@ def _read_periods(reader: Reader) -> Iterator[tuple[Child, ...]]:
 def _windows(reader: Reader) -> Iterator[tuple[Child, ...]]:
     _ = reader.say
     for cable in reader.dataset.cables.values():
-        if cable.date.window and cable.date.window_reason:
-            window = tag("i", f"[{span_words(cable.date.window, reader.lang)}]")
-            date = _("date of “{cable}”").format(cable=cable.short.get(reader.lang))
-            link = links.to_cable(cable.id, reader.lang, date)
+        date = cable.date
+        if date.window:
+            told = _("date of “{cable}”").format(cable=reader.text(cable.short))
             yield (
-                link,
-                words.quoted(cable.date.as_printed, reader.lang),
-                window,
-                cable.date.window_reason.get(reader.lang),
+                links.to_cable(cable, reader, told),
+                words.quoted(date.as_printed, reader.lang),
+                tag("i", f"[{span_words(date.window, reader.lang)}]"),
+                reader.text(date.window_reason),
             )
 
 
@@ -187,12 +162,8 @@ def _reference_dates(reader: Reader) -> Iterator[tuple[Child, ...]]:
     _ = reader.say
     count = words.number(len(reader.dataset.references), reader.lang)
     if reader.dataset.references:
-        link = tag(
-            "a",
-            _("documents cited and not here: {count}").format(count=count),
-            href=links.page("cited", reader.lang),
-            target="_self",
-        )
+        told = _("documents cited and not here: {count}").format(count=count)
+        link = links.link(links.page("cited", reader.lang), told)
         yield (
             link,
             _("mostly undated"),
@@ -209,15 +180,15 @@ def places(reader: Reader) -> Html:
         held.setdefault(place.precision, []).append(place)
     rows = [
         (
-            tag("b", vocabulary.precision_name(value, reader.lang)),
-            vocabulary.precision(value, reader.lang),
+            tag("b", phrase("precision_name", value, reader.lang)),
+            phrase("precision", value, reader.lang),
             words.number(len(held.get(value, [])), reader.lang),
             _names(held.get(value, []), reader.lang),
         )
         for value in vocabulary.values(Place, "precision")
     ]
     heads = (_("Precision"), _("How it is drawn"), _("In the data"), _("Places"))
-    return join((grid(heads, rows, _("Precision of place")), *_border_points(reader)))
+    return join(grid(heads, rows, _("Precision of place")), *_border_points(reader))
 
 
 def _names(places: Iterable[Place], lang: str) -> str:
@@ -244,7 +215,7 @@ def _border_points(reader: Reader) -> list[Html]:
     counts = Counter(str(place.confidence) for place in points)
     rows = [
         (
-            tag("b", vocabulary.confidence(value, reader.lang)),
+            tag("b", phrase("confidence", value, reader.lang)),
             words.number(counts[value], reader.lang),
             _names((place for place in points if place.confidence == value), reader.lang),
         )
@@ -252,7 +223,7 @@ def _border_points(reader: Reader) -> list[Html]:
     ]
     heads = (_("How sure of the position"), _("In the data"), _("Points"))
     return (
-        [tag("h3", _("Border points")), paragraph(told), grid(heads, rows, _("Border points"))]
+        [tag("h3", _("Border points")), tag("p", told), grid(heads, rows, _("Border points"))]
         if points
         else []
     )

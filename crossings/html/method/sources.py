@@ -12,10 +12,11 @@ from crossings.collection.load import DATA
 from crossings.collection.records import Cable
 from crossings.html import links
 from crossings.html.markup import Html, items, join, tag
-from crossings.html.method.parts import grid, paragraph
+from crossings.html.method.parts import grid
 from crossings.html.parts import count_word
 from crossings.language.i18n import speaker
-from crossings.wording import vocabulary, words
+from crossings.language.phrases import phrase, sentences
+from crossings.wording import words
 from crossings.wording.reader import Reader
 
 LAYERS = DATA.parent / "geo" / "layers.toml"
@@ -34,26 +35,8 @@ def outlines(reader: Reader, layers: Path) -> Html:
     """What the modern outlines may stand for, and the events for context."""
     _ = reader.say
     treaty = reader.dataset.events.get(TREATY)
-    said = [
-        _(
-            "Every outline and every line on the map is modern. They show which area a document names, not where its bounds ran."
-        ),
-        _(
-            "The three north-eastern provinces of China had nearly today’s outline in these years; they are called modern all the same."
-        ),
-        _treaty(reader) if treaty else "",
-        _(
-            "Between the sources of the two rivers the line was not delimited before the treaty: it is dotted. The islands of both rivers are drawn as they belong today."
-        ),
-        _(
-            "The provincial lines of North Korea are poor: thin strokes, by which nothing is placed."
-        ),
-        _(
-            "Towns stand at today’s coordinates under the name of the period; today’s name follows, smaller."
-        ),
-        _("Only reservoirs that were there in these years are drawn, in their modern outline."),
-        _("A blank area means that no figure is reported. It does not mean zero."),
-    ]
+    said = sentences("outlines", reader.lang)
+    said.insert(2, _treaty(reader) if treaty else "")
     renamed = [
         place
         for place in reader.dataset.places.values()
@@ -68,12 +51,12 @@ def outlines(reader: Reader, layers: Path) -> Html:
     if names:
         said.append(_("Renamed since: {names}.").format(names=names))
     context = items(
-        join((tag("b", event.title.get(reader.lang)), ", ", words.edtf(event.date, reader.lang), ". ",
-              tag("span", f"{event.source}. ", _("Sure of it: {how}.").format(how=vocabulary.confidence(event.confidence, reader.lang)), class_="cx-small")))
+        join(tag("b", reader.text(event.title)), ", ", words.edtf(event.date, reader.lang), ". ",
+              tag("span.cx-small", f"{event.source}. ", _("Sure of it: {how}.").format(how=phrase("confidence", event.confidence, reader.lang))))
         for event in reader.dataset.events.values()
     )  # fmt: skip
     head = tag("h3", _("Events for context, none of them counted")) if context else None
-    return join((items(said), head, context))
+    return join(items(said), head, context)
 
 
 def _treaty(reader: Reader) -> str:
@@ -103,7 +86,7 @@ def hands(reader: Reader) -> Html:
     absent = _("not given")
     rows = [
         (
-            links.to_cable(cable.id, reader.lang, cable.short.get(reader.lang)),
+            links.to_cable(cable, reader),
             cable.archive.reference,
             ", ".join(cable.archive.translators) or absent,
             ", ".join(cable.archive.obtained_by) or absent,
@@ -129,10 +112,8 @@ def rights(reader: Reader, layers: Path) -> Html:
     _ = reader.say
     texts: dict[str, list[str]] = {}
     for cable in reader.dataset.cables.values():
-        texts.setdefault(cable.archive.rights.get(reader.lang), []).append(
-            cable.short.get(reader.lang)
-        )
-    said = items(join((tag("b", ", ".join(names)), ": ", right)) for right, names in texts.items())
+        texts.setdefault(reader.text(cable.archive.rights), []).append(reader.text(cable.short))
+    said = items(join(tag("b", ", ".join(names)), ": ", right) for right, names in texts.items())
     rows = [
         (
             tag("b", layer["file"]),
@@ -144,10 +125,15 @@ def rights(reader: Reader, layers: Path) -> Html:
         for layer in read_layers(layers)
     ]
     heads = (_("Map layer"), _("Shows"), _("Licence"), _("Credit"), _("Made from"))
-    return join((
-        paragraph(_("The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own.")),
+    return join(
+        tag(
+            "p",
+            _(
+                "The texts are not part of this project. It holds bibliographic facts, figures, names, a few words around each figure, and summaries of our own."
+            ),
+        ),
         said,
         tag("h3", _("The map")),
-        paragraph(_("The licence of the map’s data stands apart from that of the program.")),
+        tag("p", _("The licence of the map’s data stands apart from that of the program.")),
         grid(heads, rows, _("Map layers")),
-    ))  # fmt: skip
+    )

@@ -55,12 +55,6 @@ class Embed:
         return str(frame)  # a text from here on, which is escaped where it is shown
 
 
-def modes(lang: str = "en") -> dict[str, str]:
-    """What a frame can show."""
-    _ = speaker(lang)
-    return {"explore": _("Explore"), "present": _("Story"), "kiosk": _("Kiosk")}
-
-
 def places(reader: Reader, mode: str) -> dict[str, str]:
     """Where a frame can open; the first is the usual place. A kiosk begins at the beginning."""
     _ = reader.say
@@ -89,7 +83,6 @@ def snippet_box(snippet: str, lang: str = "en") -> Html:
     """The snippet to read, and a button that copies it."""
     _ = speaker(lang)
     label = _("Snippet for another page")
-    code = tag("pre", tag("code", snippet), class_="sh-code", tabindex="0", role="region",
-               aria_label=label)  # fmt: skip
+    code = tag("pre.sh-code", tag("code", snippet), tabindex="0", role="region", aria_label=label)
     button = copy_button("code", _("Copy the snippet"), lang)
-    return tag("div", code, tag("p", button), class_="cx", lang=lang)
+    return tag("div.cx", code, tag("p", button), lang=lang)

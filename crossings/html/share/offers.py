@@ -7,13 +7,14 @@ from babel.units import format_unit
 from crossings.collection.load import Dataset
 from crossings.editions import edition
 from crossings.html.figures import adding
-from crossings.html.markup import Html, details, items, join, tag
+from crossings.html.markup import Html, details, items, join, some, tag
 from crossings.html.parts import copy_button, count_word
 from crossings.language import i18n
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
+from crossings.questions.comparisons import filled
 from crossings.wording import words
 from crossings.wording.reader import Reader
-from crossings.wording.story import pieces, plain
 
 SINGLE = "crossings.html"
 TIMELINE = "timeline"  # as crossings.export.cards calls it, which is too heavy to ask
@@ -22,26 +23,18 @@ TIMELINE = "timeline"  # as crossings.export.cards calls it, which is too heavy 
 # ---- picture cards ---------------------------------------------------------------------------
 
 
-def kinds(lang: str = "en") -> dict[str, str]:
-    """What a picture card can be of."""
-    _ = speaker(lang)
-    return {
-        "figure": _("Figure"),
-        "comparison": _("Comparison"),
-        "map": _("Map"),
-        "timeline": _("Timeline"),
-    }
-
-
 def card_names(reader: Reader) -> dict[str, dict[str, str]]:
     """Every card there is, by kind: its id, and what a reader calls it. Empty kinds are left out."""
     named = {
         "figure": figure_names(reader),
         "comparison": {
-            key: plain(pieces(one.title, reader)) for key, one in reader.dataset.comparisons.items()
+            key: filled(reader.text(one.title), reader)
+            for key, one in reader.dataset.comparisons.items()
         },
         "map": cable_names(reader),
-        "timeline": {TIMELINE: kinds(reader.lang)["timeline"]} if reader.dataset.cables else {},
+        "timeline": {TIMELINE: phrase("card_kind", "timeline", reader.lang)}
+        if reader.dataset.cables
+        else {},
     }
     return {kind: names for kind, names in named.items() if names}
 
@@ -62,8 +55,8 @@ def in_words(alternative: str, lang: str = "en") -> Html:
     """The text alternative of a picture, to read and to take along."""
     _ = speaker(lang)
     button = copy_button(alternative, _("Copy the description"), lang)
-    inside = join((tag("p", alternative), tag("p", button)))
-    return tag("div", details(_("The picture in words"), inside), class_="cx sh-words", lang=lang)
+    inside = join(tag("p", alternative), tag("p", button))
+    return tag("div.cx.sh-words", details(_("The picture in words"), inside), lang=lang)
 
 
 # ---- citing ----------------------------------------------------------------------------------
@@ -89,17 +82,17 @@ def citations(reader: Reader, address: str = "") -> Html:
         _citation(name, words.citation(reader.dataset.cables[key]), "", reader.lang)
         for key, name in cable_names(reader).items()
     ]
-    return tag("div", items([whole, *rows], class_="sh-citations"), class_="cx", lang=reader.lang)
+    return tag("div.cx", items([whole, *rows], class_="sh-citations"), lang=reader.lang)
 
 
 def _citation(name: str, cited: str, note: str, lang: str) -> Html:
     _ = speaker(lang)
-    return join((
+    return join(
         tag("b", name),
-        tag("p", cited, class_="cx-citation", lang="en"),
-        tag("p", note, class_="cx-small") if note else None,
+        tag("p.cx-citation", cited, lang="en"),
+        some("p.cx-small", note),
         copy_button(cited, _("Copy citation"), lang),
-    ))  # fmt: skip
+    )
 
 
 # ---- small things ----------------------------------------------------------------------------

@@ -38,7 +38,9 @@ def _scale_name(sheet: Sheet, reports: Reports) -> str:
     return _("{unit}, one scale from zero").format(unit=reports.unit.capitalize())
 
 
-def _wide(sheet: Sheet, reports: Reports, marks: list[float], values: Quantities, days: Days) -> float:  # fmt: skip
+def _wide(
+    sheet: Sheet, reports: Reports, marks: list[float], values: Quantities, days: Days
+) -> float:
     _ = speaker(sheet.lang)
     heads = (
         (0.0, _("Reported by")),
@@ -97,7 +99,9 @@ def _days(sheet: Sheet, row: Report, y: float, days: Days) -> float:
     return y + taken - top
 
 
-def _narrow(sheet: Sheet, reports: Reports, marks: list[float], values: Quantities, days: Days) -> float:  # fmt: skip
+def _narrow(
+    sheet: Sheet, reports: Reports, marks: list[float], values: Quantities, days: Days
+) -> float:
     _ = speaker(sheet.lang)
     y = 4 + sheet.gutter(0, _scale_name(sheet, reports), quiet=True)
     for row in reports.rows:

@@ -57,7 +57,9 @@ class Sheet:
             if plate:
                 self.box(x - 3, top, self.measure(line, size, face) + 6, size * LEADING)
             left, base = self._at(x, top + size)
-            self.canvas.text(left, base, line, size * self._zoom, face=face, colour=shade, anchor=anchor)  # fmt: skip
+            self.canvas.text(
+                left, base, line, size * self._zoom, face=face, colour=shade, anchor=anchor
+            )
         return len(lines) * size * LEADING
 
     def gutter(self, y: float, text: str, size: float = SIZE, **style: Any) -> float:
@@ -78,7 +80,9 @@ class Sheet:
         start = self.measure(number.text, size, own) + size * 0.3 + 2
         lines = self.canvas.lines(label or number.label, max(room - start, 40), small, face)
         top = y + max(0, size - small) * (1 if len(lines) == 1 else 0.35)
-        taken = self.text(x + start, top, label or number.label, small, face=face, room=max(room - start, 40))  # fmt: skip
+        taken = self.text(
+            x + start, top, label or number.label, small, face=face, room=max(room - start, 40)
+        )
         return max(size * LEADING, top - y + taken)
 
     def high(self, text: str, size: float, room: float, face: Face = PLAIN) -> float:
@@ -95,16 +99,18 @@ class Sheet:
         """The colour of a look."""
         return self.canvas.hue(look.hue)
 
-    def quantity(self, scale: Quantities, extent: Extent, y: float, h: float, look: Look,
-                 faint: bool = False) -> None:  # fmt: skip
+    def quantity(
+        self, scale: Quantities, extent: Extent, y: float, h: float, look: Look, faint: bool = False
+    ) -> None:
         """A bar from zero: solid to the least it can mean, dashed to the most, open if endless."""
         low = scale.at(extent.low)
         self.bar(scale.at(0), low, y, h, look, faint=faint, open_end=extent.high == inf)
         if extent.low < extent.high < inf:
             self.bar(low, scale.at(extent.high), y, h, ours(look), faint=True)
 
-    def period(self, scale: Days, span: Span, y: float, h: float, look: Look,
-               faint: bool = False) -> None:  # fmt: skip
+    def period(
+        self, scale: Days, span: Span, y: float, h: float, look: Look, faint: bool = False
+    ) -> None:
         """A bar over days, open at an end that is not known."""
         x1, x2 = scale.ends(span.start, span.end)
         x1 = min(x1, scale.x + scale.w - LEAST)
