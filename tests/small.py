@@ -199,7 +199,7 @@ COLLECTION: Content = {
     "story.toml": {
         "chapter": [
             {"id": "first", "heading": {"en": "First"}, "text": {"en": "{1960-03-crossed} crossed."},
-             "notes": {"en": "Notes."}, "select": "1960-03", "window": ["1960-01-01", "1960-04-30"],
+             "notes": {"en": "Notes."}, "warning": {"en": "Not all."}, "select": "1960-03", "window": ["1960-01-01", "1960-04-30"],
              "look": "mark-jilin", "stress": ["jilin"]}
         ]
     },

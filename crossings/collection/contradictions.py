@@ -14,10 +14,11 @@ from typing import Literal
 
 from crossings.collection.dates import Bounds, DateError, read_edtf
 from crossings.collection.load import Dataset
-from crossings.collection.numerals import read_numbers
+from crossings.collection.numerals import VAGUE, read_numbers
 from crossings.collection.problems import Problem, repeated
 from crossings.collection.records import Cable, Claim, Measure, Place, Reference
 from crossings.collection.relations import beyond_whole, in_circles, present
+from crossings.collection.sentences import doubtful
 
 LONGEST = 100  # years; a figure of a longer period is more likely a slip
 DATED_ID = re.compile(r"^\d{4}(-\d\d){0,2}(?=-|$)")
@@ -70,7 +71,7 @@ def doubts(dataset: Dataset) -> tuple[Problem, ...]:
         file = file_of(place)
         found += _of(file, f"place {place.id}", _place(place))
     found += list(_circles(dataset))
-    found += list(_untranslated(dataset))
+    found += list(doubtful(dataset))
     if not dataset.problems:
         found += list(_whole(dataset))
     return tuple(found)
@@ -145,6 +146,9 @@ def _direction(claim: Claim, cable: Cable, measure: Measure) -> Iterator[Doubt]:
 def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     values = [claim.value, *([claim.value_max] if claim.value_max is not None else [])]
     printed = read_numbers(claim.as_printed)
+    if printed is None and re.search(VAGUE, claim.as_printed.lower()):
+        advice = "a quantity without a number is no figure: tell it in words, in the summary"
+        yield "as_printed", "says no number", claim.as_printed, advice
     if printed is not None and not set(map(float, values)) <= printed:
         what = f"does not say the value {' to '.join(map(str, values))}"
         yield "as_printed", what, claim.as_printed, LOOK
@@ -296,23 +300,6 @@ def _circles(dataset: Dataset) -> Iterator[Problem]:
     ):
         for key in sorted(in_circles(edges)):
             yield Problem(file, field.format(key), "runs in a circle", key, advice)
-
-
-def _untranslated(dataset: Dataset) -> Iterator[Problem]:
-    """The story is told whole in every language that it is told in at all."""
-    chapters = dataset.chapters.values()
-    parts = [
-        (one, name, text)
-        for one in chapters
-        for name in ("heading", "text", "warning", "notes")
-        if (text := getattr(one, name))
-    ]
-    for lang in ("zh", "ko"):
-        lacking = [(one, name) for one, name, text in parts if not getattr(text, lang)]
-        for one, name in lacking if len(lacking) < len(parts) else []:
-            advice = "translate it, as the other chapters are"
-            field = f"chapter {one.id} {name}.{lang}"
-            yield Problem("story.toml", field, "is missing", "nothing", advice)
 
 
 def _whole(dataset: Dataset) -> Iterator[Problem]:
