@@ -143,15 +143,15 @@ COLLECTION: Content = {
     },
     "places.toml": {
         "place": [
-            _place("china", "country", named_in_cables=False),
+            _place("china", "country"),
             _place("jilin", "province", feature="jilin", precision="modern-outline", within=["china"]),
-            _place("yalu", "river", feature="yalu", precision="line", named_in_cables=False),
+            _place("yalu", "river", feature="yalu", precision="line"),
         ]
     },
     "border_points.toml": {
         "place": [
             _place("linjiang", "border-point", point=[126.9, 41.8], precision="crossing",
-                   river="yalu", confidence="high", named_in_cables=False)
+                   river="yalu", confidence="high")
         ]
     },
     "references.toml": {

@@ -435,18 +435,6 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
     ),
     (
         "places.toml",
-        "place.0.named_in_cables",
-        True,
-        "places.toml: place china named_in_cables: no document gives it a role; found 'true'; write false, or correct [[places]] of the document",
-    ),
-    (
-        "places.toml",
-        "place.0.named_in_cables",
-        "no",
-        "places.toml: place china named_in_cables: is neither true nor false; found 'no'; write true or false, without quotation marks",
-    ),
-    (
-        "places.toml",
         "place.0.names",
         [],
         "places.toml: place china names: is empty; found '[]'; name at least one",

@@ -57,8 +57,8 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
 def doubts(dataset: Dataset) -> tuple[Problem, ...]:
     """Everything doubtful in a loaded dataset, in the order of its records.
 
-    What only the whole collection can tell (a place that no document names) is looked for where
-    nothing was left out.
+    What only the whole collection can tell (a citation that holds one way only) is looked for
+    where nothing was left out.
     """
     found: list[Problem] = []
     for cable in dataset.cables.values():
@@ -163,12 +163,15 @@ def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     yield from _exactness(claim, [] if broken else values)
 
 
-def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
+def exactness_of(as_printed: str, values: Sequence[int | float]) -> str:
     """Exactness describes the print: a word, a last digit other than zero, or neither."""
-    if not re.search(r"\d", claim.as_printed):
-        wanted = "word"
-    else:
-        wanted = "exact-looking" if any(value % 10 for value in values) else "round"
+    if not re.search(r"\d", as_printed):
+        return "word"
+    return "exact-looking" if any(value % 10 for value in values) else "round"
+
+
+def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
+    wanted = exactness_of(claim.as_printed, values)
     if values and claim.exactness != wanted:
         advice = f"by the rules of docs/coding.md this is {wanted}"
         yield "exactness", f"does not fit {claim.as_printed!r}", claim.exactness, advice
@@ -304,16 +307,6 @@ def _circles(dataset: Dataset) -> Iterator[Problem]:
 
 def _whole(dataset: Dataset) -> Iterator[Problem]:
     """What can be told where every record is there."""
-    named = {role.place for cable in dataset.cables.values() for role in cable.places}
-    for place in dataset.places.values():
-        if place.named_in_cables != (place.id in named):
-            file = file_of(place)
-            what = "no document gives it a role" if place.named_in_cables else "a document names it"
-            advice = (
-                f"write {str(place.id in named).lower()}, or correct [[places]] of the document"
-            )
-            found = str(place.named_in_cables).lower()
-            yield Problem(file, f"place {place.id} named_in_cables", what, found, advice)
     for reference in dataset.references.values():
         yield from _of(
             "references.toml", f"reference {reference.id}", _reference(reference, dataset)

@@ -489,6 +489,7 @@ class Cable(Record):
     positions: tuple[Position, ...] = ()
     uncertainties: tuple[Uncertainty, ...] = ()
     silences: tuple[Text, ...] = ()
+    codings: Ordinal = 1
     claims: tuple[Claim, ...] = ()
 
 
@@ -515,7 +516,6 @@ class Place(Record):
     precision: Literal["modern-outline", "line", "town", "crossing", "none"] = "none"
     side: Side | None = None
     within: Ids = ()
-    named_in_cables: Flag = True
     river: Id | None = None
     confidence: Literal["high", "medium", "low"] | None = None
     position_source: Words | None = None

@@ -12,6 +12,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.problems import Problem
 from crossings.collection.records import PLACEHOLDER, Cable, Claim, Record, Text
 
+TO_DO = "TODO"  # begins a text that is still to be written
 STORY = ("heading", "text", "warning", "notes")
 COMPARISON = ("title", "lead", "may_conclude", "may_not_conclude")
 PLATE = ("plate",)
@@ -34,6 +35,8 @@ def doubtful(dataset: Dataset) -> Iterator[Problem]:
         where = f"cables/{cable.id}.toml"
         yield from _figures(where, "", cable, PLATE)
         yield from _on_one_line(where, cable)
+        for path, text in _unwritten(cable):
+            yield Problem(where, path, "is still to be written", text, "write it, or take it away")
     for chapter in dataset.chapters.values():
         yield from _figures("story.toml", f"chapter {chapter.id} ", chapter, STORY)
         if chapter.warning is None:
@@ -43,6 +46,18 @@ def doubtful(dataset: Dataset) -> Iterator[Problem]:
     for one in dataset.comparisons.values():
         yield from _figures("comparisons.toml", f"comparison {one.id} ", one, COMPARISON)
     yield from _untranslated(dataset)
+
+
+def _unwritten(holder: Record | tuple[object, ...], path: str = "") -> Iterator[tuple[str, str]]:
+    """Path and content of every text that says that it is to do, figures by their ids."""
+    fields = holder if isinstance(holder, Record) else enumerate(holder)
+    for key, value in fields:
+        own = getattr(value, "id", key) if path == "claims" else key
+        name = f"{path}{' ' if path.startswith('claims') else '.'}{own}" if path else str(own)
+        if isinstance(value, str) and value.startswith(TO_DO):
+            yield name, value
+        elif isinstance(value, Record | tuple):
+            yield from _unwritten(value, name)
 
 
 def _figures(file: str, record: str, holder: Record, fields: tuple[str, ...]) -> Iterator[Problem]:

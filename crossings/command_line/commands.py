@@ -15,6 +15,7 @@ from crossings.collection.contradictions import doubts
 from crossings.collection.derive import derived
 from crossings.collection.load import Dataset, UnfitFile, data_folder, load_dataset, read_text
 from crossings.collection.problems import Problem, folded, line_of
+from crossings.command_line import new
 from crossings.editions import edition, schema
 from crossings.editions.edition import as_json
 from crossings.language import catalogue
@@ -62,6 +63,22 @@ def _verdict_of(found: list[Problem], every: bool) -> str:
         return f"{said}."
     told = "" if every else "; --all tells them in full"
     return f"{said}, and {more} that {'follows' if more == 1 else 'follow'} from them{told}."
+
+
+def new_document(folder: Path | None) -> int:
+    """Ask for a document, write its file, and check it; 1 where it was not written."""
+    root = folder or data_folder()
+    talk = new.Talk(sys.stdin, sys.stdout, patient=sys.stdin.isatty())
+    draft = new.Draft(load_dataset(root), talk)
+    try:
+        draft.document()
+        path = new.write(draft, root)
+    except (new.Stopped, OSError, KeyboardInterrupt) as error:
+        print(f"\nNothing was written. {error}", file=sys.stderr)
+        return 1
+    print(f"\nWrote {path}. What is still to do:")
+    check(root)
+    return 0
 
 
 def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:

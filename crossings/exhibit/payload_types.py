@@ -81,6 +81,7 @@ class PointData(TypedDict):
     kind: str
     at: Spot
     confidence: Literal["high", "medium", "low"] | None
+    named: bool  # in a document
 
 
 class NameData(TypedDict):

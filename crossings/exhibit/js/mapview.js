@@ -240,7 +240,7 @@ const mapview = (() => {
   function pointTip(point) {
     const text = words.places[point.id];
     if (point.kind !== 'border-point') return [text.name, text.now ? ui('now', {name: text.now}) : '', ui('origin_note')];
-    return [text.name, ui('orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
+    return [text.name, ui(point.named ? 'named_point' : 'orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
   }
 
   function names() {

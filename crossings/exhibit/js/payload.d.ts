@@ -67,6 +67,7 @@ type UiKey =
   | 'confidence_medium'
   | 'confidence_low'
   | 'orientation'
+  | 'named_point'
   | 'in_view'
   | 'no_figure_day'
   | 'nothing'
@@ -155,6 +156,7 @@ interface PointData {
   kind: string;
   at: [number, number];
   confidence: 'high' | 'medium' | 'low' | null;
+  named: boolean;
 }
 
 /** A state, province or town that is named for orientation only. */
