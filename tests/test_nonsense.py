@@ -558,7 +558,7 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
         CABLE,
         "directions",
         [],
-        "cables/1960-03.toml: directions: is empty; found '[]'; name at least one",
+        "cables/1960-03.toml: names no direction; found 'nothing'; say which movement it is about",
     ),
     (
         CABLE,

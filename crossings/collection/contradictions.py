@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Literal
 
 from crossings.collection.dates import Bounds, DateError, read_edtf
@@ -17,7 +16,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.numerals import read_numbers
 from crossings.collection.problems import Problem, repeated
 from crossings.collection.records import Cable, Claim, Measure, Place, Reference
-from crossings.collection.relations import beyond_whole, in_circles, present
+from crossings.collection.relations import beyond_whole, exceeds, in_circles, present
 
 LONGEST = 100  # years; a figure of a longer period is more likely a slip
 DATED_ID = re.compile(r"^\d{4}(-\d\d){0,2}(?=-|$)")
@@ -42,7 +41,7 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
         found += [
             Finding("part-exceeds-whole", (claim.id, whole.id))
             for whole in wholes
-            if claim.unit == whole.unit and whole.high < inf and claim.low > whole.high
+            if exceeds(claim, whole)
         ]
         found += [
             Finding("conflict", tuple(sorted((claim.id, other)))) for other in claim.conflicts_with
@@ -61,13 +60,13 @@ def doubts(dataset: Dataset) -> tuple[Problem, ...]:
     """
     found: list[Problem] = []
     for cable in dataset.cables.values():
-        where = f"cables/{cable.id}.toml"
+        where = dataset.files["cable", cable.id]
         found += [Problem(where, *doubt) for doubt in _cable(cable)]
         for claim in cable.claims:
             found += _of(where, f"claims {claim.id}", _claim(claim, cable, dataset))
     found += list(_misfits(dataset))
     for place in dataset.places.values():
-        file = file_of(place)
+        file = dataset.files["place", place.id]
         found += _of(file, f"place {place.id}", _place(place))
     found += list(_circles(dataset))
     found += list(_untranslated(dataset))
@@ -222,7 +221,7 @@ def _misfits(dataset: Dataset) -> Iterator[Problem]:
         if not said & set(finding.claims):
             yield _undeclared(finding, dataset)
     for key in sorted(said - {name for finding in beyond for name in finding.claims}):
-        file, field = f"cables/{dataset.cable_of[key]}.toml", f"claims {key} misfit"
+        file, field = dataset.files["cable", dataset.cable_of[key]], f"claims {key} misfit"
         yield Problem(file, field, "is declared and fits", key, "remove it, or correct the numbers")
 
 
@@ -235,16 +234,11 @@ def _undeclared(finding: Finding, dataset: Dataset) -> Problem:
         what, numbers = "is less than its parts come to", [first, *others]
     found = ", ".join(one.as_printed for one in numbers)
     advice = "look it up; if it is so printed, say in misfit how, and it is shown as a finding"
-    file = f"cables/{dataset.cable_of[first.id]}.toml"
+    file = dataset.files["cable", dataset.cable_of[first.id]]
     return Problem(file, f"claims {first.id} value", what, found, advice)
 
 
 # ---- tables -------------------------------------------------------------------------------------
-def file_of(place: Place) -> str:
-    """The data file that a place stands in."""
-    return "border_points.toml" if place.kind == "border-point" else "places.toml"
-
-
 def _place(place: Place) -> Iterator[Doubt]:
     if not any(name.lang == "en" for name in place.names):
         yield "names", "has none in English", place.names[0].text, "add one with lang = en"
@@ -275,7 +269,7 @@ def _reference(reference: Reference, dataset: Dataset) -> Iterator[Doubt]:
     for name in reference.cited_by:
         cable = dataset.cables[name]
         if reference.id not in cable.cites:
-            advice = f"add {reference.id} to cites of cables/{name}.toml"
+            advice = f"add {reference.id} to cites of {dataset.files['cable', name]}"
             yield "cited_by", "is not cited there", name, advice
         start = read_edtf(reference.date).start if reference.date else None
         if start and start > read_edtf(cable.date.edtf).filled()[1]:
@@ -320,7 +314,7 @@ def _whole(dataset: Dataset) -> Iterator[Problem]:
     named = {role.place for cable in dataset.cables.values() for role in cable.places}
     for place in dataset.places.values():
         if place.named_in_cables != (place.id in named):
-            file = file_of(place)
+            file = dataset.files["place", place.id]
             what = "no document gives it a role" if place.named_in_cables else "a document names it"
             advice = (
                 f"write {str(place.id in named).lower()}, or correct [[places]] of the document"
@@ -329,14 +323,19 @@ def _whole(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(file, f"place {place.id} named_in_cables", what, found, advice)
     for reference in dataset.references.values():
         yield from _of(
-            "references.toml", f"reference {reference.id}", _reference(reference, dataset)
+            dataset.files["reference", reference.id],
+            f"reference {reference.id}",
+            _reference(reference, dataset),
         )
     for cable in dataset.cables.values():
+        where = dataset.files["cable", cable.id]
         for name in cable.cites:
             if cable.id not in dataset.references[name].cited_by:
-                advice = f"add {cable.id} to cited_by of {name} in references.toml"
-                yield Problem(f"cables/{cable.id}.toml", "cites", "is not said there", name, advice)
-        if not cable.claims and not any("no figure" in text.en.lower() for text in cable.silences):
+                file = dataset.files["reference", name]
+                advice = f"add {cable.id} to cited_by of {name} in {file}"
+                yield Problem(where, "cites", "is not said there", name, advice)
+        silent = not cable.claims and cable.read == "whole"
+        if silent and not any("no figure" in text.en.lower() for text in cable.silences):
             what, advice = "do not say that it has no figure", "add a silence: No figure …"
             found = f"{len(cable.silences)} silences"
-            yield Problem(f"cables/{cable.id}.toml", "silences", what, found, advice)
+            yield Problem(where, "silences", what, found, advice)

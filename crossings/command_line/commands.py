@@ -13,7 +13,14 @@ from pathlib import Path
 
 from crossings.collection.contradictions import doubts
 from crossings.collection.derive import derived
-from crossings.collection.load import Dataset, UnfitFile, data_folder, load_dataset, read_text
+from crossings.collection.load import (
+    Dataset,
+    UnfitFile,
+    data_folder,
+    has_ring,
+    load_dataset,
+    read_text,
+)
 from crossings.collection.problems import Problem, folded, line_of
 from crossings.editions import edition, schema
 from crossings.editions.edition import as_json
@@ -33,8 +40,14 @@ def check(folder: Path | None, every: bool = False) -> int:
 
     root = folder or data_folder()
     dataset = load_dataset(root)
-    shown = list(dict.fromkeys([*doubts(dataset), *faults(dataset)]))
-    for problem, consequences in folded(_with_lines(dataset.problems, root)):
+    unread = list(dataset.problems)
+    shown = [*doubts(dataset), *faults(dataset)]
+    if has_ring(root):
+        dataset = load_dataset(root, ring=True)
+        unread += dataset.problems
+        shown += [*doubts(dataset), *faults(dataset)]
+    unread, shown = list(dict.fromkeys(unread)), list(dict.fromkeys(shown))
+    for problem, consequences in folded(_with_lines(unread, root)):
         print(problem)
         if every:
             for consequence in consequences:
@@ -44,7 +57,7 @@ def check(folder: Path | None, every: bool = False) -> int:
     for problem in _with_lines(shown, root):
         print(problem)
     print(f"Checked {root}: {_counts(dataset)}.")
-    found = [*dataset.problems, *shown]
+    found = [*unread, *shown]
     if not found:
         print("No problem found.")
         return 0
@@ -101,7 +114,7 @@ def _number(count: int, one: str) -> str:
 
 def verify(texts: Path, folder: Path | None) -> int:
     """Hold every anchor and number against the texts; 1 where one does not match, or none could."""
-    dataset = load_dataset(folder)
+    dataset = load_dataset(folder, has_ring(folder))
     for problem in dataset.problems:
         print(problem)
     try:
@@ -136,9 +149,12 @@ def _verdict(items: list[evidence.Evidence], texts: Path, has_problems: bool) ->
     return 0 if found == checked and not has_problems else 1
 
 
-def dump(folder: Path | None) -> int:
-    """Print the collection as one JSON document. Problems go to the error stream as well."""
-    dataset = load_dataset(folder)
+def dump(folder: Path | None, ring: bool = False) -> int:
+    """Print the collection, with ``ring`` the neighbouring documents too, as one JSON document.
+
+    Problems go to the error stream as well.
+    """
+    dataset = load_dataset(folder, ring)
     for problem in dataset.problems:
         print(problem, file=sys.stderr)
     sys.stdout.write(as_json(dataset))
@@ -157,10 +173,12 @@ def new_edition(changes: str, folder: Path | None) -> int:
     root = folder or data_folder()
     dataset = load_dataset(root)
     numbers = [int(key) for key in dataset.editions if key.isdecimal()]
+    ring = {"ring_mark": edition.mark(load_dataset(root, ring=True))} if has_ring(root) else {}
     entry = {
         "id": str(max(numbers, default=0) + 1),
         "date": dt.date.today().isoformat(),
         "mark": edition.mark(dataset),
+        **ring,
         "changes.en": " ".join(changes.split()),
     }
     written = "".join(
@@ -182,7 +200,7 @@ def write_catalogues() -> int:
 
 def export(chosen: argparse.Namespace) -> int:
     """Write the page, a deck or a card; 1 where the data have no such thing to draw."""
-    dataset = load_dataset(chosen.data)
+    dataset = load_dataset(chosen.data, chosen.ring)
     for problem in dataset.problems:
         print(problem, file=sys.stderr)
     print(f"Drawing {chosen.out} …", file=sys.stderr)

@@ -65,8 +65,13 @@ def quoted(text: str, lang: str = "en") -> str:
 
 
 def hedges(claim: Claim | Derived, lang: str = "en") -> str:
-    """The document's own reservations in quotation marks; empty where it prints none."""
-    return "; ".join(quoted(hedge.get(lang), lang) for hedge in claim.hedges)
+    """The reservations of a figure: the document's own in quotation marks, how sure it is of the
+    figure, and that not all of the document was read; empty where there is none."""
+    certain = claim.certainty if isinstance(claim, Claim) else "stated"
+    read = claim.context.read if isinstance(claim, Claim) else claim.read
+    ours = [phrase("certainty", certain, lang)] if certain != "stated" else []
+    ours += [phrase("read", read, lang)] if read != "whole" else []
+    return "; ".join([*(quoted(hedge.get(lang), lang) for hedge in claim.hedges), *ours])
 
 
 def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
@@ -79,6 +84,25 @@ def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
 def exactness(claim: Claim, lang: str = "en") -> str:
     """How exact the number looks."""
     return phrase("exactness", claim.exactness, lang)
+
+
+def outcome(claim: Claim, reader: Reader) -> str:
+    """What became of those counted, and whether it was lawful, where the measure says so."""
+    measure = reader.measure(claim)
+    known = (("measure_outcome", measure.outcome), ("lawfulness", measure.lawful))
+    return ", ".join(phrase(table, key, reader.lang) for table, key in known if key)
+
+
+def other_units(claim: Claim, reader: Reader) -> str:
+    """The same group as counted in other units: 240 households."""
+    claims = reader.dataset.claims
+    pairs = dict.fromkeys(
+        [
+            *claim.paired_with,
+            *(other.id for other in reader.cable(claim).claims if claim.id in other.paired_with),
+        ]
+    )
+    return ", ".join(quantity(claims[key], reader) for key in pairs if key in claims)
 
 
 def named(claim: Claim, reader: Reader) -> str:
@@ -186,7 +210,7 @@ def period(value: Period, lang: str = "en") -> str:
     """The period, with both readings where there are two."""
     _ = speaker(lang)
     if not value.readings:
-        return edtf(value.edtf or "", lang)
+        return ", ".join(filter(None, (edtf(value.edtf or "", lang), DASH.join(value.hours))))
     readings = [reading.label.get(lang) for reading in value.readings]
     printed = value.as_printed or ""
     pattern = _("“{printed}”: {readings}")
@@ -216,7 +240,7 @@ def readings(value: Period, lang: str = "en") -> list[str]:
 def period_short(value: Period, lang: str = "en") -> str:
     """The period for a label; an ambiguous one says so instead of listing its readings."""
     if not value.readings:
-        return edtf(value.edtf or "", lang)
+        return period(value, lang)
     _ = speaker(lang)
     return _("“{words}”, two readings").format(words=value.as_printed or "")
 
@@ -530,7 +554,7 @@ def total(
         )
     elif len(claims) > 1:
         sentences.append(_("Nobody and nothing is counted twice."))
-    caveats = [hedges(claim, lang) for claim in claims if claim.hedges]
+    caveats = list(filter(None, (hedges(claim, lang) for claim in claims)))
     if caveats:
         hedge = "; ".join(dict.fromkeys(caveats))
         sentences.append(_("The reservations stay: {hedges}.").format(hedges=hedge))
