@@ -556,12 +556,6 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
     ),
     (
         CABLE,
-        "directions",
-        [],
-        "cables/1960-03.toml: names no direction; found 'nothing'; say which movement it is about",
-    ),
-    (
-        CABLE,
         "people.0.person",
         "kim",
         "cables/1960-03.toml: people.person: names no person; found 'kim'; there are jin; correct the name, or add the record it names",

@@ -21,6 +21,13 @@ from crossings.collection.relations import beyond_whole, exceeds, in_circles, pr
 LONGEST = 100  # years; a figure of a longer period is more likely a slip
 DATED_ID = re.compile(r"^\d{4}(-\d\d){0,2}(?=-|$)")
 LOOK = "look it up in the document, and correct what differs"
+DRAWN = {  # what each precision of a place is drawn from
+    "town": {"point"},
+    "crossing": {"point"},
+    "within-radius": {"point", "radius_km"},
+    "modern-outline": {"feature"},
+    "line": {"feature"},
+}
 Doubt = tuple[str, str, str, str]  # field, what is wrong, what was found, what to do
 
 
@@ -242,12 +249,11 @@ def _undeclared(finding: Finding, dataset: Dataset) -> Problem:
 def _place(place: Place) -> Iterator[Doubt]:
     if not any(name.lang == "en" for name in place.names):
         yield "names", "has none in English", place.names[0].text, "add one with lang = en"
-    wanted = {"town": "point", "crossing": "point", "modern-outline": "feature", "line": "feature"}
-    drawn = {name for name in ("point", "feature") if getattr(place, name) is not None}
-    needs = wanted.get(place.precision)
-    if (needs not in drawn) if needs else drawn:
-        needs = needs or "neither point nor feature"
-        advice = f"{place.precision} goes with {needs}; correct one of the two"
+    drawn = {name for name in ("point", "feature", "radius_km") if getattr(place, name) is not None}
+    needs = DRAWN.get(place.precision, set())
+    if needs - drawn or (drawn and not needs):
+        fitting = " and ".join(sorted(needs)) or "neither point nor feature"
+        advice = f"{place.precision} goes with {fitting}; correct one of the two"
         yield "precision", "does not fit what is drawn", place.precision, advice
     if place.kind == "border-point" and place.point is None:
         yield "point", "is missing", "nothing", "a border point is drawn: give its coordinates"

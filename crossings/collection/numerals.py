@@ -75,10 +75,13 @@ def read_numbers(text: str) -> frozenset[float] | None:
 
 
 def read_words(text: str) -> frozenset[float] | None:
-    """Numbers written out in English; None where a word is no part of one.
+    """Numbers written out in English; None where a word is no part of one. The scale of the last
+    may belong to those before it too.
 
     >>> sorted(read_words("two hundred and forty-three"))
     [243.0]
+    >>> {700, 800} <= read_words("seven or eight hundred")
+    True
     """
     said = re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower())
     found: list[float] = []
@@ -97,7 +100,9 @@ def read_words(text: str) -> frozenset[float] | None:
             whole, part, open_ = 0, 0, False
         else:
             return None
-    return frozenset(found) or None
+    last = found[-1] if found else 0
+    shared = [scale for scale in (100, 1000, 10**6) if last >= scale and last % scale == 0]
+    return frozenset([*found, *(low * scale for low in found for scale in shared)]) or None
 
 
 def named(record: Record) -> Iterator[str]:

@@ -563,12 +563,6 @@ class Cable(Record):
     claims: tuple[Claim, ...] = ()
     _ring: Ring = PrivateAttr(default="collection")
 
-    @model_validator(mode="after")
-    def _says_which_way(self) -> Cable:
-        if not self.directions and self.read == "whole":
-            raise unfit("names no direction", "say which movement it is about", "nothing")
-        return self
-
     @property
     def ring(self) -> Ring:
         """Whether it is of the collection, or a neighbouring document around it."""

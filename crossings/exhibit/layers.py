@@ -55,7 +55,7 @@ class Mark:
     """
 
     id: str
-    form: Literal["area", "line", "point"]
+    form: Literal["area", "line", "point", "ring"]
     places: tuple[str, ...]
     geometry: BaseGeometry
     seams: BaseGeometry | None
@@ -98,9 +98,9 @@ def coast(layers: Mapping[str, gpd.GeoDataFrame]) -> BaseGeometry:
 def mark_id(claim: Claim) -> str | None:
     """The mark a figure is drawn on, or None where it is listed beside the map.
 
-    Rates and figures without a place are not drawn.
+    Rates, figures without a place and parts larger than their whole are not drawn.
     """
-    if claim.kind == "rate" or not claim.area.places:
+    if claim.kind == "rate" or claim.context.exceeds_whole or not claim.area.places:
         return None
     return mark_of(claim.area.places)
 
@@ -127,6 +127,9 @@ def _mark(
     key: str, places: tuple[str, ...], dataset: Dataset, shapes: Mapping[str, BaseGeometry]
 ) -> Mark | None:
     records = [dataset.places[name] for name in places]
+    if len(records) == 1 and records[0].point and records[0].radius_km:
+        around = circle(records[0].point, records[0].radius_km)
+        return Mark(key, "ring", places, around, None, (records[0].point,))
     if len(records) == 1 and records[0].point:
         point = shapely.Point(records[0].point)
         return Mark(key, "point", places, point, None, (records[0].point,))
@@ -143,6 +146,12 @@ def _mark(
         shapely.buffer(union, -0.001)
     )
     return Mark(key, "area", places, union, seams or None, _spots(union, seams))
+
+
+def circle(middle: tuple[float, float], radius_km: float) -> BaseGeometry:
+    """All points within a distance of a point: a polygon in longitude and latitude, EPSG:4326."""
+    place = gpd.GeoSeries([shapely.Point(middle)], crs=4326).to_crs(METRIC)
+    return place.buffer(radius_km * 1000).to_crs(4326).iloc[0]
 
 
 def _middle(line: BaseGeometry) -> tuple[float, float]:

@@ -111,6 +111,7 @@ def cable_data(cable: Cable) -> CableData:
     return {
         "id": cable.id,
         "span": _days(read_edtf(cable.date.edtf)),
+        "near": cable.ring != "collection",
         "directions": list(cable.directions),
         "claims": [claim.id for claim in cable.claims],
         "origins": sorted({role.place for role in cable.places if role.role == "departed-from"}),
@@ -125,6 +126,7 @@ def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> Cla
     return {
         "id": claim.id,
         "cable": dataset.cable_of[claim.id],
+        "near": shown.is_near,
         "spans": [_pair(span) for span in claim.period.candidates],
         "direction": claim.direction,
         "measure": claim.measure,

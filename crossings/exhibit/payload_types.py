@@ -29,6 +29,7 @@ class CableData(TypedDict):
 
     id: str
     span: Days
+    near: bool
     directions: list[Direction]
     claims: list[str]
     origins: list[str]
@@ -40,6 +41,7 @@ class ClaimData(TypedDict):
 
     id: str
     cable: str
+    near: bool
     spans: list[OpenDays]
     direction: Direction
     measure: str
