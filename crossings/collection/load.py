@@ -10,7 +10,7 @@ import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -106,6 +106,24 @@ class Dataset:
             frozen = MappingProxyType(value) if isinstance(value, dict) else value
             object.__setattr__(self, name, frozen)
 
+    def alone(self) -> Dataset:
+        """The collection without its neighbouring documents and all that was read with them."""
+        if not self.ring:
+            return self
+        shelves: dict[str, Any] = {}
+        for name, kind in FIELDS.items():
+            home = self.cable_of if kind in ("claim", "cable_of") else None
+            shelves[name] = MappingProxyType(
+                {
+                    key: record
+                    for key, record in getattr(self, name).items()
+                    if not self.files[
+                        "cable" if home else kind, home[key] if home else key
+                    ].startswith(f"{NEIGHBOURS}/")
+                }
+            )
+        return replace(self, **shelves, ring=False)
+
     def documents(self, ring: model.Ring) -> tuple[model.Cable, ...]:
         """The documents of one ring, by date."""
         return tuple(cable for cable in self.cables.values() if cable.ring == ring)
@@ -152,11 +170,15 @@ def load_dataset(folder: Path | str | None = None, ring: bool = False) -> Datase
 
 
 def _mappings(records: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The fields of a dataset: documents by date, and figures put into every sentence."""
+    """The fields of a dataset: documents by ring and date, figures put into every sentence."""
     cables = dict(
         sorted(
             records["cable"].items(),
-            key=lambda item: (*sort_key(read_edtf(item[1].date.edtf)), item[0]),
+            key=lambda item: (
+                item[1].ring,  # the collection before its neighbours
+                *sort_key(read_edtf(item[1].date.edtf)),
+                item[0],
+            ),
         )
     )
     claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,9 @@ from crossings.language.phrases import phrase, tables
 from crossings.wording.reader import Reader
 
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
+
+
+NEAR = "◇ "  # before the name of a neighbouring document in a list
 
 
 def unit(claim: Claim, reader: Reader) -> str:
@@ -347,6 +351,34 @@ def years(dataset: Dataset) -> str:
     return str(first) if first == last else f"{first}{DASH}{last}"
 
 
+def standing(cable: Cable, lang: str = "en") -> str:
+    """That a document is not of the collection, and how much of it was read; else empty."""
+    if cable.ring == "collection" and cable.read == "whole":
+        return ""
+    _ = speaker(lang)
+    said = [_("Neighbouring document, not of the collection")] if cable.ring != "collection" else []
+    said += [phrase("read", cable.read, lang)] if cable.read != "whole" else []
+    return "; ".join(said)
+
+
+def ring_note(reader: Reader) -> str:
+    """How many neighbouring documents are shown beside the collection, and what was read of them."""
+    _ = reader.say
+    around = reader.dataset.documents("neighbours")
+    counted = Counter(cable.read for cable in around)
+    read = {key: _(text) for key, text in tables()["much_read"].items()}
+    parts = [
+        f"{number(counted[key], reader.lang)} {text}" for key, text in read.items() if counted[key]
+    ]
+    said = _(
+        "{count} neighbouring documents of the archive are shown beside the collection: drawn apart, "
+        "counted apart, never added to it. Of these: {read}."
+    )
+    return said.format(
+        count=number(len(around), reader.lang), read=format_list(parts, locale=reader.lang)
+    )
+
+
 def document(cable: Cable, reader: Reader) -> str:
     """A cable as the source of a figure: what it is called in short, and its date."""
     return f"{reader.text(cable.short)}, {cable_date(cable, reader.lang)}"
@@ -354,7 +386,8 @@ def document(cable: Cable, reader: Reader) -> str:
 
 def cable_name(cable: Cable, lang: str = "en") -> str:
     """A cable as one of many to choose from: its date, and what it is called in short."""
-    return f"{cable_date(cable, lang)} · {cable.short.get(lang)}"
+    apart = NEAR if cable.ring != "collection" else ""
+    return f"{apart}{cable_date(cable, lang)} · {cable.short.get(lang)}"
 
 
 def correspondents(cable: Cable, reader: Reader) -> str:
@@ -525,13 +558,20 @@ def arithmetic(value: Derived, reader: Reader) -> str:
     return f"{' + '.join(parts)} = {result}"
 
 
-def view(claims: int, cables: int, lang: str = "en") -> str:
-    """How much of the collection is in view."""
+def view(claims: Sequence[Claim], cables: Sequence[Cable], lang: str = "en") -> str:
+    """How much of the collection is in view, and apart from it how much of its neighbours."""
     _ = speaker(lang)
     if not cables:
         return _("Nothing fits this choice. Widen a filter to see figures again.")
     pattern = _("{claims} figures from {cables} documents in view.")
-    return pattern.format(claims=number(claims, lang), cables=number(cables, lang))
+    beside = _("Apart from them: {claims} figures from {cables} neighbouring documents.")
+    told = []
+    for ring, said in (("collection", pattern), ("neighbours", beside)):
+        figures = sum(claim.context.ring == ring for claim in claims)
+        documents = sum(cable.ring == ring for cable in cables)
+        if documents or ring == "collection":
+            told.append(said.format(claims=number(figures, lang), cables=number(documents, lang)))
+    return " ".join(told)
 
 
 def total(
