@@ -40,10 +40,20 @@ OWN_SENTENCES = {
     "conflict",
     "chapter",
 }  # these may name computed values too
-RELATIONS = ("part_of", "overlaps", "same_people", "comparable_to", "conflicts_with")
+RELATIONS = (
+    "part_of",
+    "overlaps",
+    "same_people",
+    "mostly_same",
+    "repeats",
+    "corrects",
+    "paired_with",
+    "comparable_to",
+    "conflicts_with",
+)
 ACTOR = ("person", "office")
 NAMES: dict[str, dict[str, tuple[str, ...]]] = {
-    "measure": {"unit": ("unit",)},
+    "measure": {"unit": ("unit",), "also_in": ("unit",)},
     "claims": {
         "area.places": ("place",),
         "reporter": ACTOR,
@@ -65,6 +75,7 @@ NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "people.person": ("person",),
         "places.place": ("place",),
         "cites": ("reference",),
+        "identified.reference": ("reference",),
         "positions.holder": ACTOR,
     },
     "place": {"within": ("place",), "river": ("river",)},
@@ -404,8 +415,9 @@ def _measure_faults(claim: Claim | Mapping[str, Any], records: Records) -> Itera
     if not (isinstance(name, str) and isinstance(unit, str)):
         return
     measure = records["measure"].get(name)
-    if measure and unit in records["unit"] and measure.unit != unit:
-        what = f"is not what measure {measure.id} is counted in, which is {measure.unit}"
+    counted = (measure.unit, *measure.also_in) if measure else ()
+    if measure and unit in records["unit"] and unit not in counted:
+        what = f"is not what measure {measure.id} is counted in, which is {' or '.join(counted)}"
         advice = f"take a measure counted in {unit}, or add one to measures.toml"
         yield Fault("unit", what, unit, advice)
 

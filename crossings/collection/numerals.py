@@ -79,10 +79,13 @@ def read_numbers(text: str) -> frozenset[float] | None:
 
 
 def read_words(text: str) -> frozenset[float] | None:
-    """Numbers written out in English; None where a word is no part of one.
+    """Numbers written out in English; None where a word is no part of one. The scale of the last
+    may belong to those before it too.
 
     >>> sorted(read_words("two hundred and forty-three"))
     [243.0]
+    >>> {700, 800} <= read_words("seven or eight hundred")
+    True
     """
     said = re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower())
     found: list[float] = []

@@ -23,7 +23,7 @@ DATES = [
     r"\d{1,2}[月日]",
     r"\d{1,2}[월일]",
     r"(?<!\d)1[89]\d\d(?:–\d\d(?:\d\d)?)?(?!\d)",
-    r"\d{1,2}:\d\d",
+    r"\d{1,2}(?::\d\d|[时時시])",
     r"\b[Pp]oints? \d[\d.]*(?: and \d[\d.]*)?",
 ]
 """What may be typed in digits: days, months, years and hours, and points of a document."""
@@ -32,19 +32,21 @@ DATES = [
 def doubtful(dataset: Dataset) -> Iterator[Problem]:
     """Every sentence that breaks a rule, in the order of its records."""
     for cable in dataset.cables.values():
-        where = f"cables/{cable.id}.toml"
+        where = dataset.files["cable", cable.id]
         yield from _figures(where, "", cable, PLATE)
         yield from _on_one_line(where, cable)
         for path, text in _unwritten(cable):
             yield Problem(where, path, "is still to be written", text, "write it, or take it away")
     for chapter in dataset.chapters.values():
-        yield from _figures("story.toml", f"chapter {chapter.id} ", chapter, STORY)
+        where = dataset.files["chapter", chapter.id]
+        yield from _figures(where, f"chapter {chapter.id} ", chapter, STORY)
         if chapter.warning is None:
             advice = "say what must not be read from the chapter"
             field = f"chapter {chapter.id} warning"
-            yield Problem("story.toml", field, "is missing", "nothing", advice)
+            yield Problem(where, field, "is missing", "nothing", advice)
     for one in dataset.comparisons.values():
-        yield from _figures("comparisons.toml", f"comparison {one.id} ", one, COMPARISON)
+        where = dataset.files["comparison", one.id]
+        yield from _figures(where, f"comparison {one.id} ", one, COMPARISON)
     yield from _untranslated(dataset)
 
 
@@ -118,4 +120,5 @@ def _untranslated(dataset: Dataset) -> Iterator[Problem]:
         for one, name in lacking if len(lacking) < len(parts) else []:
             advice = "translate it, as the other chapters are"
             field = f"chapter {one.id} {name}.{lang}"
-            yield Problem("story.toml", field, "is missing", "nothing", advice)
+            where = dataset.files["chapter", one.id]
+            yield Problem(where, field, "is missing", "nothing", advice)

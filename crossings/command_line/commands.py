@@ -13,7 +13,14 @@ from pathlib import Path
 
 from crossings.collection.contradictions import doubts
 from crossings.collection.derive import derived
-from crossings.collection.load import Dataset, UnfitFile, data_folder, load_dataset, read_text
+from crossings.collection.load import (
+    Dataset,
+    UnfitFile,
+    data_folder,
+    has_ring,
+    load_dataset,
+    read_text,
+)
 from crossings.collection.problems import Problem, folded, line_of
 from crossings.command_line import new
 from crossings.editions import edition, schema
@@ -36,8 +43,14 @@ def check(folder: Path | None, every: bool = False) -> int:
 
     root = folder or data_folder()
     dataset = load_dataset(root)
-    shown = list(dict.fromkeys([*doubts(dataset), *faults(dataset)]))
-    for problem, consequences in folded(_with_lines(dataset.problems, root)):
+    unread = list(dataset.problems)
+    shown = [*doubts(dataset), *faults(dataset)]
+    if has_ring(root):
+        dataset = load_dataset(root, ring=True)
+        unread += dataset.problems
+        shown += [*doubts(dataset), *faults(dataset)]
+    unread, shown = list(dict.fromkeys(unread)), list(dict.fromkeys(shown))
+    for problem, consequences in folded(_with_lines(unread, root)):
         print(problem)
         if every:
             for consequence in consequences:
@@ -47,8 +60,8 @@ def check(folder: Path | None, every: bool = False) -> int:
     for problem in _with_lines(shown, root):
         print(problem)
     print(f"Checked {root}: {_counts(dataset)}.")
-    print(_verdict_of([*dataset.problems, *shown], every))
-    return 1 if dataset.problems or shown else 0
+    print(_verdict_of([*unread, *shown], every))
+    return 1 if unread or shown else 0
 
 
 def _verdict_of(found: list[Problem], every: bool) -> str:
@@ -132,7 +145,7 @@ def _number(count: int, one: str) -> str:
 
 def verify(texts: Path, folder: Path | None) -> int:
     """Hold every anchor and number against the texts; 1 where one does not match, or none could."""
-    dataset = load_dataset(folder)
+    dataset = load_dataset(folder, has_ring(folder))
     for problem in dataset.problems:
         print(problem)
     try:
@@ -167,9 +180,12 @@ def _verdict(items: list[evidence.Evidence], texts: Path, has_problems: bool) ->
     return 0 if found == checked and not has_problems else 1
 
 
-def dump(folder: Path | None) -> int:
-    """Print the collection as one JSON document. Problems go to the error stream as well."""
-    dataset = load_dataset(folder)
+def dump(folder: Path | None, ring: bool = False) -> int:
+    """Print the collection, with ``ring`` the neighbouring documents too, as one JSON document.
+
+    Problems go to the error stream as well.
+    """
+    dataset = load_dataset(folder, ring)
     for problem in dataset.problems:
         print(problem, file=sys.stderr)
     sys.stdout.write(as_json(dataset))
@@ -188,10 +204,12 @@ def new_edition(changes: str, folder: Path | None) -> int:
     root = folder or data_folder()
     dataset = load_dataset(root)
     numbers = [int(key) for key in dataset.editions if key.isdecimal()]
+    ring = {"ring_mark": edition.mark(load_dataset(root, ring=True))} if has_ring(root) else {}
     entry = {
         "id": str(max(numbers, default=0) + 1),
         "date": dt.date.today().isoformat(),
         "mark": edition.mark(dataset),
+        **ring,
         "changes.en": " ".join(changes.split()),
     }
     written = "".join(
@@ -213,7 +231,7 @@ def write_catalogues() -> int:
 
 def export(chosen: argparse.Namespace) -> int:
     """Write the page, a deck or a card; 1 where the data have no such thing to draw."""
-    dataset = load_dataset(chosen.data)
+    dataset = load_dataset(chosen.data, chosen.ring)
     for problem in dataset.problems:
         print(problem, file=sys.stderr)
     print(f"Drawing {chosen.out} …", file=sys.stderr)

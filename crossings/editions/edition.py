@@ -49,11 +49,13 @@ def line(reader: Reader) -> str:
     """Edition, date and mark, as it stands on everything that leaves the house."""
     _ = reader.say
     newest = next(iter(reader.dataset.editions.values()), None)
-    here = mark(reader.dataset)
+    here, known = mark(reader.dataset), newest and newest.mark
+    if newest and reader.dataset.ring:
+        known = newest.ring_mark
     if newest is None:
         return _("Data without an edition, mark {mark}").format(mark=here)
     pattern = _("Data: edition {number}, {date}, mark {mark}")
-    if newest.mark != here:
+    if known != here:
         pattern = _("Data: edition {number}, {date}, changed since, mark {mark}")
     date = words.day(dt.date.fromisoformat(newest.date), reader.lang)
     return pattern.format(number=newest.id, date=date, mark=here)

@@ -112,6 +112,7 @@ def cable_data(cable: Cable) -> CableData:
     return {
         "id": cable.id,
         "span": _days(read_edtf(cable.date.edtf)),
+        "near": cable.ring != "collection",
         "directions": list(cable.directions),
         "claims": [claim.id for claim in cable.claims],
         "origins": sorted({role.place for role in cable.places if role.role == "departed-from"}),
@@ -126,6 +127,7 @@ def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> Cla
     return {
         "id": claim.id,
         "cable": dataset.cable_of[claim.id],
+        "near": shown.is_near,
         "spans": [_pair(span) for span in claim.period.candidates],
         "direction": claim.direction,
         "measure": claim.measure,
@@ -164,13 +166,21 @@ def _mark(mark: Mark, dataset: Dataset) -> MarkData:
 
 
 def points(dataset: Dataset) -> list[PointData]:
-    """Border points, for orientation or named by a document, and the towns that documents name."""
+    """Border points, for orientation or named, and the towns and localities that documents name."""
     named = named_places(dataset)
+    crossed = {
+        role.place
+        for cable in dataset.cables.values()
+        for role in cable.places
+        if role.role == "crossed-at"
+    }
     return [
         {
             "id": place.id,
             "kind": place.kind,
             "at": place.point,
+            "radius": place.radius_km,
+            "crossed": place.id in crossed,
             "confidence": place.confidence,
             "named": place.id in named,
         }

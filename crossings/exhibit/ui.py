@@ -15,15 +15,20 @@ from crossings.wording.reader import Reader
 def interface(reader: Reader) -> dict[str, str]:
     """Every fixed text of the document. Counts and years come from the dataset."""
     said = phrases("exhibit", reader.lang)
-    count = words.number(len(reader.dataset.cables), reader.lang)
-    years = words.years(reader.dataset)
+    alone = reader.alone
+    count = words.number(len(alone.dataset.cables), reader.lang)
+    years = words.years(alone.dataset)
+    intro = " ".join(
+        filter(None, (said["intro"], words.ring_note(reader) if alone is not reader else ""))
+    )
     return {
         **said,
+        "intro": intro,
         "intro_title": said["intro_title"].format(n=count, years=years),
         "overview": said["overview"].format(**overview_years(reader.dataset)),
         **_dated_presets(reader),
         **_where(reader),
-        "no_figure_text": no_figure(reader),
+        "no_figure_text": no_figure(alone),
         "credit": "© OpenStreetMap contributors · Natural Earth · GeoNames",
         "edition": edition.line(reader),
         "language": LANGUAGES[reader.lang],

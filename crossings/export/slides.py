@@ -282,7 +282,8 @@ def _misuse(deck: Deck, reader: Reader) -> None:
     _ = reader.say
     title = _("How not to use these numbers")
     slide = deck.slide(title)
-    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
+    alone = reader.alone.dataset
+    claims = [claim for claim in alone.claims.values() if claim.unit != "copies"]
     quantity = partial(words.quantity, reader=reader)
     rows = [(one.title, one.told(quantity, reader)) for one in warnings(reader, claims)]
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER - 0.15)

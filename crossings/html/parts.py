@@ -191,8 +191,9 @@ def number(claim: Claim, reader: Reader, kind: str = "cx-number") -> Html:
 def reservation(claim: Claim, reader: Reader, name: str) -> Html:
     """The document's reservations of a figure, as a line; nothing where it prints none."""
     _ = reader.say
-    quoted = words.hedges(claim, reader.lang)
-    said = _("reservation as printed: {hedges}").format(hedges=quoted) if quoted else ""
+    doubt = words.hedges(claim, reader.lang)
+    said = _("reservation as printed: {hedges}") if claim.hedges else _("reservation: {hedges}")
+    said = said.format(hedges=doubt) if doubt else ""
     return some(f"{name}.cx-small.cx-hedge", said)
 
 

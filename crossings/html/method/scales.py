@@ -164,7 +164,7 @@ def _reference_dates(reader: Reader) -> Iterator[tuple[Child, ...]]:
     count = words.number(len(reader.dataset.references), reader.lang)
     if reader.dataset.references:
         told = _("documents cited and not here: {count}").format(count=count)
-        link = links.link(links.page("cited", reader.lang), told)
+        link = links.link(links.page("cited", reader), told)
         yield (
             link,
             _("mostly undated"),
