@@ -72,7 +72,9 @@ def timeline(dataset: Dataset) -> Timeline:
             rows = _dates(dataset.documents(DOCUMENTS[lane]))
             kept = cables
         elif lane == "cited":
-            rows = [_cited(reference) for reference in dataset.references.values()]
+            own = {cable.id for cable in dataset.documents("collection")}
+            references = dataset.references.values()
+            rows = [_cited(one) for one in references if own & set(one.cited_by)]
             kept = cited
         else:
             rows = _claim_rows([c for c in dataset.claims.values() if lane_of(c) == lane])
