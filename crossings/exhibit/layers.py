@@ -20,7 +20,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from crossings.collection.load import Dataset
-from crossings.collection.records import ID_PATTERN, Claim
+from crossings.collection.records import ID_PATTERN, Claim, Place
 from crossings.collection.relations import mark_of
 
 GEO = Path(__file__).resolve().parent.parent.parent / "geo"
@@ -105,6 +105,22 @@ def mark_id(claim: Claim) -> str | None:
     return mark_of(claim.area.places)
 
 
+def rings(
+    dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]
+) -> list[tuple[str, BaseGeometry]]:
+    """Every place known within a distance only, by the id of the mark that its figures would have.
+
+    Polygons in longitude and latitude, EPSG:4326: what lies within the distance and, where an
+    outline of what contains the place is drawn, within that.
+    """
+    shapes = _shapes(layers)
+    return [
+        (mark_of([place.id]), _around(place, shapes))
+        for place in dataset.places.values()
+        if place.radius_km
+    ]
+
+
 def marks(dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, Mark]:
     """One mark for each area that a figure is about and that can be drawn."""
     shapes = _shapes(layers)
@@ -128,8 +144,7 @@ def _mark(
 ) -> Mark | None:
     records = [dataset.places[name] for name in places]
     if len(records) == 1 and records[0].point and records[0].radius_km:
-        around = circle(records[0].point, records[0].radius_km)
-        return Mark(key, "ring", places, around, None, (records[0].point,))
+        return Mark(key, "ring", places, _around(records[0], shapes), None, (records[0].point,))
     if len(records) == 1 and records[0].point:
         point = shapely.Point(records[0].point)
         return Mark(key, "point", places, point, None, (records[0].point,))
@@ -148,10 +163,15 @@ def _mark(
     return Mark(key, "area", places, union, seams or None, _spots(union, seams))
 
 
-def circle(middle: tuple[float, float], radius_km: float) -> BaseGeometry:
-    """All points within a distance of a point: a polygon in longitude and latitude, EPSG:4326."""
-    place = gpd.GeoSeries([shapely.Point(middle)], crs=4326).to_crs(METRIC)
-    return place.buffer(radius_km * 1000).to_crs(4326).iloc[0]
+def _around(place: Place, shapes: Mapping[str, BaseGeometry]) -> BaseGeometry:
+    assert place.point and place.radius_km
+    middle = gpd.GeoSeries([shapely.Point(place.point)], crs=4326).to_crs(METRIC)
+    ring = middle.buffer(place.radius_km * 1000).to_crs(4326).iloc[0]
+    for name in place.within:
+        outline = shapes.get(name)
+        if outline is not None and outline.geom_type.endswith("Polygon"):
+            ring = shapely.intersection(ring, outline)
+    return ring
 
 
 def _middle(line: BaseGeometry) -> tuple[float, float]:

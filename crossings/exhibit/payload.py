@@ -165,12 +165,20 @@ def _mark(mark: Mark, dataset: Dataset) -> MarkData:
 
 
 def _points(dataset: Dataset) -> list[PointData]:
-    """Border points for orientation, and the towns that cables name."""
+    """Border points for orientation, and the towns and localities that documents name."""
+    crossed = {
+        role.place
+        for cable in dataset.cables.values()
+        for role in cable.places
+        if role.role == "crossed-at"
+    }
     return [
         {
             "id": place.id,
             "kind": place.kind,
             "at": place.point,
+            "radius": place.radius_km,
+            "crossed": place.id in crossed,
             "confidence": place.confidence,
         }
         for place in dataset.places.values()

@@ -70,18 +70,21 @@ class MarkData(TypedDict):
     """What figures of one area are drawn on; spots for its label, best first."""
 
     id: str
-    form: Literal["area", "line", "point"]
+    form: Literal["area", "line", "point", "ring"]
     features: list[str]
     places: list[str]
     spots: list[Spot]
 
 
 class PointData(TypedDict):
-    """A border point, for orientation, or a town that a document names."""
+    """A border point, for orientation, or a town that a document names; with a radius, in km, a
+    place that lies somewhere within it."""
 
     id: str
     kind: str
     at: Spot
+    radius: float | None
+    crossed: bool
     confidence: Literal["high", "medium", "low"] | None
 
 

@@ -45,7 +45,11 @@ const overview = (() => {
   }
 
   /** @type {(node: HTMLElement | SVGElement, cable: CableData) => void} */
-  const dress = (node, cable) => setFamily(node, 'way', cable.directions.length > 1 ? 'both' : cable.directions[0] === 'kp-to-cn' ? 'to-cn' : 'to-kp');
+  const dress = (node, cable) => {
+    const ways = {'cn-to-kp': 'to-kp', 'kp-to-cn': 'to-cn', 'not-stated': 'none', 'not-applicable': 'none'};
+    setFamily(node, 'way', cable.directions.length > 1 ? 'both' : ways[cable.directions[0] ?? 'not-stated']);
+    setFamily(node, 'near', cable.near ? 'yes' : '');
+  };
 
   /** @type {(node: HTMLElement | SVGElement, cable: CableData) => void} */
   function attachCable(node, cable) {

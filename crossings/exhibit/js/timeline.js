@@ -97,6 +97,7 @@ const timeline = (() => {
     path.classList.toggle('open', Boolean(span.open));
     setFamily(path, 'hue', claim.hue);
     setFamily(path, 'fill', claim.pattern);
+    setFamily(path, 'near', claim.near ? 'yes' : '');
     if (!path.dataset.live) {
       path.addEventListener('pointerenter', () => hover({claim: claim.id}));
       path.addEventListener('pointerleave', () => hover(null));
@@ -114,6 +115,7 @@ const timeline = (() => {
   function cableMark(path, cable) {
     path.dataset.id = cable.id;
     path.classList.add('cable-mark');
+    setFamily(path, 'near', cable.near ? 'yes' : '');
     path.setAttribute('tabindex', '0');
     path.setAttribute('aria-label', `${words.cables[cable.id].date}: ${words.cables[cable.id].short}`);
     overview.dress(path, cable);
@@ -222,17 +224,21 @@ const timeline = (() => {
     tips.attach(node, () => [words.claims[claim.id].statement]);
   }
 
+  const near = T.lanes.find(([id]) => id === 'near')?.[1] ?? 0;
+  /** @type {(cable: CableData) => number} */
+  const rowOf = cable => cable.near ? near : 0;
+
   /** @type {(cable: CableData, along: Axis) => HTMLElement | null} */
   function cableWords(cable, {at, left, width}) {
-    const host = monthCables.find(other => other !== cable && other.span[0] <= cable.span[0] && other.span[1] >= cable.span[1]);
+    const host = monthCables.find(other => other !== cable && other.near === cable.near && other.span[0] <= cable.span[0] && other.span[1] >= cable.span[1]);
     const x = at(ms((host ?? cable).span[1]) + DAY);
     if (x < left || at(ms(cable.span[0])) > left + width) return null;
     if (narrow.matches && selectedCable() !== cable) return null;
     const node = button('bar-words cable-words', words.cables[cable.id].date, () => choose(cable.id));
     node.tabIndex = -1;
     node.dataset.id = cable.id;
-    node.style.top = `${rowTop(0)}px`;
-    const crowded = !host && DATA.cables.some(other => other !== cable && other.span[0] >= cable.span[0] && at(ms(other.span[0])) - x < 120);
+    node.style.top = `${rowTop(rowOf(cable))}px`;
+    const crowded = !host && DATA.cables.some(other => other !== cable && other.near === cable.near && other.span[0] >= cable.span[0] && at(ms(other.span[0])) - x < 120);
     if (crowded || left + width - x < 90) node.style.right = `${byId('words').clientWidth - at(ms(cable.span[0])) + 8}px`;
     else node.style.left = `${x + 6}px`;
     return node;
