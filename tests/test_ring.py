@@ -178,6 +178,7 @@ def test_a_part_larger_than_its_whole_is_listed_and_not_drawn(both: Dataset) -> 
     found = payload(both, timeline(both), marks(both, layers), layers, "plotly.js")
     rows = {one["id"]: one for one in found["claims"]}
     assert rows["1961-05-09-inside"]["mark"] is None and rows["1961-05-09-inside"]["beside"]
+    assert "1961-05-09-inside" not in {one["owner"] for one in found["timeline"]["claims"]}
     assert rows["1961-05-09-crossed"]["mark"] == "mark-ferry" and rows["1961-05-09-crossed"]["near"]
     assert "exceeds-whole" in causes(
         both.claims["1961-05-09-inside"], both.claims["1961-05-09-crossed"]

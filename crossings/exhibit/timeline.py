@@ -100,9 +100,11 @@ def _dates(cables: Iterable[Cable]) -> list[Span]:
     return [Span(name, span.start, span.end, 0) for name, span in spans]
 
 
-def lane_of(claim: Claim) -> LaneId:
+def lane_of(claim: Claim) -> LaneId | None:
     """Figures about people and what happened to them, by who reports; all others separately, and
-    those of neighbouring documents apart."""
+    those of neighbouring documents apart. What is larger than its whole is only listed."""
+    if claim.context.exceeds_whole:
+        return None
     if claim.context.ring != "collection":
         return "near_figures"
     aside = claim.kind == "rate" or claim.direction == "not-applicable"
