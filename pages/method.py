@@ -9,4 +9,4 @@ from pages._collection import kept
 reader = _frame.reader()
 _reading.dress()
 _frame.notices(reader)
-st.html(kept(page.page, reader.alone))
+st.html(kept(page.page, reader))

@@ -72,7 +72,9 @@ def timeline(dataset: Dataset) -> Timeline:
             rows = _dates(dataset.documents(DOCUMENTS[lane]))
             kept = cables
         elif lane == "cited":
-            rows = [_cited(reference) for reference in dataset.references.values()]
+            own = {cable.id for cable in dataset.documents("collection")}
+            references = dataset.references.values()
+            rows = [_cited(one) for one in references if own & set(one.cited_by)]
             kept = cited
         else:
             rows = _claim_rows([c for c in dataset.claims.values() if lane_of(c) == lane])
@@ -98,9 +100,11 @@ def _dates(cables: Iterable[Cable]) -> list[Span]:
     return [Span(name, span.start, span.end, 0) for name, span in spans]
 
 
-def lane_of(claim: Claim) -> LaneId:
+def lane_of(claim: Claim) -> LaneId | None:
     """Figures about people and what happened to them, by who reports; all others separately, and
-    those of neighbouring documents apart."""
+    those of neighbouring documents apart. What is larger than its whole is only listed."""
+    if claim.context.exceeds_whole:
+        return None
     if claim.context.ring != "collection":
         return "near_figures"
     aside = claim.kind == "rate" or claim.direction == "not-applicable"

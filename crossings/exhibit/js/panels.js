@@ -36,7 +36,7 @@ const tips = (() => {
 
 const panels = (() => {
   /** @param {ClaimData} claim */
-  const swatch = claim => make('i', `swatch hue-${claim.hue} fill-${claim.pattern}`);
+  const swatch = claim => make('i', `swatch hue-${claim.hue} ${claim.near ? 'hollow' : `fill-${claim.pattern}`}`);
 
   // The plate is written again only when its words change; another day changes only its heading.
   let plated = '';

@@ -129,7 +129,7 @@ def _choices(cables: Sequence[Cable], reader: Reader) -> Html:
                 tag("b", reader.text(cable.short)),
                 tag("span.cx-when", words.cable_date(cable, reader.lang)),
                 tag("span.cx-who", words.correspondents(cable, reader)),
-                tag("span.cx-who", _figures(len(_movement(cable.claims)), reader.lang)),
+                tag("span.cx-who", _figures(cable, reader.lang)),
             ),
         )
         for cable in cables
@@ -151,8 +151,11 @@ def _movement(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.direction != "not-applicable"]
 
 
-def _figures(count: int, lang: str) -> str:
+def _figures(cable: Cable, lang: str) -> str:
     _ = speaker(lang)
+    count = len(_movement(cable.claims))
+    if not count and cable.read != "whole":
+        return _("no figure about movement in what was read")
     if not count:
         return _("gives no figure about movement")
     if count == 1:

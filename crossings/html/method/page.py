@@ -20,6 +20,7 @@ from crossings.editions import edition
 from crossings.html import background
 from crossings.html.markup import Html, items, join, tag
 from crossings.html.method import scales, sources
+from crossings.html.method.around import documents
 from crossings.html.method.parts import figure_link, grid
 from crossings.html.parts import count_word, small
 from crossings.language.phrases import phrase, phrases, sentences
@@ -28,8 +29,10 @@ from crossings.wording.reader import Reader
 
 
 def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
-    """The whole page: a list of its parts, then the parts."""
-    _ = reader.say
+    """The whole page: a list of its parts, then the parts. All but the last are about the collection
+    alone."""
+    _, around = reader.say, reader.dataset.ring
+    ring, reader = reader, reader.alone
     titles = phrases("method_part", reader.lang)
     parts = {
         "texts": _texts(reader),
@@ -46,6 +49,8 @@ def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
         "rights": sources.rights(reader, layers),
         "correct": _correct(reader),
     }
+    if around:
+        parts["around"] = documents(ring)
     contents = items(tag("a", titles[key], href=f"#{key}") for key in parts)
     lead = _(
         "How these pages were made, what the numbers can carry, and how to tell us where we are wrong."
