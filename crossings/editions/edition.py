@@ -17,7 +17,7 @@ from functools import lru_cache
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.editions.dump import dump, records_json
-from crossings.wording import facts, words
+from crossings.wording import facts, whole, words
 from crossings.wording.reader import Reader
 
 LICENCE = "Coded data: CC BY 4.0. The documents themselves are not included."
@@ -94,9 +94,7 @@ def as_csv(claims: Iterable[Claim], reader: Reader) -> bytes:
 def about(reader: Reader) -> str:
     """What can be vouched for: how the data were coded, who has not reviewed them, corrections."""
     _ = reader.say
-    coded = _(
-        "Each document was coded twice, each time from the text without sight of the other coding, then compared item by item."
-    )
+    coded = whole.coding(reader)
     unseen = _(
         "No named specialist of the period has reviewed this, and no native reader the Chinese and Korean."
     )

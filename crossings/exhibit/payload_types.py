@@ -86,6 +86,7 @@ class PointData(TypedDict):
     radius: float | None
     crossed: bool
     confidence: Literal["high", "medium", "low"] | None
+    named: bool  # in a document
 
 
 class NameData(TypedDict):

@@ -255,7 +255,7 @@ const mapview = (() => {
     const text = words.places[point.id];
     if (point.radius) return [text.name, ui(point.crossed ? 'crossed_note' : 'named_note'), ui('within', {km: String(point.radius)}), point.confidence ? ui(`confidence_${point.confidence}`) : ''];
     if (point.kind !== 'border-point') return [text.name, text.now ? ui('now', {name: text.now}) : '', ui('origin_note')];
-    return [text.name, ui('orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
+    return [text.name, ui(point.named ? 'named_point' : 'orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
   }
 
   function names() {

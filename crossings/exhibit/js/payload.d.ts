@@ -74,6 +74,7 @@ type UiKey =
   | 'confidence_medium'
   | 'confidence_low'
   | 'orientation'
+  | 'named_point'
   | 'in_view_near'
   | 'in_view'
   | 'no_figure_day'
@@ -168,6 +169,7 @@ interface PointData {
   radius: number | null;
   crossed: boolean;
   confidence: 'high' | 'medium' | 'low' | null;
+  named: boolean;
 }
 
 /** A state, province or town that is named for orientation only. */
