@@ -35,6 +35,23 @@ SMALL |= {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
     )
 }
+# Sentences of the data are in these languages, whether or not the interface is.
+QUALIFIERS = {
+    "zh": {
+        "about": "约{n}",
+        "over": "{n}多",
+        "under": "不到{n}",
+        "at-least": "至少{n}",
+        "at-most": "至多{n}",
+    },
+    "ko": {
+        "about": "약 {n}",
+        "over": "{n}여",
+        "under": "{n} 미만",
+        "at-least": "최소 {n}",
+        "at-most": "최대 {n}",
+    },
+}
 BESIDE = set(
     "to or between about over under some more less than at least most nearly almost".split()
 )
@@ -58,7 +75,8 @@ def amount(claim: Claim, lang: str = "en") -> str:
         text = f"{text}{DASH}{number(claim.value_max, lang)}"
     if claim.qualifier == "exactly":
         return text
-    return phrase("qualifier", claim.qualifier, lang).format(n=text)
+    known = QUALIFIERS.get(lang, {}).get(claim.qualifier)
+    return (known or phrase("qualifier", claim.qualifier, lang)).format(n=text)
 
 
 def read_numbers(text: str) -> frozenset[float] | None:

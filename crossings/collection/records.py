@@ -559,8 +559,8 @@ class Cable(Record):
     positions: tuple[Position, ...] = ()
     uncertainties: tuple[Uncertainty, ...] = ()
     silences: tuple[Text, ...] = ()
-    codings: Ordinal = 1
     said_in_words: Annotated[tuple[Worded, ...], AfterValidator(_each_once("quantities"))] = ()
+    codings: Ordinal = 1
     claims: tuple[Claim, ...] = ()
     _ring: Ring = PrivateAttr(default="collection")
 

@@ -20,8 +20,8 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 DATES = [
     rf"(?:\d{{1,2}}(?: to |–))?\d{{1,2}} (?:{MONTHS})",
     rf"(?:{MONTHS}) \d{{1,2}}\b",
-    r"\d{1,2}[月日]",
-    r"\d{1,2}[월일]",
+    r"\d{1,2}[月日时]",
+    r"\d{1,2}[월일시]",
     r"(?<!\d)1[89]\d\d(?:–\d\d(?:\d\d)?)?(?!\d)",
     r"\d{1,2}(?::\d\d|[时時시])",
     r"\b[Pp]oints? \d[\d.]*(?: and \d[\d.]*)?",

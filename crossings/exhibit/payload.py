@@ -166,7 +166,8 @@ def _mark(mark: Mark, dataset: Dataset) -> MarkData:
 
 
 def points(dataset: Dataset) -> list[PointData]:
-    """Border points, for orientation or named, and the towns and localities that documents name."""
+    """Border points, for orientation or named by a document, and towns and localities that documents
+    name."""
     named = named_places(dataset)
     crossed = {
         role.place
