@@ -112,6 +112,7 @@ def test_a_folder_that_is_not_there(tmp_path) -> None:
         ("three hundred and five", (305,)),
         ("100–200", (100, 200)),
         ("100 to 200", (100, 200)),
+        ("seven to eight dozen", (84, 96)),
         ("12.5", (12.5,)),
         ("several", ()),
         ("1,23", ()),

@@ -287,7 +287,7 @@ def printed_values(as_printed: str) -> tuple[int | float, ...]:
     text = _plain(as_printed)[0].strip(" ().[]").lower()
     spelled = None if re.search(r"\d", text) else read_words(text)
     if spelled is not None:
-        return tuple(sorted(map(int, spelled)))
+        return tuple(sorted(map(int, spelled)))[-2:]  # seven to eight hundred: 700, 800
     values = tuple(_value(part) for part in re.split(r"\s*-\s*|\s+to\s+", text))
     known = tuple(value for value in values if value is not None)
     return known if len(known) == len(values) <= 2 else ()
