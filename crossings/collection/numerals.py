@@ -126,9 +126,7 @@ def read_words(text: str) -> frozenset[float] | None:
             whole, part, open_, scale = 0, 0, False, 1
         else:
             return None
-    last = found[-1] if found else 0
-    shared = [scale for scale in (100, 1000, 10**6) if last >= scale and last % scale == 0]
-    return frozenset([*found, *(low * scale for low in found for scale in shared)]) or None
+    return frozenset(found) or None
 
 
 def named(record: Record) -> Iterator[str]:

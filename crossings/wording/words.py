@@ -36,7 +36,7 @@ from crossings.collection.records import (
     Reference,
 )
 from crossings.language.i18n import speaker
-from crossings.language.phrases import phrase, tables
+from crossings.language.phrases import phrase, phrases, tables
 from crossings.wording.reader import Reader
 
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
@@ -366,7 +366,7 @@ def ring_note(reader: Reader) -> str:
     _ = reader.say
     around = reader.dataset.documents("neighbours")
     counted = Counter(cable.read for cable in around)
-    read = {key: _(text) for key, text in tables()["much_read"].items()}
+    read = phrases("much_read", reader.lang)
     parts = [
         f"{number(counted[key], reader.lang)} {text}" for key, text in read.items() if counted[key]
     ]
