@@ -365,7 +365,7 @@ def ring_note(reader: Reader) -> str:
     """How many neighbouring documents are shown beside the collection, and what was read of them."""
     _ = reader.say
     around = reader.dataset.documents("neighbours")
-    counted = Counter(cable.read for cable in around)
+    counted: Counter[str] = Counter(cable.read for cable in around)
     read = phrases("much_read", reader.lang)
     parts = [
         f"{number(counted[key], reader.lang)} {text}" for key, text in read.items() if counted[key]
