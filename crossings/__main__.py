@@ -1,4 +1,4 @@
-"""The command line: ``python -m crossings check | verify | dump | schema | words | export``."""
+"""The command line: ``python -m crossings check | new | verify | dump | schema | words | export``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from crossings.command_line import commands
 from crossings.language.i18n import LANGUAGES, available
 
+RING: Any = {"action": "store_true", "help": "with the neighbouring documents"}
 FOLDER: Any = {"type": Path, "help": "data folder; default: the project's"}
 
 
@@ -22,10 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match chosen.command:
         case "check":
             return commands.check(chosen.folder, chosen.all)
+        case "new":
+            return commands.new_document(chosen.folder)
         case "verify":
             return commands.verify(chosen.texts, chosen.data)
         case "dump":
-            return commands.dump(chosen.folder)
+            return commands.dump(chosen.folder, chosen.ring)
         case "schema":
             return commands.write_schemas(chosen.folder)
         case "edition":
@@ -46,12 +49,16 @@ def _parser() -> argparse.ArgumentParser:
         "--all", action="store_true", help="tell in full what only follows from another problem"
     )
 
+    new = subparsers.add_parser("new", help="ask for a document and write its file")
+    new.add_argument("folder", **FOLDER, nargs="?")
+
     verify = subparsers.add_parser("verify", help="hold anchors and numbers against source texts")
     verify.add_argument("texts", type=Path, help="folder of texts named by cable id: 1961-05.txt")
     verify.add_argument("--data", **FOLDER)
 
     dump = subparsers.add_parser("dump", help="print the collection as one JSON document")
     dump.add_argument("folder", **FOLDER, nargs="?")
+    dump.add_argument("--ring", **RING)
 
     schema = subparsers.add_parser("schema", help="write the JSON Schemas")
     schema.add_argument("folder", nargs="?", type=Path, help="folder; default: data/schema")
@@ -87,6 +94,8 @@ def _add_exports(export: argparse.ArgumentParser) -> None:
     card.add_argument("out", type=Path, help="file to write: .png or .svg")
     card.add_argument("--square", action="store_true", help="1200 × 1200 instead of 1600 × 900")
     card.add_argument("--dark", action="store_true", help="in the dark scheme")
+    for kind in (page, slides, card):
+        kind.add_argument("--ring", **RING)
     for kind in (slides, card):
         kind.add_argument("--lang", type=_language, default="en", help="language of the words")
         kind.add_argument("--data", **FOLDER)

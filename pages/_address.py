@@ -12,8 +12,10 @@ from typing import Any
 
 import streamlit as st
 
+from crossings.collection.load import has_ring
 from crossings.language import i18n
 
+RING = "ring"
 LONGEST = 3600  # seconds, of a kiosk's patience
 TURNS = "_turns"  # in the session: how often a widget was changed by something else
 
@@ -95,14 +97,14 @@ def put(**wanted: str | None) -> None:
 
 
 def come_back(page: str) -> None:
-    """Streamlit drops the address on a change of page: the language stays, and what the page was
-    left with comes back."""
+    """Streamlit drops the address on a change of page: language and neighbouring documents stay,
+    and what the page was left with comes back."""
     places = st.session_state.setdefault("_places", {})
     here = st.session_state.get("_here")
     st.session_state["_here"] = page
     if here not in (None, page) and not st.query_params:
-        lang = places.get(here, {}).get("lang")
-        put(**{**places.get(page, {}), "lang": lang})
+        left = places.get(here, {})
+        put(**{**places.get(page, {}), "lang": left.get("lang"), RING: left.get(RING)})
     places[page] = st.query_params.to_dict()
 
 
@@ -110,6 +112,11 @@ def language() -> str:
     """The language of the interface; English where the address names no catalogue."""
     asked = st.query_params.get("lang", "en")
     return asked if asked in i18n.available() else "en"
+
+
+def ring() -> bool:
+    """Whether the address asks for the neighbouring documents, and there are any."""
+    return st.query_params.get(RING) == "1" and has_ring()
 
 
 def selected() -> str | None:

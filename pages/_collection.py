@@ -23,7 +23,7 @@ KEPT = 512  # results; those not used for longest are dropped
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_newest: str | None = None
+_newest: dict[bool, str] = {}  # by whether the neighbouring documents are in it
 _seen: ContextVar[str | None] = ContextVar("seen", default=None)
 
 
@@ -46,29 +46,29 @@ def look() -> None:
     _seen.set(_state(data_folder()))
 
 
-def dataset() -> Dataset:
-    """The collection, read once and again whenever a data file changes."""
-    return _dataset(str(data_folder()), fingerprint())
+def dataset(ring: bool = False) -> Dataset:
+    """The collection, read once and again whenever a data file changes; with ``ring`` also its
+    neighbouring documents."""
+    return _dataset(str(data_folder()), fingerprint(), ring)
 
 
-def reader(lang: str) -> Reader:
+def reader(lang: str, ring: bool = False) -> Reader:
     """The collection in a language; the same object until a data file changes."""
-    return _reader(str(data_folder()), fingerprint(), lang)
+    return _reader(str(data_folder()), fingerprint(), lang, ring)
 
 
-def document() -> exhibit.Document:
+def document(ring: bool = False) -> exhibit.Document:
     """The exhibit of the collection; raises any error of its builder."""
-    return _document(str(data_folder()), fingerprint())
+    return _document(str(data_folder()), fingerprint(), ring)
 
 
-def publish(document: exhibit.Document) -> str:
+def publish(ring: bool = False) -> str:
     """Write the exhibit where the server finds it, unless it is there; return its file name.
 
-    Raises OSError where it cannot be written.
+    Raises OSError where it cannot be written, and any error of its builder.
     """
-    global _newest
-    _newest = exhibit.write(document, static_folder())
-    return _newest
+    _newest[ring] = exhibit.write(document(ring), static_folder())
+    return _newest[ring]
 
 
 def write_again(name: str) -> None:
@@ -76,13 +76,15 @@ def write_again(name: str) -> None:
 
     Raises OSError where it cannot be written.
     """
-    if _newest and (current := document()) and name in {current.name, *current.assets}:
-        exhibit.write(current, static_folder())
+    for ring in list(_newest):
+        current = document(ring)
+        if name in {current.name, *current.assets}:
+            exhibit.write(current, static_folder())
 
 
-def newest_file() -> str | None:
+def newest_file(ring: bool = False) -> str | None:
     """Name of the exhibit published last; None before the first. Costs nothing."""
-    return _newest
+    return _newest.get(ring)
 
 
 def static_folder() -> Path:
@@ -107,16 +109,16 @@ def _state(folder: Path) -> str:
     return sha256(repr(sorted(marks)).encode()).hexdigest()
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _dataset(folder: str, fingerprint: str) -> Dataset:
-    return load_compiled(folder)
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _dataset(folder: str, fingerprint: str, ring: bool) -> Dataset:
+    return load_compiled(folder, ring)
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def _reader(folder: str, fingerprint: str, lang: str) -> Reader:
-    return Reader(_dataset(folder, fingerprint), lang)
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _reader(folder: str, fingerprint: str, lang: str, ring: bool) -> Reader:
+    return Reader(_dataset(folder, fingerprint, ring), lang)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _document(folder: str, fingerprint: str) -> exhibit.Document:
-    return exhibit.build(_dataset(folder, fingerprint))
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _document(folder: str, fingerprint: str, ring: bool) -> exhibit.Document:
+    return exhibit.build(_dataset(folder, fingerprint, ring))

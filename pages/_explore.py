@@ -13,7 +13,7 @@ from crossings.look.theme import WEDGE
 from crossings.questions.query import Choice, choose
 from crossings.wording import facts, words
 from crossings.wording.reader import Reader
-from pages import _address
+from pages import _address, _frame
 from pages._collection import kept
 
 EVERYTHING = ""
@@ -53,6 +53,7 @@ def row(reader: Reader) -> None:
         _address.select(_("What was counted"), what, "what")
         _address.select(_("Cable"), cable, "cable")
         _address.switch(_("Table"), "table")
+        _frame.ring_switch(reader)
         st.html(_copy_link(reader.lang), width="content")
 
 

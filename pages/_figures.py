@@ -46,7 +46,7 @@ def title(reader: Reader) -> None:
     lead = _(
         "{n} reported figures: which may stand side by side, which lie inside one another, and which may never be added."
     )
-    count = card_parts.count_word(len(reader.dataset.claims), reader.lang).capitalize()
+    count = card_parts.count_word(len(reader.alone.dataset.claims), reader.lang).capitalize()
     ways = [
         tag("a", name, href=f"#{key}") for key, name in phrases("figures_part", reader.lang).items()
     ]
@@ -164,7 +164,7 @@ def _ways(reader: Reader, chosen: Sequence[Claim]) -> Html:
     _ = reader.say
     if not chosen:
         return tag("p.cx.cx-chosen", _("Tick rows to choose figures."), lang=reader.lang)
-    address = links.page("", reader.lang, **book.exhibit_address(chosen, reader.dataset))
+    address = links.page("", reader, **book.exhibit_address(chosen, reader.dataset))
     pattern = _("Chosen: {n}.").format(n=card_parts.count_word(len(chosen), reader.lang))
     show = tag("a.cx-button", _("Show on the exhibit"), href=address, target="_self")
     ask = tag("a.cx-button", _("May they be added?"), href="#adding")

@@ -16,12 +16,13 @@ from typing import Any
 
 import streamlit as st
 
-from crossings.collection.load import Dataset
+from crossings.collection.load import Dataset, has_ring
 from crossings.html.explore import card
 from crossings.html.markup import Html, details, items, join, tag
 from crossings.language import i18n
 from crossings.look.theme import LIGHT
 from crossings.questions.query import Choice
+from crossings.wording import words
 from crossings.wording.reader import Reader
 from pages import _address, _collection
 from pages._collection import kept
@@ -147,14 +148,15 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
 def _exhibit_file() -> str | None:
     """Name of the built document; None, with a message to the reader, where it cannot be built."""
     _ = i18n.speaker(_address.language())
+    ring = _address.ring()
     try:
-        document = _collection.document()
+        _collection.document(ring)
     except Exception as error:  # a build error must not break the page
         notice = _("Map and timeline could not be built: {reason}")
         _apologise(notice.format(reason=f"{type(error).__name__}: {error}"))
         return None
     try:
-        return _collection.publish(document)
+        return _collection.publish(ring)
     except OSError:
         _apologise(_("Map and timeline are missing: the server could not write its built files."))
         return None
@@ -181,13 +183,13 @@ def _script(path: Path) -> str:
 
 
 def dataset() -> Dataset:
-    """The collection, read once and again whenever a data file changes."""
-    return _collection.dataset()
+    """The documents that the address asks for."""
+    return _collection.dataset(_address.ring())
 
 
 def reader() -> Reader:
-    """The collection in the language of the page."""
-    return _collection.reader(_address.language())
+    """The documents that the address asks for, in the language of the page."""
+    return _collection.reader(_address.language(), _address.ring())
 
 
 def _keep_chapter() -> None:
@@ -229,6 +231,24 @@ def language_switch() -> None:
     offered = i18n.available()
     if len(offered) > 1:
         _address.segments("Language", offered, "lang", "en", label_visibility="collapsed")
+
+
+def ring_switch(reader: Reader) -> None:
+    """A switch for the neighbouring documents; nothing where there are none."""
+    if has_ring():
+        _ = reader.say
+        _address.switch(_("Neighbouring documents"), _address.RING)
+
+
+def notices(reader: Reader) -> None:
+    """What a page says before all else: which documents are shown beside the collection, with the
+    switch for them, and what was left out of the data."""
+    if has_ring():
+        with st.container(key="around", horizontal=True, vertical_alignment="center"):
+            ring_switch(reader)
+            if reader.dataset.ring:
+                st.html(tag("p.cx.cx-around", words.ring_note(reader), lang=reader.lang))
+    problems(reader)
 
 
 def problems(reader: Reader) -> None:

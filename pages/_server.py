@@ -22,9 +22,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from crossings.collection.load import has_ring
 from crossings.html.share import embed
 from crossings.look.theme import DARK, LIGHT
-from pages import _collection
+from pages import _address, _collection
 
 MEASURES = Path(__file__).with_name("measures.css")
 BUILT = "/app/static/"
@@ -93,10 +94,15 @@ def takes_gzip(accepted: str) -> bool:
     return weights.get("gzip", weights.get("*", False))
 
 
+def _with_ring(scope: Scope) -> bool:
+    """Whether a request asks for the neighbouring documents, and there are any."""
+    return Request(scope).query_params.get(_address.RING) == "1" and has_ring()
+
+
 async def newest(scope: Scope) -> Response:
     """Sends a frame in another page to the exhibit of the data as they are now."""
     try:
-        name = await asyncio.to_thread(_newest)
+        name = await asyncio.to_thread(_newest, _with_ring(scope))
     except Exception:  # a build error must not break the page around the frame
         log.exception("There is no exhibit to lead a frame to.")
         return PlainTextResponse("Map and timeline cannot be shown at the moment.", 503)
@@ -104,8 +110,8 @@ async def newest(scope: Scope) -> Response:
     return RedirectResponse(address, 302, {"cache-control": "no-cache"})
 
 
-def _newest() -> str:
-    return _collection.publish(_collection.document())
+def _newest(ring: bool) -> str:
+    return _collection.publish(ring)
 
 
 class EarlyStart:
@@ -119,9 +125,9 @@ class EarlyStart:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on everything but requests for such a page, once there is a built exhibit."""
-        built = _collection.newest_file()
         shows = scope["type"] == "http" and scope["path"].rsplit("/", 1)[-1] in WITH_EXHIBIT
-        if not built or not shows or scope["method"] != "GET":
+        built = _collection.newest_file(_with_ring(scope)) if shows else None
+        if not built or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
         scope["headers"] = [item for item in scope["headers"] if item[0] not in NOT_AS_IT_WAS]
@@ -155,7 +161,8 @@ async def build_first(_app: st.App) -> AsyncIterator[None]:
 
     def build() -> None:
         try:
-            _collection.publish(_collection.document())
+            for ring in (False, True) if has_ring() else (False,):
+                _collection.publish(ring)
         except Exception:  # the page will say so, and show the rest
             log.exception("The exhibit could not be built when the server started.")
 

@@ -61,19 +61,20 @@ def single_file(jobs: Jobs, lang: str) -> None:
             names=offers.languages()
         )
     part(_("One file"), "file", said, lang)
+    ring = _address.ring()
     key, give = (
-        ("file", jobs.edition),
+        ("file", ring, jobs.edition),
         partial(_give, offers.SINGLE, "text/html", lang),
     )
-    jobs.offer("file", key, partial(_make_file, lang), give, _("Prepare the file"))
+    jobs.offer("file", key, partial(_make_file, lang, ring), give, _("Prepare the file"))
 
 
-def _make_file(lang: str, tell: Progress) -> bytes:
+def _make_file(lang: str, ring: bool, tell: Progress) -> bytes:
     from crossings.export.single import single_file
 
     _ = speaker(lang)
     tell(1, 2, _("map and timeline"))
-    document = _collection.document()
+    document = _collection.document(ring)
     tell(2, 2, _("fonts and scripts"))
     return single_file(document).encode()
 
@@ -87,7 +88,7 @@ def slides(jobs: Jobs, reader: Reader) -> None:
     if len(available()) > 1:
         said += " " + _("In the language of this page: {name}.").format(name=LANGUAGES[reader.lang])
     part(_("Slides"), "slides", said, reader.lang)
-    key = ("slides", reader.lang, jobs.edition)
+    key = ("slides", reader.lang, reader.dataset.ring, jobs.edition)
     work = partial(_make_slides, reader)
     give = partial(_give, f"crossings-{reader.lang}.pptx", PRESENTATION, reader.lang)
     jobs.offer("slides", key, work, give, _("Prepare the slides"))

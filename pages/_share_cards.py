@@ -61,7 +61,7 @@ def cards(jobs: Jobs, reader: Reader) -> None:
     with left:
         wish = _wish(names, reader.lang)
     with right:
-        key = ("card", wish, jobs.edition)
+        key = ("card", wish, reader.dataset.ring, jobs.edition)
         jobs.offer(wish.shape, key, partial(_draw, reader, wish), partial(_give_picture, wish))
 
 

@@ -65,7 +65,7 @@ def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
             key="tongue",
         )
     file, note = _source(reader.lang)
-    return embed.Embed(file, mode, tongue, start, int(seconds)), note
+    return embed.Embed(file, mode, tongue, start, int(seconds), reader.dataset.ring), note
 
 
 def _source(lang: str) -> tuple[str, str]:
@@ -106,7 +106,7 @@ def _built(file: str) -> str:
 def _this_edition(lang: str) -> str | None:
     """File name of the exhibit as it is now; None, with a message to the reader, where there is none."""
     try:
-        return _collection.publish(_collection.document())
+        return _collection.publish(_address.ring())
     except Exception as error:  # a build error must not break the page
         log.exception("no edition to name")
         _ = speaker(lang)

@@ -11,7 +11,7 @@ from pages._collection import kept
 
 reader = _frame.reader()
 _reading.dress()
-_frame.problems(reader)
+_frame.notices(reader)
 asked = st.query_params.get("cable")
 chosen = asked if asked in reader.dataset.cables else next(iter(reader.dataset.cables), None)
 if chosen is None:

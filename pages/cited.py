@@ -9,5 +9,5 @@ from pages._collection import kept
 reader = _frame.reader()
 sought = st.query_params.get("doc")
 _reading.dress(sought if sought in reader.dataset.references else None)
-_frame.problems(reader)
+_frame.notices(reader)
 st.html(kept(cited.page, reader, sought))

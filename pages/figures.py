@@ -10,7 +10,7 @@ from pages._collection import kept
 reader = _frame.reader()
 st.html(parts.style())
 parts.title(reader)
-_frame.problems(reader)
+_frame.notices(reader)
 
 left, right = st.columns(_frame.COLUMNS, gap="medium")
 with left:
@@ -36,7 +36,7 @@ _frame.csv_button(file, reader)
 parts.heading("computed", reader.lang)
 parts.write(kept(ledger.computed, reader))
 parts.heading("misuse", reader.lang)
-parts.write(kept(misuse.warnings, reader))
+parts.write(kept(misuse.warnings, reader.alone))
 parts.heading("conflicts", reader.lang)
 parts.write(kept(misuse.conflicts, reader))
 parts.write(kept(misuse.checks, reader))

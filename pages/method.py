@@ -8,5 +8,5 @@ from pages._collection import kept
 
 reader = _frame.reader()
 _reading.dress()
-_frame.problems(reader)
+_frame.notices(reader)
 st.html(kept(page.page, reader))

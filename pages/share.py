@@ -9,7 +9,7 @@ reader = _frame.reader()
 jobs = Jobs(reader.lang)
 _share.dress()
 _share.title(reader.lang)
-_frame.problems(reader)
+_frame.notices(reader)
 
 file, slides, records = st.columns(3, gap="medium")
 with file:

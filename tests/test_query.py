@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from crossings.collection.addable import causes, why_not
 from crossings.collection.contradictions import Finding, findings
 from crossings.collection.load import Dataset
-from crossings.collection.records import Claim, Office, Place
+from crossings.collection.records import Claim, Office, Period, Place, Territory
 from crossings.collection.relations import contexts
 from crossings.questions.query import Choice, Refusal, Total, choose, obstacles, total
 from crossings.wording import words
@@ -233,6 +233,9 @@ def _like(original: Claim, name: str, value: int, **change: Any) -> Claim:
 def _declare(draw: st.DrawFn, cell: Cell, others: Iterable[Cell]) -> Cell:
     """Some of what is true is said: nested claims as parts, sharing ones as overlapping."""
     parts, overlaps, same = set(cell.claim.part_of), set(), set()
+    number = int(cell.claim.value)
+    alike = ("same_people", "repeats")[number % 2]
+    sharing = ("overlaps", "mostly_same", "corrects")[number % 3]
     for other in others:
         if other.claim.id == cell.claim.id or not draw(st.booleans()):
             continue
@@ -244,8 +247,8 @@ def _declare(draw: st.DrawFn, cell: Cell, others: Iterable[Cell]) -> Cell:
             overlaps.add(other.claim.id)
     update = {
         "part_of": tuple(sorted(parts)),
-        "overlaps": tuple(sorted(overlaps)),
-        "same_people": tuple(sorted(same)),
+        sharing: tuple(sorted(overlaps)),
+        alike: tuple(sorted(same)),
     }
     return Cell(cell.claim.model_copy(update=update), cell.events)
 
@@ -256,6 +259,8 @@ def _placed(found: list[Cell]) -> list[Cell]:
     @dataclass(frozen=True)
     class Sheet:
         claims: tuple[Claim, ...]
+        ring: str = "collection"
+        read: str = "whole"
 
     sheet = Sheet(tuple(cell.claim for cell in found))
     known = contexts({**RECORDS, "cable": {"sheet": sheet}})
@@ -583,3 +588,54 @@ def test_a_choice_that_fits_nothing_says_so(dataset: Dataset) -> None:
     view = choose(Reader(dataset), Choice(cables=("none",)))
     assert (view.claims, view.cables) == ((), ())
     assert "Nothing fits" in view.sentence
+
+
+def test_figures_of_two_rings_are_never_added(dataset: Dataset) -> None:
+    """Whatever else would let them be added: even separate months of one reporter."""
+    first, second = _apart(dataset)
+    assert causes(first, second) == ()
+    outside = second.in_context(replace(second.context, ring="neighbours"))
+    assert causes(first, outside) == causes(outside, first) == ("rings",)
+    both = [one.in_context(replace(one.context, ring="neighbours")) for one in (first, second)]
+    assert causes(*both) == ()
+
+
+def test_what_is_more_than_its_whole_is_never_added(dataset: Dataset) -> None:
+    first, second = _apart(dataset)
+    odd = second.in_context(replace(second.context, exceeds_whole=True))
+    assert causes(first, odd) == causes(odd, first) == ("exceeds-whole",)
+
+
+def test_an_inferred_area_keeps_nobody_apart(dataset: Dataset) -> None:
+    """Two provinces in one month are apart only where the document says which is which."""
+    first, second = _apart(dataset)
+    second = second.model_copy(update={"period": first.period})
+    assert "overlap" not in causes(first, second)
+    guessed = second.area.model_copy(update={"certainty": "inferred"})
+    assert causes(first, second.model_copy(update={"area": guessed}))
+
+
+def _apart(dataset: Dataset) -> tuple[Claim, Claim]:
+    """Two flows of one reporter, in two provinces and two months."""
+    first = dataset.claims["1961-05-12-crossed"]
+    area = first.area.model_copy(update={"places": ("jilin",), "meaning": "residents-of"})
+    other = area.model_copy(update={"places": ("liaoning",)})
+    known = replace(first.context, wholes=frozenset(), parts=(), shares=frozenset())
+    return tuple(  # type: ignore[return-value]
+        first.model_copy(
+            update={
+                "id": name,
+                "area": ground,
+                "qualifier": "exactly",
+                "overlaps": (),
+                "conflicts_with": (),
+                "comparable_to": (),
+                "part_of": (),
+                "period": Period(edtf=month),
+            }
+        ).in_context(replace(known, territories=(frozenset({Territory(*land)}),)))
+        for name, ground, month, land in (
+            ("one", area, "1961-01", ("jilin", "province")),
+            ("two", other, "1961-02", ("liaoning", "province")),
+        )
+    )

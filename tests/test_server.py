@@ -44,7 +44,7 @@ def ask(app: ASGIApp, path: str, _method: str = "GET", **headers: str) -> tuple[
 
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(_collection, "_newest", "exhibit-0123456789abcdef.html")
+    monkeypatch.setattr(_collection, "_newest", {False: "exhibit-0123456789abcdef.html"})
     return "exhibit-0123456789abcdef.html"
 
 
@@ -80,7 +80,7 @@ def test_a_browser_that_holds_the_page_without_the_exhibit_gets_the_new_one(buil
 def test_before_the_exhibit_is_built_the_page_is_as_streamlit_sends_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_collection, "_newest", None)
+    monkeypatch.setattr(_collection, "_newest", {})
     assert ask(_server.EarlyStart(answers(HTMLResponse(PAGE))), "/")[1] == PAGE.encode()
 
 
@@ -106,7 +106,7 @@ def test_built_files_are_sent_packed_and_kept_for_good(
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, ASGIApp]:
     """A folder of built files with one script in it, and what serves it."""
     monkeypatch.setenv("CROSSINGS_STATIC", str(tmp_path))
-    monkeypatch.setattr(_collection, "_newest", None)
+    monkeypatch.setattr(_collection, "_newest", {})
     (tmp_path / "a.js").write_bytes(b"plain")
     (tmp_path / "a.js.gz").write_bytes(b"packed")
     return tmp_path, _server.BuiltFiles(answers(PlainTextResponse("not ours")))
@@ -144,8 +144,8 @@ def test_a_built_file_that_is_lost_or_damaged_is_built_again(
 ) -> None:
     folder, app = files
     document = exhibit.Document("<p>exhibit</p>", {"leaflet-js-0123456789abcdef.js": b"leaflet"})
-    monkeypatch.setattr(_collection, "document", lambda: document)
-    _collection.publish(document)
+    monkeypatch.setattr(_collection, "document", lambda _ring=False: document)
+    _collection.publish()
     for name, content in [(document.name, document.html.encode()), *document.assets.items()]:
         assert ask(app, f"/app/static/{name}")[1] == content
         spoil(folder / name)

@@ -12,9 +12,23 @@ from collections.abc import Iterator
 from typing import Literal
 
 from crossings.collection.records import Claim, Territory
+from crossings.collection.relations import sharing
 
-ONE_PLACE_EACH = {"residents-of", "departed-from", "found-in"}
-RANKS_APART = {"country", "province", "city", "river"}  # two different ones share no ground
+ONE_PLACE_EACH = {
+    "residents-of",
+    "departed-from",
+    "crossed-at",
+    "arrived-in",
+    "present-in",
+    "found-in",
+}
+RANKS_APART = {
+    "country",
+    "province",
+    "city",
+    "river",
+    "county",
+}  # two different ones share no ground
 Cause = Literal[
     "empty",
     "twice",
@@ -23,6 +37,8 @@ Cause = Literal[
     "common-part",
     "shared",
     "beyond-whole",
+    "exceeds-whole",
+    "rings",
     "unit",
     "direction",
     "rate",
@@ -64,7 +80,8 @@ def causes(first: Claim, second: Claim) -> tuple[Cause, ...]:
 
 
 def _people_shared(first: Claim, second: Claim) -> Iterator[Cause]:
-    """Members that both have, or may have, by what the documents' figures say of each other."""
+    """Members that both have, or may have, by what the documents' figures say of each other; and
+    what keeps it from being known whether they have."""
     if _same_people(first, second):
         yield "same-people"
     elif _nested(first, second):
@@ -75,6 +92,10 @@ def _people_shared(first: Claim, second: Claim) -> Iterator[Cause]:
         yield "shared"
     if same_partition(first, second) and first.context.beyond_whole:
         yield "beyond-whole"
+    if first.context.exceeds_whole or second.context.exceeds_whole:
+        yield "exceeds-whole"
+    if first.context.ring != second.context.ring:
+        yield "rings"
 
 
 def _unlike(first: Claim, second: Claim) -> Iterator[Cause]:
@@ -126,14 +147,15 @@ def _nested(first: Claim, second: Claim) -> bool:
 
 
 def _same_people(first: Claim, second: Claim) -> bool:
-    if second.id in first.same_people or first.id in second.same_people:
+    mine, theirs = ({*claim.same_people, *claim.repeats} for claim in (first, second))
+    if second.id in mine or first.id in theirs:
         return True
     return second.id in _wholes(first) and first.id in _wholes(second)
 
 
 def _declared_to_share(first: Claim, second: Claim) -> bool:
-    mine = {*first.overlaps, *first.conflicts_with, *first.context.shares}
-    theirs = {*second.overlaps, *second.conflicts_with, *second.context.shares}
+    mine = {*sharing(first), *first.context.shares}
+    theirs = {*sharing(second), *second.context.shares}
     return second.id in mine or first.id in theirs
 
 
@@ -164,6 +186,8 @@ def share_days(first: Claim, second: Claim) -> bool:
 def _apart_in_space(first: Claim, second: Claim) -> bool:
     """True where every event has one place in the sense of both areas, and they share no ground."""
     if first.area.meaning != second.area.meaning or first.area.meaning not in ONE_PLACE_EACH:
+        return False
+    if "inferred" in (first.area.certainty, second.area.certainty):
         return False
     return _on_separate_ground(first, second)
 

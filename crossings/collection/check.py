@@ -40,10 +40,20 @@ OWN_SENTENCES = {
     "conflict",
     "chapter",
 }  # these may name computed values too
-RELATIONS = ("part_of", "overlaps", "same_people", "comparable_to", "conflicts_with")
+RELATIONS = (
+    "part_of",
+    "overlaps",
+    "same_people",
+    "mostly_same",
+    "repeats",
+    "corrects",
+    "paired_with",
+    "comparable_to",
+    "conflicts_with",
+)
 ACTOR = ("person", "office")
 NAMES: dict[str, dict[str, tuple[str, ...]]] = {
-    "measure": {"unit": ("unit",)},
+    "measure": {"unit": ("unit",), "also_in": ("unit",)},
     "claims": {
         "area.places": ("place",),
         "reporter": ACTOR,
@@ -65,6 +75,7 @@ NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "people.person": ("person",),
         "places.place": ("place",),
         "cites": ("reference",),
+        "identified.reference": ("reference",),
         "positions.holder": ACTOR,
     },
     "place": {"within": ("place",), "river": ("river",)},
@@ -205,7 +216,7 @@ class _Settling:
 
     # ---- what is found ------------------------------------------------------------------------
     def report(self, file: str, place: str, faults: list[Fault]) -> str:
-        """Note the faults of one record; return the record they go back to: its own, or another's.
+        """Note the faults of one record; return the problem they go back to: the first, or another's.
 
         A name that nothing has is told in full once; what names it later follows from that.
         """
@@ -215,9 +226,9 @@ class _Settling:
             because = self.lost.cause(fault.found, fault.kinds) if fault.kinds else ""
             made.append(Problem(file, name, *fault[1:4], because=because))
             if fault.kinds and not because:
-                self.lost.ids[fault.found] = made[-1].record
+                self.lost.ids[fault.found] = made[-1].key
         self.problems += made
-        own = next((one.record for one in made if not one.because), None)
+        own = next((one.key for one in made if not one.because), None)
         return own or made[0].because
 
     def unread(self, unread: Collection[Unread]) -> None:
@@ -404,8 +415,9 @@ def _measure_faults(claim: Claim | Mapping[str, Any], records: Records) -> Itera
     if not (isinstance(name, str) and isinstance(unit, str)):
         return
     measure = records["measure"].get(name)
-    if measure and unit in records["unit"] and measure.unit != unit:
-        what = f"is not what measure {measure.id} is counted in, which is {measure.unit}"
+    counted = (measure.unit, *measure.also_in) if measure else ()
+    if measure and unit in records["unit"] and unit not in counted:
+        what = f"is not what measure {measure.id} is counted in, which is {' or '.join(counted)}"
         advice = f"take a measure counted in {unit}, or add one to measures.toml"
         yield Fault("unit", what, unit, advice)
 

@@ -24,19 +24,19 @@ from crossings.language.i18n import LOCALE
 KEPT = 8  # compiled states; older ones are deleted
 
 
-def load_compiled(folder: Path | str | None = None) -> Dataset:
+def load_compiled(folder: Path | str | None = None, ring: bool = False) -> Dataset:
     """The same as ``load_dataset``, read from its compiled state where there is one.
 
     Where the state cannot be written or read, the data files are read as usual.
     """
     root = Path(folder) if folder else data_folder()
-    state = state_folder() / f"{digest(root)}.pickle"
+    state = state_folder() / f"{digest(root)}{'-ring' if ring else ''}.pickle"
     with suppress(Exception), uncollected():  # whatever is wrong with it, the data files are there
         found = pickle.loads(state.read_bytes())
         if isinstance(found, Dataset):
             return found
     with uncollected():
-        dataset = load_dataset(root)
+        dataset = load_dataset(root, ring)
     with suppress(OSError):
         _keep(dataset, state)
     return dataset

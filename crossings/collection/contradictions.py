@@ -9,19 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Literal
 
 from crossings.collection.dates import Bounds, DateError, read_edtf
 from crossings.collection.load import Dataset
-from crossings.collection.numerals import read_numbers
+from crossings.collection.numerals import VAGUE, read_numbers
 from crossings.collection.problems import Problem, repeated
 from crossings.collection.records import Cable, Claim, Measure, Place, Reference
-from crossings.collection.relations import beyond_whole, in_circles, present
+from crossings.collection.relations import beyond_whole, exceeds, in_circles, present
+from crossings.collection.sentences import doubtful
 
 LONGEST = 100  # years; a figure of a longer period is more likely a slip
 DATED_ID = re.compile(r"^\d{4}(-\d\d){0,2}(?=-|$)")
 LOOK = "look it up in the document, and correct what differs"
+DRAWN = {  # what each precision of a place is drawn from
+    "town": {"point"},
+    "crossing": {"point"},
+    "within-radius": {"point", "radius_km"},
+    "modern-outline": {"feature"},
+    "line": {"feature"},
+}
 Doubt = tuple[str, str, str, str]  # field, what is wrong, what was found, what to do
 
 
@@ -42,7 +49,7 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
         found += [
             Finding("part-exceeds-whole", (claim.id, whole.id))
             for whole in wholes
-            if claim.unit == whole.unit and whole.high < inf and claim.low > whole.high
+            if exceeds(claim, whole)
         ]
         found += [
             Finding("conflict", tuple(sorted((claim.id, other)))) for other in claim.conflicts_with
@@ -56,21 +63,21 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
 def doubts(dataset: Dataset) -> tuple[Problem, ...]:
     """Everything doubtful in a loaded dataset, in the order of its records.
 
-    What only the whole collection can tell (a place that no document names) is looked for where
-    nothing was left out.
+    What only the whole collection can tell (a citation that holds one way only) is looked for
+    where nothing was left out.
     """
     found: list[Problem] = []
     for cable in dataset.cables.values():
-        where = f"cables/{cable.id}.toml"
+        where = dataset.files["cable", cable.id]
         found += [Problem(where, *doubt) for doubt in _cable(cable)]
         for claim in cable.claims:
             found += _of(where, f"claims {claim.id}", _claim(claim, cable, dataset))
     found += list(_misfits(dataset))
     for place in dataset.places.values():
-        file = file_of(place)
+        file = dataset.files["place", place.id]
         found += _of(file, f"place {place.id}", _place(place))
     found += list(_circles(dataset))
-    found += list(_untranslated(dataset))
+    found += list(doubtful(dataset))
     if not dataset.problems:
         found += list(_whole(dataset))
     return tuple(found)
@@ -145,6 +152,9 @@ def _direction(claim: Claim, cable: Cable, measure: Measure) -> Iterator[Doubt]:
 def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     values = [claim.value, *([claim.value_max] if claim.value_max is not None else [])]
     printed = read_numbers(claim.as_printed)
+    if printed is None and re.search(VAGUE, claim.as_printed.lower()):
+        advice = "a quantity without a number is no figure: tell it in words, in the summary"
+        yield "as_printed", "says no number", claim.as_printed, advice
     if printed is not None and not set(map(float, values)) <= printed:
         what = f"does not say the value {' to '.join(map(str, values))}"
         yield "as_printed", what, claim.as_printed, LOOK
@@ -159,12 +169,15 @@ def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     yield from _exactness(claim, [] if broken else values)
 
 
-def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
+def exactness_of(as_printed: str, values: Sequence[int | float]) -> str:
     """Exactness describes the print: a word, a last digit other than zero, or neither."""
-    if not re.search(r"\d", claim.as_printed):
-        wanted = "word"
-    else:
-        wanted = "exact-looking" if any(value % 10 for value in values) else "round"
+    if not re.search(r"\d", as_printed):
+        return "word"
+    return "exact-looking" if any(value % 10 for value in values) else "round"
+
+
+def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
+    wanted = exactness_of(claim.as_printed, values)
     if values and claim.exactness != wanted:
         advice = f"by the rules of docs/coding.md this is {wanted}"
         yield "exactness", f"does not fit {claim.as_printed!r}", claim.exactness, advice
@@ -222,7 +235,7 @@ def _misfits(dataset: Dataset) -> Iterator[Problem]:
         if not said & set(finding.claims):
             yield _undeclared(finding, dataset)
     for key in sorted(said - {name for finding in beyond for name in finding.claims}):
-        file, field = f"cables/{dataset.cable_of[key]}.toml", f"claims {key} misfit"
+        file, field = dataset.files["cable", dataset.cable_of[key]], f"claims {key} misfit"
         yield Problem(file, field, "is declared and fits", key, "remove it, or correct the numbers")
 
 
@@ -235,25 +248,19 @@ def _undeclared(finding: Finding, dataset: Dataset) -> Problem:
         what, numbers = "is less than its parts come to", [first, *others]
     found = ", ".join(one.as_printed for one in numbers)
     advice = "look it up; if it is so printed, say in misfit how, and it is shown as a finding"
-    file = f"cables/{dataset.cable_of[first.id]}.toml"
+    file = dataset.files["cable", dataset.cable_of[first.id]]
     return Problem(file, f"claims {first.id} value", what, found, advice)
 
 
 # ---- tables -------------------------------------------------------------------------------------
-def file_of(place: Place) -> str:
-    """The data file that a place stands in."""
-    return "border_points.toml" if place.kind == "border-point" else "places.toml"
-
-
 def _place(place: Place) -> Iterator[Doubt]:
     if not any(name.lang == "en" for name in place.names):
         yield "names", "has none in English", place.names[0].text, "add one with lang = en"
-    wanted = {"town": "point", "crossing": "point", "modern-outline": "feature", "line": "feature"}
-    drawn = {name for name in ("point", "feature") if getattr(place, name) is not None}
-    needs = wanted.get(place.precision)
-    if (needs not in drawn) if needs else drawn:
-        needs = needs or "neither point nor feature"
-        advice = f"{place.precision} goes with {needs}; correct one of the two"
+    drawn = {name for name in ("point", "feature", "radius_km") if getattr(place, name) is not None}
+    needs = DRAWN.get(place.precision, set())
+    if needs - drawn or (drawn and not needs):
+        fitting = " and ".join(sorted(needs)) or "neither point nor feature"
+        advice = f"{place.precision} goes with {fitting}; correct one of the two"
         yield "precision", "does not fit what is drawn", place.precision, advice
     if place.kind == "border-point" and place.point is None:
         yield "point", "is missing", "nothing", "a border point is drawn: give its coordinates"
@@ -275,7 +282,7 @@ def _reference(reference: Reference, dataset: Dataset) -> Iterator[Doubt]:
     for name in reference.cited_by:
         cable = dataset.cables[name]
         if reference.id not in cable.cites:
-            advice = f"add {reference.id} to cites of cables/{name}.toml"
+            advice = f"add {reference.id} to cites of {dataset.files['cable', name]}"
             yield "cited_by", "is not cited there", name, advice
         start = read_edtf(reference.date).start if reference.date else None
         if start and start > read_edtf(cable.date.edtf).filled()[1]:
@@ -298,45 +305,23 @@ def _circles(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(file, field.format(key), "runs in a circle", key, advice)
 
 
-def _untranslated(dataset: Dataset) -> Iterator[Problem]:
-    """The story is told whole in every language that it is told in at all."""
-    chapters = dataset.chapters.values()
-    parts = [
-        (one, name, text)
-        for one in chapters
-        for name in ("heading", "text", "warning", "notes")
-        if (text := getattr(one, name))
-    ]
-    for lang in ("zh", "ko"):
-        lacking = [(one, name) for one, name, text in parts if not getattr(text, lang)]
-        for one, name in lacking if len(lacking) < len(parts) else []:
-            advice = "translate it, as the other chapters are"
-            field = f"chapter {one.id} {name}.{lang}"
-            yield Problem("story.toml", field, "is missing", "nothing", advice)
-
-
 def _whole(dataset: Dataset) -> Iterator[Problem]:
     """What can be told where every record is there."""
-    named = {role.place for cable in dataset.cables.values() for role in cable.places}
-    for place in dataset.places.values():
-        if place.named_in_cables != (place.id in named):
-            file = file_of(place)
-            what = "no document gives it a role" if place.named_in_cables else "a document names it"
-            advice = (
-                f"write {str(place.id in named).lower()}, or correct [[places]] of the document"
-            )
-            found = str(place.named_in_cables).lower()
-            yield Problem(file, f"place {place.id} named_in_cables", what, found, advice)
     for reference in dataset.references.values():
         yield from _of(
-            "references.toml", f"reference {reference.id}", _reference(reference, dataset)
+            dataset.files["reference", reference.id],
+            f"reference {reference.id}",
+            _reference(reference, dataset),
         )
     for cable in dataset.cables.values():
+        where = dataset.files["cable", cable.id]
         for name in cable.cites:
             if cable.id not in dataset.references[name].cited_by:
-                advice = f"add {cable.id} to cited_by of {name} in references.toml"
-                yield Problem(f"cables/{cable.id}.toml", "cites", "is not said there", name, advice)
-        if not cable.claims and not any("no figure" in text.en.lower() for text in cable.silences):
+                file = dataset.files["reference", name]
+                advice = f"add {cable.id} to cited_by of {name} in {file}"
+                yield Problem(where, "cites", "is not said there", name, advice)
+        silent = not cable.claims and cable.read == "whole"
+        if silent and not any("no figure" in text.en.lower() for text in cable.silences):
             what, advice = "do not say that it has no figure", "add a silence: No figure …"
             found = f"{len(cable.silences)} silences"
-            yield Problem(f"cables/{cable.id}.toml", "silences", what, found, advice)
+            yield Problem(where, "silences", what, found, advice)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
-from typing import Literal
+from typing import Literal, get_args
 
 from crossings.collection.load import Dataset
-from crossings.collection.records import Area, Claim, Identity, Period, Text
+from crossings.collection.records import Area, Claim, Identity, Period, Read, Text
 
 Kind = Literal["remainder", "share", "sum"]
 
@@ -38,6 +38,7 @@ class Derived:
     area: Area
     period: Period
     hedges: tuple[Text, ...]
+    read: Read
     is_approximate: bool
 
     @property
@@ -99,12 +100,17 @@ def _combine(identity: Identity, operands: Mapping[str, Operand], extra: int) ->
         area=identity.area,
         period=whole.period,
         hedges=tuple(dict.fromkeys(hedges)),
+        read=max(map(_read, used), key=get_args(Read).index),
         is_approximate=any(_is_approximate(operand) for operand in used),
     )
 
 
 def _is_approximate(operand: Operand) -> bool:
     return operand.is_approximate if isinstance(operand, Derived) else operand.qualifier == "about"
+
+
+def _read(operand: Operand) -> Read:
+    return operand.read if isinstance(operand, Derived) else operand.context.read
 
 
 def _claims_of(operand: Operand) -> tuple[str, ...]:

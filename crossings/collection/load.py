@@ -10,7 +10,7 @@ import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from crossings.collection.numerals import fill
 from crossings.collection.problems import Problem, from_validation, short
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+NEIGHBOURS = "neighbours"  # folder of the second ring, of the same form as the one it lies in
 OPTIONAL = {"edition.toml", "background.toml"}  # all others are told when they are missing
 TABLES: dict[str, dict[str, type[model.Record]]] = {
     "measures.toml": {"unit": model.Unit, "measure": model.Measure},
@@ -87,6 +88,10 @@ class Dataset:
     examples: Byid[model.Example]
     conflicts: Byid[model.Conflict]
     chapters: Byid[model.Chapter]
+    files: Mapping[tuple[str, str], str]
+    """The file of each record, by its kind and id: places.toml, neighbours/cables/1961-05-09.toml."""
+    ring: bool = False
+    """True where the neighbouring documents were read too."""
     problems: tuple[Problem, ...] = field(default=())
 
     def __getstate__(self) -> dict[str, Any]:
@@ -101,6 +106,32 @@ class Dataset:
             frozen = MappingProxyType(value) if isinstance(value, dict) else value
             object.__setattr__(self, name, frozen)
 
+    def alone(self) -> Dataset:
+        """The collection without its neighbouring documents and all that was read with them."""
+        if not self.ring:
+            return self
+        shelves: dict[str, Any] = {}
+        for name, kind in FIELDS.items():
+            home = self.cable_of if kind in ("claim", "cable_of") else None
+            shelves[name] = MappingProxyType(
+                {
+                    key: record
+                    for key, record in getattr(self, name).items()
+                    if not self.files[
+                        "cable" if home else kind, home[key] if home else key
+                    ].startswith(f"{NEIGHBOURS}/")
+                }
+            )
+        return replace(self, **shelves, ring=False)
+
+    def documents(self, ring: model.Ring) -> tuple[model.Cable, ...]:
+        """The documents of one ring, by date."""
+        return tuple(cable for cable in self.cables.values() if cable.ring == ring)
+
+    def figures(self, ring: model.Ring) -> tuple[model.Claim, ...]:
+        """The figures of one ring, in the order of their documents."""
+        return tuple(claim for cable in self.documents(ring) for claim in cable.claims)
+
     def actor(self, key: str) -> model.Person | model.Office:
         """The person or office with that id. Raises KeyError for an unknown one."""
         return self.people[key] if key in self.people else self.offices[key]
@@ -111,26 +142,43 @@ def data_folder() -> Path:
     return Path(os.environ.get("CROSSINGS_DATA", DATA))
 
 
-def load_dataset(folder: Path | str | None = None) -> Dataset:
+def has_ring(folder: Path | str | None = None) -> bool:
+    """True where a data folder (default: the project's) holds neighbouring documents."""
+    return (Path(folder or data_folder()) / NEIGHBOURS / "cables").is_dir()
+
+
+def load_dataset(folder: Path | str | None = None, ring: bool = False) -> Dataset:
     """Load a data folder (default: the project's). Never raises for bad content: see ``problems``.
 
-    Records that point at something missing, or whose id is taken, are left out with all that
-    depends on them, until all that remains holds together.
+    With ``ring``, the neighbouring documents of its folder ``neighbours/`` are read on top: they may
+    name records of the collection, which does not know them. Records that point at something
+    missing, or whose id is taken, are left out with all that depends on them, until all that
+    remains holds together.
     """
     reader = _Reader(Path(folder) if folder else data_folder())
-    for name, kinds in TABLES.items():
-        reader.table(name, kinds)
-    reader.cables()
+    reader.folder("collection")
+    if ring:
+        reader.folder("neighbours")
     problems = reader.problems
     problems += settle(reader.records, reader.files, reader.lost, reader.unread)
-    return _dataset(reader.records, problems)
+    return Dataset(
+        **_mappings(reader.records),
+        files=MappingProxyType(reader.files),
+        ring=ring,
+        problems=tuple(problems),
+    )
 
 
-def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dataset:
+def _mappings(records: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The fields of a dataset: documents by ring and date, figures put into every sentence."""
     cables = dict(
         sorted(
             records["cable"].items(),
-            key=lambda item: (*sort_key(read_edtf(item[1].date.edtf)), item[0]),
+            key=lambda item: (
+                item[1].ring,  # the collection before its neighbours
+                *sort_key(read_edtf(item[1].date.edtf)),
+                item[0],
+            ),
         )
     )
     claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
@@ -140,8 +188,7 @@ def _dataset(records: dict[str, dict[str, Any]], problems: list[Problem]) -> Dat
     claims = {claim.id: claim for cable in cables.values() for claim in cable.claims}
     cable_of = {claim.id: cable.id for cable in cables.values() for claim in cable.claims}
     found = {**records, "cable": cables, "claim": claims, "cable_of": cable_of}
-    fields = {name: MappingProxyType(found[kind]) for name, kind in FIELDS.items()}
-    return Dataset(**fields, problems=tuple(problems))
+    return {name: MappingProxyType(found[kind]) for name, kind in FIELDS.items()}
 
 
 class _Reader:
@@ -156,8 +203,16 @@ class _Reader:
         self.lost = Lost()
         self.unread: list[Unread] = []
 
-    def table(self, name: str, kinds: Mapping[str, type[model.Record]]) -> None:
-        """Read one table with all its records."""
+    def folder(self, ring: model.Ring) -> None:
+        """Read every table and every document of one ring. A ring around the collection needs no
+        table of its own."""
+        place = f"{NEIGHBOURS}/" if ring == "neighbours" else ""
+        for name, kinds in TABLES.items():
+            if not place or (self.root / place / name).exists():
+                self._table(f"{place}{name}", kinds)
+        self._cables(f"{place}cables", ring)
+
+    def _table(self, name: str, kinds: Mapping[str, type[model.Record]]) -> None:
         content = self._toml(self.root / name, name)
         if content is None:
             self.lost.kinds |= dict.fromkeys(kinds, name)
@@ -169,22 +224,22 @@ class _Reader:
             for record in self._parsed(cls, content.get(kind, []), name, kind):
                 self._keep(kind, record, name)
 
-    def cables(self) -> None:
-        """Read every cable of the folder."""
-        folder = self.root / "cables"
+    def _cables(self, place: str, ring: model.Ring) -> None:
+        folder = self.root / place
+        before = len(self.records["cable"])
         try:
             paths = sorted(folder.glob("*.toml"))
         except OSError:
             paths = []
         for path in paths:
             name = path.name.encode("utf-8", "replace").decode()
-            cable = self._cable(path, f"cables/{name}")
+            cable = self._cable(path, f"{place}/{name}")
             if cable:
-                self._keep("cable", cable, f"cables/{name}")
-        if not self.records["cable"]:
-            advice = "add cables/ID.toml"
-            found = str(self.root)
-            self.problems.append(Problem("cables/", "", "holds no readable cable", found, advice))
+                self._keep("cable", cable.in_ring(ring), f"{place}/{name}")
+        if len(self.records["cable"]) == before:
+            advice, found = f"add {place}/ID.toml", str(self.root)
+            problem = Problem(f"{place}/", "", "holds no readable cable", found, advice)
+            self.problems.append(problem)
 
     def _cable(self, path: Path, where: str) -> model.Cable | None:
         """One cable; a claim that does not stand is left out by itself, so that the rest is shown."""

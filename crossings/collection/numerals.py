@@ -18,6 +18,8 @@ from crossings.language.phrases import phrase
 
 DASH = "–"
 DIGITS = r"\d{1,3}(?:[,  '’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+POINTED = r"\d{1,3}\.\d{3}"  # 4.701 may be four thousand
+VAGUE = r"\b(?:dozens|scores|tens|hundreds|thousands|many|several|some|few|portion|part|number)\b"
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "百": 100, "千": 1000, "万": 10**4}
 SCALES |= {"백": 100, "천": 1000, "만": 10**4}
 SMALL = {
@@ -32,6 +34,23 @@ SMALL |= {
     for number, word in enumerate(
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
     )
+}
+# Sentences of the data are in these languages, whether or not the interface is.
+QUALIFIERS = {
+    "zh": {
+        "about": "约{n}",
+        "over": "{n}多",
+        "under": "不到{n}",
+        "at-least": "至少{n}",
+        "at-most": "至多{n}",
+    },
+    "ko": {
+        "about": "약 {n}",
+        "over": "{n}여",
+        "under": "{n} 미만",
+        "at-least": "최소 {n}",
+        "at-most": "최대 {n}",
+    },
 }
 BESIDE = set(
     "to or between about over under some more less than at least most nearly almost".split()
@@ -56,7 +75,8 @@ def amount(claim: Claim, lang: str = "en") -> str:
         text = f"{text}{DASH}{number(claim.value_max, lang)}"
     if claim.qualifier == "exactly":
         return text
-    return phrase("qualifier", claim.qualifier, lang).format(n=text)
+    known = QUALIFIERS.get(lang, {}).get(claim.qualifier)
+    return (known or phrase("qualifier", claim.qualifier, lang)).format(n=text)
 
 
 def read_numbers(text: str) -> frozenset[float] | None:
@@ -67,7 +87,9 @@ def read_numbers(text: str) -> frozenset[float] | None:
     >>> sorted(read_numbers("10 to 20")), sorted(read_numbers("two hundred and forty-three"))
     ([10.0, 20.0], [243.0])
     """
-    found = [float(re.sub(r"[,  '’]", "", item)) for item in re.findall(DIGITS, text)]
+    digits = re.findall(DIGITS, text)
+    found = [float(re.sub(r"[,  '’]", "", item)) for item in digits]
+    found += [float(item.replace(".", "")) for item in digits if re.fullmatch(POINTED, item)]
     if found:
         scales = [scale for word, scale in SCALES.items() if word in text.lower()]
         return frozenset([*found, *(number * scale for number in found for scale in scales)])
@@ -75,29 +97,38 @@ def read_numbers(text: str) -> frozenset[float] | None:
 
 
 def read_words(text: str) -> frozenset[float] | None:
-    """Numbers written out in English; None where a word is no part of one.
+    """Numbers written out in English; None where a word is no part of one. The scale of the last
+    may belong to those before it too.
 
     >>> sorted(read_words("two hundred and forty-three"))
     [243.0]
+    >>> {700, 800} <= read_words("seven or eight hundred")
+    True
     """
     said = re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower())
     found: list[float] = []
-    whole, part, open_ = 0, 0, False
+    whole, part, open_, scale = 0, 0, False, 1
     for word in [*said, "to"]:
         if word in SMALL:
             part, open_ = part + SMALL[word], True
         elif word in ("hundred", "dozen"):
-            part, open_ = max(part, 1) * {"hundred": 100, "dozen": 12}[word], True
+            scale = {"hundred": 100, "dozen": 12}[word]
+            part, open_ = max(part, 1) * scale, True
         elif word in ("thousand", "million"):
-            whole, part, open_ = whole + max(part, 1) * SCALES[word], 0, True
+            scale = SCALES[word]
+            whole, part, open_ = whole + max(part, 1) * scale, 0, True
         elif word in ("a", "an", "and") and word != said[-1]:
             continue
         elif word in BESIDE:
+            if open_ and found and found[-1] < scale:  # seven to eight hundred
+                found.append(found[-1] * scale)
             found += [float(whole + part)] if open_ else []
-            whole, part, open_ = 0, 0, False
+            whole, part, open_, scale = 0, 0, False, 1
         else:
             return None
-    return frozenset(found) or None
+    last = found[-1] if found else 0
+    shared = [scale for scale in (100, 1000, 10**6) if last >= scale and last % scale == 0]
+    return frozenset([*found, *(low * scale for low in found for scale in shared)]) or None
 
 
 def named(record: Record) -> Iterator[str]:

@@ -33,6 +33,7 @@ ANCHOR_WORDS = 12
 RECORD_PAGES = {
     "Wilson Center Digital Archive": "https://digitalarchive.wilsoncenter.org/document/"
 }
+HOURLY_DAYS = 7  # the longest period of which hours may be given
 PLACEHOLDER = r"\{([a-z0-9-]+)\}"  # a claim id within a plate
 
 MOST = 10**15  # the largest number that every output writes to the last digit
@@ -104,14 +105,23 @@ Lang = Literal["en", "zh", "ko"]
 Side = Literal["cn", "kp"]
 Day = Annotated[Edtf, Field(pattern=r"^\d{4}-\d\d-\d\d$", examples=["1961-05-12"])]
 MarkId = Annotated[str, Field(pattern=r"^mark-[a-z0-9-]+$", examples=["mark-jilin-liaoning"])]
+Hour = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["05:00"])]
+Mark = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
 Direction = Literal["cn-to-kp", "kp-to-cn", "not-stated", "not-applicable"]
 Qualifier = Literal["exactly", "about", "over", "under", "at-least", "at-most"]
 Exactness = Literal["exact-looking", "round", "word"]
+Ring = Literal["collection", "neighbours"]
+Read = Literal["whole", "opening", "summary", "title"]
+Certainty = Literal["stated", "inferred"]
+Confidence = Literal["high", "medium", "low"]
 AreaMeaning = Literal[
     "statistics-from",
     "residents-of",
     "departed-from",
     "found-in",
+    "crossed-at",
+    "arrived-in",
+    "present-in",
     "reported-by",
     "paid-in",
     "not-stated",
@@ -170,6 +180,7 @@ class Period(Record):
 
     edtf: Edtf | None = Field(default=None, examples=["1961-01/1961-04", "/1962-03-24"])
     as_printed: Words | None = None
+    hours: tuple[Hour, ...] = Field(default=(), max_length=2)
     readings: Annotated[tuple[Reading, ...], AfterValidator(_each_once("readings"))] = ()
     basis: Text | None = None
 
@@ -181,6 +192,19 @@ class Period(Record):
         if len(self.readings) == 1:
             found = self.readings[0].id
             raise unfit("one reading is no ambiguity", "give edtf and a basis instead", found)
+        return self
+
+    @model_validator(mode="after")
+    def _hours_of_few_days(self) -> Period:
+        if not self.hours:
+            return self
+        found = ", ".join(self.hours)
+        days = self.bounds.days
+        if self.readings or days is None or days > HOURLY_DAYS:
+            what = f"are given for a period of more than {HOURLY_DAYS} days, or an open one"
+            raise unfit(f"hours {what}", "leave hours out, or narrow edtf", found)
+        if days == 1 and list(self.hours) != sorted(set(self.hours)):
+            raise unfit("hours do not run forward", "write the earlier first", found)
         return self
 
     @property
@@ -208,6 +232,7 @@ class Area(Record):
 
     places: Ids = ()
     meaning: AreaMeaning
+    certainty: Certainty = "stated"
     as_printed: Words | None = None
     note: Text | None = None
 
@@ -244,10 +269,13 @@ class Context:
     """What a collection knows of a claim and the claim alone does not."""
 
     side: Side | None = None
+    ring: Ring = "collection"
+    read: Read = "whole"  # how much of its document
     wholes: frozenset[str] = frozenset()  # every claim that contains it, through others too
     parts: tuple[Claim, ...] = ()  # every claim that it contains, through others too
     shares: frozenset[str] = frozenset()  # every claim that it may have members in common with
     beyond_whole: bool = False  # the cells of its division come to more than their whole
+    exceeds_whole: bool = False  # it is more than what it is a part of
     persons: bool = False  # what is counted is, was, or holds persons
     territories: tuple[frozenset[Territory], ...] = ()  # one for each place of the area
 
@@ -271,11 +299,16 @@ class Claim(Record):
     reporter: Id
     chain: Ids = Field(min_length=1)
     hedges: tuple[Text, ...] = ()
+    certainty: Literal["stated", "estimate", "hearsay", "one-informant"] = "stated"
     exactness: Exactness
     part_of: Ids = ()
     partition: Id | None = None
     overlaps: Ids = ()
     same_people: Ids = ()
+    mostly_same: Ids = ()
+    repeats: Ids = ()
+    corrects: Ids = ()
+    paired_with: Ids = ()
     comparable_to: Ids = ()
     conflicts_with: Ids = ()
     misfit: Text | None = None
@@ -435,6 +468,9 @@ class Role(Record):
         "statistics-from",
         "residents-of",
         "departed-from",
+        "crossed-at",
+        "arrived-in",
+        "present-in",
         "found-in",
         "addressee",
         "copied-to",
@@ -442,6 +478,7 @@ class Role(Record):
         "destination",
         "mentioned",
     ]
+    certainty: Certainty = "stated"
     note: Text | None = None
 
 
@@ -461,13 +498,45 @@ class Uncertainty(Record):
     locator: Locator | None = None
 
 
+class Worded(Record):
+    """A quantity that a document gives without a number: dozens, many. Never counted or drawn."""
+
+    id: Id
+    as_printed: Words
+    label: Text
+    locator: Locator
+    anchor: Anchor
+
+
+class Identified(Record):
+    """A cited document that this one probably is."""
+
+    reference: Id
+    certainty: Confidence
+    reason: Text
+
+
 class Cable(Record):
-    """One document of the collection."""
+    """One document, of the collection or of a ring around it."""
 
     id: Id
     title: Words
     short: Text
-    kind: Literal["cable", "telegram", "letter", "record-of-conversation"]
+    kind: Literal[
+        "cable",
+        "telegram",
+        "letter",
+        "record-of-conversation",
+        "report",
+        "minutes",
+        "log",
+        "instructions",
+        "protocol",
+        "note",
+        "briefing",
+    ]
+    read: Read = "whole"
+    read_note: Text | None = None
     date: CableDate
     senders: Ids = Field(min_length=1)
     recipients: Ids
@@ -481,15 +550,30 @@ class Cable(Record):
     archive: Archive
     summary: Text
     plate: Text
-    directions: tuple[Literal["cn-to-kp", "kp-to-cn"], ...] = Field(min_length=1)
+    directions: tuple[Literal["cn-to-kp", "kp-to-cn"], ...] = ()
     population: Text
     people: tuple[Mention, ...] = ()
     places: tuple[Role, ...] = ()
     cites: Ids = ()
+    identified: tuple[Identified, ...] = ()
     positions: tuple[Position, ...] = ()
     uncertainties: tuple[Uncertainty, ...] = ()
     silences: tuple[Text, ...] = ()
+    said_in_words: Annotated[tuple[Worded, ...], AfterValidator(_each_once("quantities"))] = ()
+    codings: Ordinal = 1
     claims: tuple[Claim, ...] = ()
+    _ring: Ring = PrivateAttr(default="collection")
+
+    @property
+    def ring(self) -> Ring:
+        """Whether it is of the collection, or a neighbouring document around it."""
+        return self._ring
+
+    def in_ring(self, ring: Ring) -> Cable:
+        """The same document, knowing its ring."""
+        cable = self.model_copy()
+        cable._ring = ring
+        return cable
 
 
 class Name(Record):
@@ -508,16 +592,27 @@ class Place(Record):
     """A place. ``point`` is longitude, latitude in degrees, EPSG:4326."""
 
     id: Id
-    kind: Literal["country", "province", "city", "river", "border-point", "area"]
+    kind: Literal[
+        "country",
+        "province",
+        "city",
+        "river",
+        "border-point",
+        "area",
+        "county",
+        "locality",
+    ]
     names: tuple[Name, ...] = Field(min_length=1)
     feature: Id | None = None
     point: tuple[Degrees, Degrees] | None = None
-    precision: Literal["modern-outline", "line", "town", "crossing", "none"] = "none"
+    radius_km: Annotated[Number, Field(gt=0, le=300)] | None = None
+    precision: Literal["modern-outline", "line", "town", "crossing", "within-radius", "none"] = (
+        "none"
+    )
     side: Side | None = None
     within: Ids = ()
-    named_in_cables: Flag = True
     river: Id | None = None
-    confidence: Literal["high", "medium", "low"] | None = None
+    confidence: Confidence | None = None
     position_source: Words | None = None
     stood: Text | Words | None = None
     stood_confidence: Words | None = None
@@ -531,6 +626,9 @@ class Place(Record):
         if self.point and not (-180 <= self.point[0] <= 180 and -90 <= self.point[1] <= 90):
             what = f"point {list(self.point)} is not [longitude, latitude] in degrees"
             raise unfit(what, "write the longitude first", list(self.point))
+        if self.radius_km and not self.point:
+            what = "has a radius and no point that it is around"
+            raise unfit(f"radius_km {what}", "add point, or leave it out", self.radius_km)
         return self
 
     def name(self, lang: str = "en") -> str:
@@ -586,9 +684,15 @@ class Measure(Record):
 
     id: Id
     unit: Id
+    also_in: Ids = ()
     label: Text
     definition: Text
     movement: Flag = False
+    outcome: (
+        Literal["crossed", "attempted", "stopped", "returned", "applied", "approved", "refused"]
+        | None
+    ) = None
+    lawful: Literal["lawful", "unlawful"] | None = None
 
 
 class Unit(Record):
@@ -624,7 +728,7 @@ class Event(Record):
     date: ClosedEdtf
     title: Text
     source: Words
-    confidence: Literal["high", "medium", "low"] = "high"
+    confidence: Confidence = "high"
 
 
 class Edition(Record):
@@ -632,7 +736,8 @@ class Edition(Record):
 
     id: Id
     date: Day
-    mark: str | None = Field(default=None, pattern=r"^[0-9a-f]{8}$")
+    mark: Mark | None = None
+    ring_mark: Mark | None = None
     changes: Text
     contact: Words | None = None
 
@@ -657,7 +762,7 @@ class Background(Record):
     about: tuple[Id, ...] = Field(min_length=1)
     literature: tuple[Id, ...] = ()
     basis: Text | None = None
-    confidence: Literal["high", "medium", "low"] = "high"
+    confidence: Confidence = "high"
 
     @model_validator(mode="after")
     def _rests_on_something(self) -> Background:

@@ -59,18 +59,27 @@ def contexts(records: Records) -> dict[str, Context]:
         for whole in wholes[part.id] & parts.keys():
             parts[whole].append(part)
     beyond = {cell for _whole, cells in beyond_whole(list(claims.values())) for cell in cells}
+    home = {one.id: cable for cable in records["cable"].values() for one in cable.claims}
     return {
         key: Context(
             side=_side(claim, records),
+            ring=home[key].ring,
+            read=home[key].read,
             wholes=wholes[key],
             parts=tuple(parts[key]),
             shares=shares[key],
             beyond_whole=key in beyond,
+            exceeds_whole=any(exceeds(claim, whole) for whole in present(claim.part_of, claims)),
             persons=claim.unit in records["unit"] and records["unit"][claim.unit].persons,
             territories=tuple(_territory(place, records["place"]) for place in claim.area.places),
         )
         for key, claim in claims.items()
     }
+
+
+def exceeds(part: Claim, whole: Claim) -> bool:
+    """True where a part is larger than its whole, as printed."""
+    return part.unit == whole.unit and part.low > whole.high
 
 
 def beyond_whole(claims: Iterable[Claim]) -> list[tuple[str, tuple[str, ...]]]:
@@ -94,13 +103,19 @@ def _side(claim: Claim, records: Records) -> Any:
 
 
 def _wholes(claims: Mapping[str, Claim]) -> dict[str, frozenset[str]]:
-    """All that contains each claim. The same people contain each other."""
+    """All that contains each claim. The same people contain each other, and so does a figure
+    that repeats another."""
     edges: dict[str, set[str]] = {key: {*claim.part_of} for key, claim in claims.items()}
     for key, claim in claims.items():
-        for other in claim.same_people:
+        for other in (*claim.same_people, *claim.repeats):
             edges[key].add(other)
             edges.setdefault(other, set()).add(key)
     return {key: reached(key, edges) - {key} for key in claims}
+
+
+def sharing(claim: Claim) -> tuple[str, ...]:
+    """The figures that a claim is declared to have some members in common with, or most."""
+    return (*claim.overlaps, *claim.mostly_same, *claim.corrects, *claim.conflicts_with)
 
 
 def _shares(
@@ -112,7 +127,7 @@ def _shares(
     """
     linked: dict[str, set[str]] = {key: set() for key in claims}
     for key, claim in claims.items():
-        for other in (*claim.overlaps, *claim.conflicts_with):
+        for other in sharing(claim):
             linked[key].add(other)
             linked.setdefault(other, set()).add(key)
     bit = {key: 1 << index for index, key in enumerate(claims)}

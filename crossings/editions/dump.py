@@ -74,6 +74,7 @@ def cable_row(key: str, dataset: Dataset) -> Row:
     """One cable; its claims by id, since they stand in a list of their own."""
     cable = dataset.cables[key]
     row = cable.model_dump(mode="json", exclude={"claims"})
+    row["ring"] = cable.ring
     row["date"] |= _ends(read_edtf(cable.date.edtf))
     row["archive"]["url"] = cable.archive.url
     row["citation"] = words.citation(cable)
@@ -86,6 +87,8 @@ def claim_row(claim: Claim, reader: Reader) -> Row:
     row = claim.model_dump(mode="json")
     row["hedges"] = [hedge.en for hedge in claim.hedges]  # as printed
     row["cable"] = reader.dataset.cable_of[claim.id]
+    row["ring"] = claim.context.ring
+    row["read"] = claim.context.read
     row["side"] = claim.context.side
     row["period"] = period_row(claim.period)
     row["sentence"] = words.statement(claim, reader)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
 from crossings.editions.dump import as_text, dump, records_json
-from crossings.wording import facts, words
+from crossings.wording import facts, whole, words
 from crossings.wording.reader import Reader
 
 LICENCE = "Coded data: CC BY 4.0. The documents themselves are not included."
@@ -48,11 +48,13 @@ def line(reader: Reader) -> str:
     """Edition, date and mark, as it stands on everything that leaves the house."""
     _ = reader.say
     newest = next(iter(reader.dataset.editions.values()), None)
-    here = mark(reader.dataset)
+    here, known = mark(reader.dataset), newest and newest.mark
+    if newest and reader.dataset.ring:
+        known = newest.ring_mark
     if newest is None:
         return _("Data without an edition, mark {mark}").format(mark=here)
     pattern = _("Data: edition {number}, {date}, mark {mark}")
-    if newest.mark != here:
+    if known != here:
         pattern = _("Data: edition {number}, {date}, changed since, mark {mark}")
     date = words.day(dt.date.fromisoformat(newest.date), reader.lang)
     return pattern.format(number=newest.id, date=date, mark=here)
@@ -89,9 +91,7 @@ def as_csv(claims: Iterable[Claim], reader: Reader) -> bytes:
 def about(reader: Reader) -> str:
     """What can be vouched for: how the data were coded, who has not reviewed them, corrections."""
     _ = reader.say
-    coded = _(
-        "Each document was coded twice, each time from the text without sight of the other coding, then compared item by item."
-    )
+    coded = whole.coding(reader)
     unseen = _(
         "No named specialist of the period has reviewed this, and no native reader the Chinese and Korean."
     )

@@ -24,7 +24,7 @@ import xstatic.pkg.leaflet
 
 from crossings.collection.compiled import uncollected
 from crossings.collection.load import Dataset
-from crossings.exhibit.layers import marks, read_layers
+from crossings.exhibit.layers import marks, read_layers, rings
 from crossings.exhibit.map import map_parts
 from crossings.exhibit.payload import payload
 from crossings.exhibit.timeline import timeline
@@ -94,7 +94,7 @@ def _built(dataset: Dataset) -> Document:
     layers = read_layers()
     shapes = marks(dataset, layers)
     line = timeline(dataset)
-    element, script = map_parts(layers, shapes)
+    element, script = map_parts(layers, shapes, rings(dataset, layers))
     assets = dict(
         [
             _leaflet("leaflet.js"),

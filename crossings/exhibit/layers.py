@@ -20,7 +20,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from crossings.collection.load import Dataset
-from crossings.collection.records import ID_PATTERN, Claim
+from crossings.collection.records import ID_PATTERN, Claim, Place
 from crossings.collection.relations import mark_of
 
 GEO = Path(__file__).resolve().parent.parent.parent / "geo"
@@ -55,7 +55,7 @@ class Mark:
     """
 
     id: str
-    form: Literal["area", "line", "point"]
+    form: Literal["area", "line", "point", "ring"]
     places: tuple[str, ...]
     geometry: BaseGeometry
     seams: BaseGeometry | None
@@ -98,11 +98,27 @@ def coast(layers: Mapping[str, gpd.GeoDataFrame]) -> BaseGeometry:
 def mark_id(claim: Claim) -> str | None:
     """The mark a figure is drawn on, or None where it is listed beside the map.
 
-    Rates and figures without a place are not drawn.
+    Rates, figures without a place and parts larger than their whole are not drawn.
     """
-    if claim.kind == "rate" or not claim.area.places:
+    if claim.kind == "rate" or claim.context.exceeds_whole or not claim.area.places:
         return None
     return mark_of(claim.area.places)
+
+
+def rings(
+    dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]
+) -> list[tuple[str, BaseGeometry]]:
+    """Every place known within a distance only, by the id of the mark that its figures would have.
+
+    Polygons in longitude and latitude, EPSG:4326: what lies within the distance and, where an
+    outline of what contains the place is drawn, within that.
+    """
+    shapes = _shapes(layers)
+    return [
+        (mark_of([place.id]), _around(place, shapes))
+        for place in dataset.places.values()
+        if place.radius_km
+    ]
 
 
 def marks(dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, Mark]:
@@ -127,6 +143,8 @@ def _mark(
     key: str, places: tuple[str, ...], dataset: Dataset, shapes: Mapping[str, BaseGeometry]
 ) -> Mark | None:
     records = [dataset.places[name] for name in places]
+    if len(records) == 1 and records[0].point and records[0].radius_km:
+        return Mark(key, "ring", places, _around(records[0], shapes), None, (records[0].point,))
     if len(records) == 1 and records[0].point:
         point = shapely.Point(records[0].point)
         return Mark(key, "point", places, point, None, (records[0].point,))
@@ -143,6 +161,17 @@ def _mark(
         shapely.buffer(union, -0.001)
     )
     return Mark(key, "area", places, union, seams or None, _spots(union, seams))
+
+
+def _around(place: Place, shapes: Mapping[str, BaseGeometry]) -> BaseGeometry:
+    assert place.point and place.radius_km
+    middle = gpd.GeoSeries([shapely.Point(place.point)], crs=4326).to_crs(METRIC)
+    ring = middle.buffer(place.radius_km * 1000).to_crs(4326).iloc[0]
+    for name in place.within:
+        outline = shapes.get(name)
+        if outline is not None and outline.geom_type.endswith("Polygon"):
+            ring = shapely.intersection(ring, outline)
+    return ring
 
 
 def _middle(line: BaseGeometry) -> tuple[float, float]:

@@ -7,7 +7,7 @@ through it (see docs/decisions.md). Names, numbers and tooltips are put in by li
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import folium
@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from crossings.collection.records import ID_PATTERN
 from crossings.exhibit.layers import Mark, features
 
+Rows = Sequence[tuple[str, BaseGeometry]]
 CLASS_PATTERN = r"^[a-z][a-z -]*$"
 
 
@@ -41,10 +42,15 @@ class Link(MacroElement):
         self.layers = dict(layers)
 
 
-def map_parts(layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark]) -> tuple[str, str]:
+def map_parts(
+    layers: Mapping[str, gpd.GeoDataFrame],
+    marks: Mapping[str, Mark],
+    rings: Rows = (),
+) -> tuple[str, str]:
     """The map's element and script, as two texts. Equal input gives equal bytes."""
     map_ = _map()
-    drawn = {name: _layer(name, rows, style) for name, rows, style in _plan(layers, marks)}
+    plan = _plan(layers, marks, rings)
+    drawn = {name: _layer(name, list(rows), style) for name, rows, style in plan}
     for layer in drawn.values():
         layer.add_to(map_)
     Link(map_, drawn).add_to(map_)
@@ -83,8 +89,8 @@ def _compact(script: str) -> str:
 
 
 def _plan(
-    layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark]
-) -> list[tuple[str, list[tuple[str, BaseGeometry]], str]]:
+    layers: Mapping[str, gpd.GeoDataFrame], marks: Mapping[str, Mark], rings: Rows
+) -> list[tuple[str, Rows, str]]:
     """What is drawn, bottom first: layer name, its rows, its style class.
 
     Marks of one province or of rivers are copies that link.js makes of these layers; only a
@@ -105,6 +111,7 @@ def _plan(
         ("provinces", rows("provinces"), "land home"),
         ("unions", [(mark.id, mark.geometry) for mark in unions], "mark area"),
         ("seams", [(mark.id, mark.seams) for mark in unions if mark.seams is not None], "seam"),
+        ("rings", rings, "locality"),
         ("lakes", rows("lakes"), "lake"),
         ("rivers", rows("rivers"), "river"),
         ("inner", rows("province_lines"), "inner-line"),

@@ -29,6 +29,7 @@ class CableData(TypedDict):
 
     id: str
     span: Days
+    near: bool
     directions: list[Direction]
     claims: list[str]
     origins: list[str]
@@ -40,6 +41,7 @@ class ClaimData(TypedDict):
 
     id: str
     cable: str
+    near: bool
     spans: list[OpenDays]
     direction: Direction
     measure: str
@@ -68,19 +70,23 @@ class MarkData(TypedDict):
     """What figures of one area are drawn on; spots for its label, best first."""
 
     id: str
-    form: Literal["area", "line", "point"]
+    form: Literal["area", "line", "point", "ring"]
     features: list[str]
     places: list[str]
     spots: list[Spot]
 
 
 class PointData(TypedDict):
-    """A border point, for orientation, or a town that a document names."""
+    """A border point, for orientation, or a town that a document names; with a radius, in km, a
+    place that lies somewhere within it."""
 
     id: str
     kind: str
     at: Spot
+    radius: float | None
+    crossed: bool
     confidence: Literal["high", "medium", "low"] | None
+    named: bool  # in a document
 
 
 class NameData(TypedDict):

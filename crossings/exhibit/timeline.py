@@ -17,13 +17,16 @@ import plotly.graph_objects as go
 
 from crossings.collection.dates import Bounds, envelope, read_edtf
 from crossings.collection.load import Dataset
-from crossings.collection.records import Claim, Reference
+from crossings.collection.records import Cable, Claim, Reference, Ring
 
 DAY = dt.timedelta(days=1)
 PARTS_BAND = 0.2  # rows
 CONTEXT_YEARS = 5  # an event further from the cables than this is not on the overview
-LaneId = Literal["cables", "cn", "kp", "other", "cited"]
-LANES: tuple[LaneId, ...] = ("cables", "cn", "kp", "other", "cited")
+LaneId = Literal["cables", "cn", "kp", "other", "cited", "near", "near_figures"]
+LANES: tuple[LaneId, ...] = ("cables", "cn", "kp", "other", "cited", "near", "near_figures")
+
+
+DOCUMENTS: Mapping[LaneId, Ring] = {"cables": "collection", "near": "neighbours"}
 
 
 @dataclass(frozen=True)
@@ -59,39 +62,51 @@ class Timeline:
 
 def timeline(dataset: Dataset) -> Timeline:
     """Arrange the dataset in lanes and rows."""
-    lanes: list[tuple[LaneId, int]] = [("cables", 0)]
-    cables = tuple(
-        Span(cable.id, span.start, span.end, 0)
-        for cable in dataset.cables.values()
-        for span in [read_edtf(cable.date.edtf)]
-    )
-    row = 1
+    lanes: list[tuple[LaneId, int]] = []
+    cables: list[Span] = []
     claims: list[Span] = []
-    for lane in LANES[1:4]:
-        rows = _claim_rows([c for c in dataset.claims.values() if lane_of(c, dataset) == lane])
-        if rows:
+    cited: list[Span] = []
+    row = 0
+    for lane in LANES:
+        if lane in DOCUMENTS:
+            rows = _dates(dataset.documents(DOCUMENTS[lane]))
+            kept = cables
+        elif lane == "cited":
+            own = {cable.id for cable in dataset.documents("collection")}
+            references = dataset.references.values()
+            rows = [_cited(one) for one in references if own & set(one.cited_by)]
+            kept = cited
+        else:
+            rows = _claim_rows([c for c in dataset.claims.values() if lane_of(c) == lane])
+            kept = claims
+        if rows or lane == "cables":
             lanes.append((lane, row))
-            claims += [_shift(span, row) for span in rows]
-            row = 1 + max(span.row for span in claims)
-    cited: tuple[Span, ...] = ()
-    if dataset.references:
-        lanes.append(("cited", row))
-        cited = tuple(_cited(reference, row) for reference in dataset.references.values())
-        row += 1
+            kept += [_shift(span, row) for span in rows]
+            row += 1 + max((span.row for span in rows), default=0)
     return Timeline(
         lanes=tuple(lanes),
         rows=row,
-        cables=cables,
+        cables=tuple(cables),
         claims=tuple(claims),
-        cited=cited,
-        silences=tuple(_silences(_cable_spans(dataset), whole(dataset))),
+        cited=tuple(cited),
+        silences=tuple(_silences(_cable_spans(dataset.documents("collection")), whole(dataset))),
         whole=whole(dataset),
         presets=presets(dataset),
     )
 
 
-def lane_of(claim: Claim, dataset: Dataset) -> LaneId:
-    """Figures about people and what happened to them, by who reports; all others separately."""
+def _dates(cables: Iterable[Cable]) -> list[Span]:
+    spans = ((cable.id, read_edtf(cable.date.edtf)) for cable in cables)
+    return [Span(name, span.start, span.end, 0) for name, span in spans]
+
+
+def lane_of(claim: Claim) -> LaneId | None:
+    """Figures about people and what happened to them, by who reports; all others separately, and
+    those of neighbouring documents apart. What is larger than its whole is only listed."""
+    if claim.context.exceeds_whole:
+        return None
+    if claim.context.ring != "collection":
+        return "near_figures"
     aside = claim.kind == "rate" or claim.direction == "not-applicable"
     return "other" if aside or claim.context.side is None else claim.context.side
 
@@ -157,24 +172,24 @@ def _shift(span: Span, by: int) -> Span:
     return Span(span.owner, span.start, span.end, span.row + by, span.reading, span.part, span.open)
 
 
-def _cited(reference: Reference, row: int) -> Span:
+def _cited(reference: Reference) -> Span:
     span = read_edtf(reference.date) if reference.date else Bounds(None, None)
     return Span(
         reference.id,
         span.start,
         span.end,
-        row,
+        0,
         open=None if span.is_closed else ("start" if span.start is None else "end"),
     )
 
 
-def _cable_spans(dataset: Dataset) -> list[Bounds]:
-    return [read_edtf(cable.date.edtf) for cable in dataset.cables.values()]
+def _cable_spans(cables: Iterable[Cable]) -> list[Bounds]:
+    return [read_edtf(cable.date.edtf) for cable in cables]
 
 
 def whole(dataset: Dataset) -> Bounds:
     """The years of the overview: all cables, and the events close to them."""
-    cables = _years(_cable_spans(dataset))
+    cables = _years(_cable_spans(dataset.cables.values()))
     first, last = cables.filled()
     events = [read_edtf(event.date) for event in dataset.events.values()]
     near = [
@@ -216,7 +231,7 @@ def _months(span: Bounds) -> list[tuple[int, int]]:
 
 def presets(dataset: Dataset) -> dict[str, Bounds]:
     """Windows to choose: everything, the cables, the figures, the densest year and month."""
-    cables = _cable_spans(dataset)
+    cables = _cable_spans(dataset.cables.values())
     if not cables:
         return {}
     found = {"all": whole(dataset), "cables": _years(cables)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossings.collection.contradictions import file_of
 from crossings.collection.load import Dataset
 from crossings.collection.problems import Problem
 from crossings.exhibit.document import build
@@ -35,7 +34,7 @@ def unseen(dataset: Dataset) -> Iterator[Problem]:
     features = sorted(str(key) for name in SHAPES for key in layers[name]["id"])
     west, south, east, north = (round(float(edge), 1) for edge in layers["land"].total_bounds)
     for place in dataset.places.values():
-        file = file_of(place)
+        file = dataset.files["place", place.id]
         if place.feature and place.feature not in features:
             advice = f"there are {', '.join(features)}"
             field = f"place {place.id} feature"

@@ -14,6 +14,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Comparison
 from crossings.editions import edition
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Bar, Bars, Deck, Run
+from crossings.html.explore.card import purpose
 from crossings.language.i18n import speaker
 from crossings.look.looks import look
 from crossings.pictures import atlas, card_words, cards, view
@@ -260,12 +261,9 @@ def speaker_notes(told: Told, reader: Reader) -> str:
 
 
 def _title(deck: Deck, reader: Reader) -> None:
-    lang = reader.lang
     _ = reader.say
     slide = deck.slide(_("Crossings"), 44)
-    said = _(
-        "What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely."
-    ).format(n=words.number(len(reader.dataset.cables), lang), years=words.years(reader.dataset))
+    said = purpose(reader)
     w = MIDDLE - GAP - LEFT
     deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
     rule = _("Each number is shown with who reports it. None of them may be added to another here.")
@@ -284,7 +282,8 @@ def _misuse(deck: Deck, reader: Reader) -> None:
     _ = reader.say
     title = _("How not to use these numbers")
     slide = deck.slide(title)
-    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
+    alone = reader.alone.dataset
+    claims = [claim for claim in alone.claims.values() if claim.unit != "copies"]
     quantity = partial(words.quantity, reader=reader)
     rows = [(one.title, one.told(quantity, reader)) for one in warnings(reader, claims)]
     area = Area(LEFT, UPPER, RIGHT - LEFT, LOWER - UPPER - 0.15)

@@ -7,6 +7,7 @@ time is given. The strip shows what is known of the date on one scale for all.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossings.collection.dates import Bounds, read_edtf
@@ -58,6 +59,7 @@ def page(reader: Reader, sought: str | None = None) -> Html:
 
 def _lead(entries: list[Reference], reader: Reader) -> str:
     _ = reader.say
+    citing = {name for entry in entries for name in entry.cited_by}
     if not entries:
         return _("The cables cite no document that is missing here.")
     said = _(
@@ -67,7 +69,7 @@ def _lead(entries: list[Reference], reader: Reader) -> str:
     )
     return said.format(
         documents=words.number(len(entries), reader.lang),
-        cables=count_word(len(reader.dataset.cables), reader.lang),
+        cables=count_word(len(citing), reader.lang),
     )
 
 
@@ -91,6 +93,19 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
     return tag("section.rd-part", heading, when, tag("div.rd-missing", *rows))
 
 
+def _identified(entry: Reference, reader: Reader) -> Iterator[Html]:
+    """The neighbouring documents that this one probably is, with why and how surely."""
+    _ = reader.say
+    for cable in reader.dataset.cables.values():
+        for one in cable.identified:
+            if one.reference == entry.id:
+                sure = _("certainty: {how}").format(
+                    how=phrase("confidence", one.certainty, reader.lang)
+                )
+                said = small(f"{reader.text(one.reason)} ({sure})")
+                yield join(links.to_document(cable, reader), said, between=". ")
+
+
 def _home(entry: Reference, dataset: Dataset) -> str | None:
     return next((key for key in dataset.cables if key in entry.cited_by), None)
 
@@ -107,6 +122,7 @@ def _entry(entry: Reference, reader: Reader, sought: str | None) -> Html:
         (_("Known from"), join(*citing, between=", ")),
         (_("At the words"), tag("q", entry.anchor, lang="en")),
         (_("Perhaps the same as"), join(*same, between="; ")),
+        (_("Probably this document"), join(*_identified(entry, reader), between="; ")),
     ]
     return tag(
         "section",

@@ -11,15 +11,14 @@ from crossings.wording import words
 from crossings.wording.reader import Reader
 
 
-def page(name: str = "", lang: str = "en", **wanted: str | None) -> str:
-    """Address of a page from any other page; Explore has no name. The language goes along.
-
-    >>> page("cables", cable="1961-05"), page(sel="1961-05", lang="ko")
-    ('./cables?cable=1961-05', './?sel=1961-05&lang=ko')
-    """
+def page(name: str, reader: Reader, **wanted: str | None) -> str:
+    """Address of a page from any other page; Explore has no name. The language goes along, and so
+    do the neighbouring documents: ./cables?cable=1961-05&ring=1&lang=ko."""
     query = {key: value for key, value in wanted.items() if value}
-    if lang != "en":
-        query["lang"] = lang
+    if reader.dataset.ring:
+        query["ring"] = "1"
+    if reader.lang != "en":
+        query["lang"] = reader.lang
     return f"./{name}?{urlencode(query)}" if query else f"./{name}"
 
 
@@ -30,13 +29,13 @@ def link(address: str, *children: Child, **attributes: str | bool | None) -> Htm
 
 def to_exhibit(key: str, reader: Reader, *children: Child, **attributes: str | None) -> Html:
     """A link to the exhibit with a figure, a document or a value of ours chosen in it."""
-    return link(page("", reader.lang, sel=key), *children, **attributes)
+    return link(page("", reader, sel=key), *children, **attributes)
 
 
-def to_card(key: str, lang: str) -> Html:
+def to_card(key: str, reader: Reader) -> Html:
     """A link to the picture card of a figure or a document."""
-    _ = speaker(lang)
-    return link(page("share", lang, card=key), _("Picture card"), class_="cx-button")
+    _ = reader.say
+    return link(page("share", reader, card=key), _("Picture card"), class_="cx-button")
 
 
 def to_row(claim: Claim, reader: Reader, *children: Child, **more: str) -> Html:
@@ -55,14 +54,12 @@ def to_archive(cable: Cable, lang: str, **more: str) -> Html:
 
 def to_cable(cable: Cable, reader: Reader, *children: Child) -> Html:
     """A link to the page of a document, by what it is called in short if by nothing else."""
-    return link(
-        page("cables", reader.lang, cable=cable.id), *children or [reader.text(cable.short)]
-    )
+    return link(page("cables", reader, cable=cable.id), *children or [reader.text(cable.short)])
 
 
 def to_reference(entry: Reference, reader: Reader) -> Html:
     """A link to a cited document that is not in the collection."""
-    return link(page("cited", reader.lang, doc=entry.id), reader.text(entry.title))
+    return link(page("cited", reader, doc=entry.id), reader.text(entry.title))
 
 
 def to_document(cable: Cable, reader: Reader) -> Html:

@@ -85,12 +85,13 @@ def cited(entry: Reference, link: Html, reader: Reader, *more: Child) -> Html:
 def cable_head(cable: Cable, reader: Reader, heading: str, *kicker: str) -> Html:
     """What stands over a document: its direction and more, its name, the archive's title."""
     _ = reader.say
-    way = _("people going {way}").format(way=heading_way(cable.directions, reader.lang))
+    way = heading_way(cable.directions, reader.lang)
+    going = [_("people going {way}").format(way=way)] if cable.directions else []
     illegal = AUTHORS_WORD in cable.title.lower()
     remark = _("“Illegal” is the authors’ word, as translated.") if illegal else ""
     title = tag("cite", words.quoted(cable.title, reader.lang), lang="en")
     return join(
-        tag("p.cx-kicker", wedges(cable.directions), " ", " · ".join((*kicker, way))),
+        tag("p.cx-kicker", wedges(cable.directions), " ", " · ".join((*kicker, *going))),
         tag(heading, reader.text(cable.short)),
         tag("p.cx-archive", _("Archive’s title: "), title, " ", remark),
     )
@@ -130,9 +131,11 @@ def hue(claim: Claim, dataset: Dataset) -> str:
 
 
 def swatch(claim: Claim, dataset: Dataset) -> Html:
-    """The pattern of who reports, in the hue of the direction. The words say both again."""
+    """The pattern of who reports, in the hue of the direction; hollow for a neighbouring document.
+    The words say it all again."""
     shown = look(claim, dataset)
-    return tag("span", class_=f"cx-swatch cx-{shown.pattern} cx-{shown.hue}", aria_hidden="true")
+    fill = "near" if shown.is_near else shown.pattern
+    return tag("span", class_=f"cx-swatch cx-{fill} cx-{shown.hue}", aria_hidden="true")
 
 
 def claim_link(claim: Claim, reader: Reader) -> Html:
@@ -191,8 +194,9 @@ def number(claim: Claim, reader: Reader, kind: str = "cx-number") -> Html:
 def reservation(claim: Claim, reader: Reader, name: str) -> Html:
     """The document's reservations of a figure, as a line; nothing where it prints none."""
     _ = reader.say
-    quoted = words.hedges(claim, reader.lang)
-    said = _("reservation as printed: {hedges}").format(hedges=quoted) if quoted else ""
+    doubt = words.hedges(claim, reader.lang)
+    said = _("reservation as printed: {hedges}") if claim.hedges else _("reservation: {hedges}")
+    said = said.format(hedges=doubt) if doubt else ""
     return some(f"{name}.cx-small.cx-hedge", said)
 
 

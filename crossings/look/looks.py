@@ -26,13 +26,14 @@ class Look:
 
     ``hue`` and ``pattern`` are names that every style sheet and palette knows. ``wedge`` is the
     direction it points in, or empty where nobody crossed. A value of ours (``is_ours``) has a
-    dashed outline and italic words.
+    dashed outline and italic words; a figure of a neighbouring document (``is_near``) is hollow.
     """
 
     hue: Hue = "ink"
     pattern: Pattern = "lines"
     wedge: str = ""
     is_ours: bool = False
+    is_near: bool = False
 
 
 def look(figure: Claim | Derived, dataset: Dataset) -> Look:
@@ -44,6 +45,7 @@ def look(figure: Claim | Derived, dataset: Dataset) -> Look:
         hue=HUES[figure.direction] if moved else "ink",
         pattern=pattern(figure.context.side),
         wedge=figure.direction if moved else "",
+        is_near=figure.context.ring != "collection",
     )
 
 

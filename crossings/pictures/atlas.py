@@ -113,7 +113,7 @@ def _figures(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
     drawn: dict[str, tuple[Claim, float]] = {}
     for claim, strength in rows:
         key = mark_id(claim) or ""
-        if key in found and found[key].form == "area":
+        if key in found and found[key].form in ("area", "ring"):
             drawn.setdefault(key, (claim, strength))
     order = sorted(drawn, key=lambda key: -found[key].geometry.area)
     for key in order:
@@ -126,6 +126,10 @@ def _area(plan: Plan, mark: Mark, claim: Claim, strength: float, outlined: bool)
     colour = canvas.hue(shown.hue)
     shape = plan.view.onto(flat([mark.geometry])[0])
     d = _d(shape)
+    if shown.is_near or mark.form == "ring":  # hollow; a ring is no outline of anything
+        dash = "0.1 4.5" if mark.form == "ring" else ""
+        canvas.path(d, stroke=colour, line=1.6, dash=dash, cap="round", opacity=strength)
+        return
     if outlined:
         canvas.path(d, stroke=colour, line=1.3, dash="5 3", opacity=strength)
         return

@@ -119,7 +119,9 @@ class Canvas:
         return self.palette.hue(name)
 
     def pattern(self, look: Look, strength: float = 1) -> str:
-        """The pattern of a look, in its hue; ``strength`` below 1 for the faded."""
+        """The pattern of a look, in its hue; ``strength`` below 1 for the faded. None is hollow."""
+        if look.is_near:
+            return "none"
         fill, colour = look.pattern, self.hue(look.hue)
         key = f"{fill}-{look.hue}-{round(strength * 100)}"
         if fill == "dots":

@@ -332,8 +332,8 @@ def _about(sheet: _Sheet, cable: Cable, drawn: Sequence[Claim], reader: Reader, 
 
 def _timeline_card(key: str, reader: Reader, order: Order) -> Card:
     _ = reader.say
-    cables = reader.dataset.cables.values()
-    claims = [claim for claim in reader.dataset.claims.values() if claim.unit != "copies"]
+    cables = reader.dataset.documents("collection")
+    claims = [claim for claim in reader.dataset.figures("collection") if claim.unit != "copies"]
     sheet = _Sheet(reader, order, _("what is reported, and for when"), claims, cables=cables)
     title = _("{n} documents, and the months their figures cover")
     title = title.format(n=words.number(len(cables), reader.lang))

@@ -64,7 +64,7 @@ def numbers(plan: Plan, shown: Shown, found: Mapping[str, Mark]) -> None:
         key = mark_id(claim) or ""
         if key in found and key not in groups:
             groups[key] = [_line(claim, plan, 17)]
-    order = ("area", "line", "point")
+    order = ("area", "ring", "line", "point")
     for key in sorted(
         groups, key=lambda k: (order.index(found[k].form), -max(line.size for line in groups[k]))
     ):
@@ -103,7 +103,7 @@ def _set(plan: Plan, above: str, lines: Sequence[_Line]) -> _Set:
 
 def _label(plan: Plan, mark: Mark, lines: Sequence[_Line]) -> None:
     """Whole, smaller where there is no room: a number never stands without what was counted."""
-    above = _place_label(plan, mark) if mark.form == "point" else ""
+    above = _place_label(plan, mark) if mark.form in ("point", "ring") else ""
     forms = [
         _set(plan, above, [replace(line, size=line.size * share) for line in lines])
         for share in (1, 0.8, 0.66)
@@ -160,7 +160,7 @@ def _spots(plan: Plan, mark: Mark, w: float, h: float) -> Iterator[tuple[float, 
     feet = [plan.view.place(spot) for spot in mark.spots]
     x = sum(foot[0] for foot in feet) / len(feet)
     y = sum(foot[1] for foot in feet) / len(feet)
-    if mark.form == "point":
+    if mark.form in ("point", "ring"):
         for share, dx, dy in AROUND:
             yield x + share * w + dx, y + dy * size
     for dx, dy in BELOW:

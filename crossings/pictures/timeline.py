@@ -99,7 +99,7 @@ def rows_of(claims: Sequence[Claim], reader: Reader) -> list[Row]:
     found = []
     for lane in LANES:
         for claim in claims:
-            if lane_of(claim, reader.dataset) == lane:
+            if lane_of(claim) == lane:
                 number = figures.number(claim, reader)
                 spans = figures.spans(claim.period, reader.lang)
                 found += [Row(lane, number, span, _label(claim, span, reader)) for span in spans]
@@ -114,14 +114,14 @@ def _label(claim: Claim, span: Span, reader: Reader) -> str:
 
 def _documents(sheet: Sheet, reader: Reader, y: float) -> None:
     """A dot for a day, a bar for a month; between them, that there is no document here."""
-    span = whole(reader.dataset)
+    span = whole(reader.alone.dataset)
     assert span.start and span.end
     days = Days(span.start, span.end, 0, sheet.width)
     colours = sheet.canvas.palette
     sheet.box(0, y - 7, sheet.width, 14, fill=colours.page, stroke=colours.hairline)
     sheet.month_ruler(days, y - 7, y + 11)
     right = 0.0
-    for cable in reader.dataset.cables.values():
+    for cable in reader.dataset.documents("collection"):
         right = _document(sheet, cable, days, y, right)
     _silences(sheet, reader, days, y)
 
@@ -147,7 +147,7 @@ def _document(sheet: Sheet, cable: Cable, days: Days, y: float, right: float) ->
 
 def _silences(sheet: Sheet, reader: Reader, days: Days, y: float) -> None:
     note = interface(reader)["silence"]
-    dates = [read_edtf(cable.date.edtf) for cable in reader.dataset.cables.values()]
+    dates = [read_edtf(cable.date.edtf) for cable in reader.dataset.documents("collection")]
     gaps = zip([one.end for one in dates], [one.start for one in dates[1:]], strict=False)
     for end, start in gaps:
         if end and start and days.at(start) - days.at(end) > sheet.measure(note, 10, ITALIC) + 23:

@@ -118,7 +118,7 @@ class View:
 def choose(reader: Reader, choice: Choice) -> View:
     """The cables and figures that fit a choice, in their order, and how many they are."""
     cables, claims = fitting(reader.dataset, choice)
-    sentence = words.view(len(claims), len(cables), reader.lang)
+    sentence = words.view(claims, cables, reader.lang)
     return View(tuple(claims), tuple(cables), sentence)
 
 

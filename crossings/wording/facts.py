@@ -73,6 +73,7 @@ FIELDS = (
     Field("measure", lambda c, r: r.text(r.measure(c).label), "file table narrow card"),
     Field("definition", lambda c, r: r.text(r.measure(c).definition), "file card"),
     Field("population", lambda c, r: r.text(c.population), "file table card"),
+    Field("outcome", words.outcome, "file card"),
     Field("direction", lambda c, r: words.direction(c.direction, r.lang), "file table narrow card"),
     Field("period", _period, "file table narrow card"),
     Field("period_printed", _period_printed, "file table card"),
@@ -85,9 +86,11 @@ FIELDS = (
     Field("exactness", lambda c, r: words.exactness(c, r.lang), "file"),
     Field("how_sure", lambda c, r: words.how_sure(c, r.lang), "card"),
     Field("note", lambda c, r: r.text(c.note), "file card"),
+    Field("with", words.other_units, "file card"),
     Field("document", lambda c, r: words.document(r.cable(c), r), "file table narrow card"),
     Field("place", lambda c, r: words.locator(c.locator, r.lang), "file table card"),
     Field("anchor", lambda c, r: c.anchor, "file card"),
+    Field("ring", lambda c, r: phrase("ring", c.context.ring, r.lang), "file"),
     Field("archive", lambda c, r: r.cable(c).archive.reference, "file"),
 )
 COMPUTED = "value label arithmetic assumption period area reservations from".split()

@@ -25,6 +25,12 @@ class Reader:
         return speaker(self.lang)
 
     @cached_property
+    def alone(self) -> Reader:
+        """The same reader of the collection without its neighbouring documents: what is said of
+        the collection, and counted in it, is of these documents only."""
+        return Reader(self.dataset.alone(), self.lang) if self.dataset.ring else self
+
+    @cached_property
     def values(self) -> Mapping[str, Derived]:
         """Every value that no document prints, computed once, by id."""
         return derived(self.dataset)

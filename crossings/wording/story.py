@@ -89,14 +89,16 @@ def reservations(figures: Iterable[Claim], reader: Reader) -> str:
 
 
 def cables_of(chapter: Chapter, figures: Iterable[Claim], dataset: Dataset) -> tuple[Cable, ...]:
-    """The documents a chapter rests on; all of them where it names none."""
+    """The documents a chapter rests on; all of the collection where it names none."""
     names = [dataset.cable_of.get(chapter.select or "", chapter.select)]
     names += [dataset.cable_of[claim.id] for claim in figures]
     for cable in dataset.cables.values():
         if {item.id for item in cable.positions} & set(chapter.positions):
             names.append(cable.id)
     used = {name for name in names if name}
-    return tuple(cable for key, cable in dataset.cables.items() if not used or key in used)
+    if not used:
+        return dataset.documents("collection")
+    return tuple(cable for key, cable in dataset.cables.items() if key in used)
 
 
 def source(chapter: Chapter, figures: Iterable[Claim], reader: Reader) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,9 @@ from crossings.wording.reader import Reader
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
 
 
+NEAR = "◇ "  # before the name of a neighbouring document in a list
+
+
 def unit(claim: Claim, reader: Reader) -> str:
     """What one of it is, in the right number: person, people; yuan per labourer."""
     words = reader.dataset.units[claim.unit]
@@ -65,8 +69,13 @@ def quoted(text: str, lang: str = "en") -> str:
 
 
 def hedges(claim: Claim | Derived, lang: str = "en") -> str:
-    """The document's own reservations in quotation marks; empty where it prints none."""
-    return "; ".join(quoted(hedge.get(lang), lang) for hedge in claim.hedges)
+    """The reservations of a figure: the document's own in quotation marks, how sure it is of the
+    figure, and that not all of the document was read; empty where there is none."""
+    certain = claim.certainty if isinstance(claim, Claim) else "stated"
+    read = claim.context.read if isinstance(claim, Claim) else claim.read
+    ours = [phrase("certainty", certain, lang)] if certain != "stated" else []
+    ours += [phrase("read", read, lang)] if read != "whole" else []
+    return "; ".join([*(quoted(hedge.get(lang), lang) for hedge in claim.hedges), *ours])
 
 
 def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
@@ -79,6 +88,25 @@ def how_sure(claim: Claim | Derived, lang: str = "en") -> str:
 def exactness(claim: Claim, lang: str = "en") -> str:
     """How exact the number looks."""
     return phrase("exactness", claim.exactness, lang)
+
+
+def outcome(claim: Claim, reader: Reader) -> str:
+    """What became of those counted, and whether it was lawful, where the measure says so."""
+    measure = reader.measure(claim)
+    known = (("measure_outcome", measure.outcome), ("lawfulness", measure.lawful))
+    return ", ".join(phrase(table, key, reader.lang) for table, key in known if key)
+
+
+def other_units(claim: Claim, reader: Reader) -> str:
+    """The same group as counted in other units: 240 households."""
+    claims = reader.dataset.claims
+    pairs = dict.fromkeys(
+        [
+            *claim.paired_with,
+            *(other.id for other in reader.cable(claim).claims if claim.id in other.paired_with),
+        ]
+    )
+    return ", ".join(quantity(claims[key], reader) for key in pairs if key in claims)
 
 
 def named(claim: Claim, reader: Reader) -> str:
@@ -186,7 +214,7 @@ def period(value: Period, lang: str = "en") -> str:
     """The period, with both readings where there are two."""
     _ = speaker(lang)
     if not value.readings:
-        return edtf(value.edtf or "", lang)
+        return ", ".join(filter(None, (edtf(value.edtf or "", lang), DASH.join(value.hours))))
     readings = [reading.label.get(lang) for reading in value.readings]
     printed = value.as_printed or ""
     pattern = _("“{printed}”: {readings}")
@@ -216,7 +244,7 @@ def readings(value: Period, lang: str = "en") -> list[str]:
 def period_short(value: Period, lang: str = "en") -> str:
     """The period for a label; an ambiguous one says so instead of listing its readings."""
     if not value.readings:
-        return edtf(value.edtf or "", lang)
+        return period(value, lang)
     _ = speaker(lang)
     return _("“{words}”, two readings").format(words=value.as_printed or "")
 
@@ -323,6 +351,34 @@ def years(dataset: Dataset) -> str:
     return str(first) if first == last else f"{first}{DASH}{last}"
 
 
+def standing(cable: Cable, lang: str = "en") -> str:
+    """That a document is not of the collection, and how much of it was read; else empty."""
+    if cable.ring == "collection" and cable.read == "whole":
+        return ""
+    _ = speaker(lang)
+    said = [_("Neighbouring document, not of the collection")] if cable.ring != "collection" else []
+    said += [phrase("read", cable.read, lang)] if cable.read != "whole" else []
+    return "; ".join(said)
+
+
+def ring_note(reader: Reader) -> str:
+    """How many neighbouring documents are shown beside the collection, and what was read of them."""
+    _ = reader.say
+    around = reader.dataset.documents("neighbours")
+    counted = Counter(cable.read for cable in around)
+    read = {key: _(text) for key, text in tables()["much_read"].items()}
+    parts = [
+        f"{number(counted[key], reader.lang)} {text}" for key, text in read.items() if counted[key]
+    ]
+    said = _(
+        "{count} neighbouring documents of the archive are shown beside the collection: drawn apart, "
+        "counted apart, never added to it. Of these: {read}."
+    )
+    return said.format(
+        count=number(len(around), reader.lang), read=format_list(parts, locale=reader.lang)
+    )
+
+
 def document(cable: Cable, reader: Reader) -> str:
     """A cable as the source of a figure: what it is called in short, and its date."""
     return f"{reader.text(cable.short)}, {cable_date(cable, reader.lang)}"
@@ -330,7 +386,8 @@ def document(cable: Cable, reader: Reader) -> str:
 
 def cable_name(cable: Cable, lang: str = "en") -> str:
     """A cable as one of many to choose from: its date, and what it is called in short."""
-    return f"{cable_date(cable, lang)} · {cable.short.get(lang)}"
+    apart = NEAR if cable.ring != "collection" else ""
+    return f"{apart}{cable_date(cable, lang)} · {cable.short.get(lang)}"
 
 
 def correspondents(cable: Cable, reader: Reader) -> str:
@@ -501,13 +558,20 @@ def arithmetic(value: Derived, reader: Reader) -> str:
     return f"{' + '.join(parts)} = {result}"
 
 
-def view(claims: int, cables: int, lang: str = "en") -> str:
-    """How much of the collection is in view."""
+def view(claims: Sequence[Claim], cables: Sequence[Cable], lang: str = "en") -> str:
+    """How much of the collection is in view, and apart from it how much of its neighbours."""
     _ = speaker(lang)
     if not cables:
         return _("Nothing fits this choice. Widen a filter to see figures again.")
     pattern = _("{claims} figures from {cables} documents in view.")
-    return pattern.format(claims=number(claims, lang), cables=number(cables, lang))
+    beside = _("Apart from them: {claims} figures from {cables} neighbouring documents.")
+    told = []
+    for ring, said in (("collection", pattern), ("neighbours", beside)):
+        figures = sum(claim.context.ring == ring for claim in claims)
+        documents = sum(cable.ring == ring for cable in cables)
+        if documents or ring == "collection":
+            told.append(said.format(claims=number(figures, lang), cables=number(documents, lang)))
+    return " ".join(told)
 
 
 def total(
@@ -530,7 +594,7 @@ def total(
         )
     elif len(claims) > 1:
         sentences.append(_("Nobody and nothing is counted twice."))
-    caveats = [hedges(claim, lang) for claim in claims if claim.hedges]
+    caveats = list(filter(None, (hedges(claim, lang) for claim in claims)))
     if caveats:
         hedge = "; ".join(dict.fromkeys(caveats))
         sentences.append(_("The reservations stay: {hedges}.").format(hedges=hedge))

@@ -74,11 +74,11 @@ const mapview = (() => {
 
   // An area of one province is a copy of its outline; a union of several has its own shape.
   function areas() {
-    for (const mark of DATA.marks.filter(m => m.form === 'area')) {
-      const union = single(layers.unions, mark.id);
+    for (const mark of DATA.marks.filter(m => m.form === 'area' || m.form === 'ring')) {
+      const union = single(mark.form === 'ring' ? layers.rings : layers.unions, mark.id);
       const source = union ?? single(layers.provinces, mark.features[0]);
       if (!source) continue;
-      const shape = union ?? partsOf(copy([source.toGeoJSON()], `mark area id-${mark.id}`, true).addTo(map))[0];
+      const shape = mark.form === 'area' && union ? union : partsOf(copy([source.toGeoJSON()], `mark ${mark.form} id-${mark.id}`, true).addTo(map))[0];
       const ribbon = elementOf(partsOf(copy([source.toGeoJSON()], `ribbon for-${mark.id}`).addTo(map))[0]);
       const path = elementOf(shape);
       path.id = `shape-${mark.id}`;
@@ -125,6 +125,7 @@ const mapview = (() => {
   /** @type {Record<MarkData['form'], Shift[]>} */
   const SHIFTS = {
     area: [[-.5, -.5], [-.5, -.2], [-.5, -.8], [-.35, -.5], [-.65, -.5]],
+    ring: around([20, 36, 57, 78, 102]),
     point: around([20, 36, 57, 78, 102]),
     line: [[.04, 0, 6, 34], [.1, 0, 10, 60], [-.5, 0, 0, 60], [-.2, 0, 0, 90], [-1, 0, -20, 30]],
   };
@@ -163,7 +164,7 @@ const mapview = (() => {
   function homeBounds() {
     /** @param {string} feature */
     const source = feature => single(layers.provinces, feature) ?? single(layers.border, feature);
-    const drawn = DATA.marks.flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
+    const drawn = DATA.marks.filter(mark => mark.form !== 'ring').flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
     return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds([])) : L.latLngBounds([[39, 119], [46, 131]]);
   }
 
@@ -221,6 +222,7 @@ const mapview = (() => {
   // Border points are hollow diamonds, less prominent; towns that a cable names are rings.
   function points() {
     for (const point of DATA.points) {
+      if (point.radius) { locality(point); continue; }
       const kind = point.kind === 'border-point' ? 'diamond' : 'ring';
       const node = make('button', `pin ${kind}`);
       node.type = 'button';
@@ -236,11 +238,24 @@ const mapview = (() => {
     }
   }
 
+  // A place that lies somewhere within its ring: only its name is put there, and only near by.
+  /** @param {PointData} point */
+  function locality(point) {
+    labels.add(`point-${point.id}`, {
+      node: make('span', 'point-name locality-name'), spots: [point.at], rank: point.crossed ? 45 : 60,
+      minZoom: /** @type {number} */ (point.radius) > 20 ? 6.3 : 8, shifts: [[-.5, -.5], [0, -.5, 12, 0], [-1, -.5, -12, 0], [-.5, 0, 0, 9], [-.5, -1, 0, -9]],
+    });
+    const ring = single(layers.rings, `mark-${point.id}`), path = ring && elementOf(ring);
+    path?.classList.toggle('crossed', point.crossed);
+    if (path) tips.attach(path, () => pointTip(point));
+  }
+
   /** @param {PointData} point */
   function pointTip(point) {
     const text = words.places[point.id];
+    if (point.radius) return [text.name, ui(point.crossed ? 'crossed_note' : 'named_note'), ui('within', {km: String(point.radius)}), point.confidence ? ui(`confidence_${point.confidence}`) : ''];
     if (point.kind !== 'border-point') return [text.name, text.now ? ui('now', {name: text.now}) : '', ui('origin_note')];
-    return [text.name, ui('orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
+    return [text.name, ui(point.named ? 'named_point' : 'orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
   }
 
   function names() {
@@ -364,6 +379,7 @@ const mapview = (() => {
       setFamily(node, 'status', status);
       setFamily(node, 'hue', lead ? lead.hue : 'ink');
       setFamily(node, 'fill', lead ? lead.pattern : '');
+      setFamily(node, 'near', lead?.near ? 'yes' : '');
       setFamily(node, 'nested', nested && status !== 'off' ? 'yes' : '');
       setFamily(node, 'chosen', selected ? 'yes' : '');
     }
@@ -439,7 +455,7 @@ const mapview = (() => {
   function origins(cable) {
     const named = cable ? new Set(cable.origins) : everyOrigin;
     for (const point of DATA.points) {
-      if (point.kind === 'border-point') continue;
+      if (point.kind === 'border-point' || point.radius) continue;
       const drawn = shapes.get(`mark-${point.id}`);
       const on = named.has(point.id);
       setFamily(pins.get(point.id), 'named', on ? 'yes' : 'no');

@@ -30,10 +30,13 @@ const overview = (() => {
       box.append(node);
     }
     box.append(brush, head);
-    if (CROWDED) for (const [index, node] of densities.entries()) {
-      box.append(place(node, bins[index], bins[index + 1] - DAY));
-      tips.attach(node, () => [binName(index), ui('documents', {n: node.dataset.n ?? 0})]);
-    } else for (const cable of DATA.cables) box.append(mark(cable));
+    for (const {nodes, cables} of rings) {
+      for (const [index, node] of nodes.entries()) {
+        box.append(place(node, bins[index], bins[index + 1] - DAY));
+        tips.attach(node, () => [binName(index), ui('documents', {n: node.dataset.n ?? 0})]);
+      }
+      if (!nodes.length) for (const cable of cables) box.append(mark(cable));
+    }
     box.append(startHandle, endHandle);
     dragBrush(box);
   }
@@ -50,31 +53,42 @@ const overview = (() => {
     return node;
   }
 
-  // More documents than have room are drawn as how many there are in a month or year; only the chosen
-  // one has a mark of its own.
-  const CROWDED = DATA.cables.length > 90;
+  // More documents than have room are drawn as how many there are in a month or year, those of each
+  // ring apart; only the chosen one has a mark of its own.
+  const CROWD = 90;
   const {bins, unit} = binsOf(WHOLE, 1100);
-  const densities = CROWDED ? bins.slice(1).map(() => make('div', 'density')) : [];
-  const binName = (/** @type {number} */ index) => format(bins[index], unit === 12 ? {year: 'numeric'} : {month: 'long', year: 'numeric'});
+  const rings = [false, true].map(near => {
+    const cables = DATA.cables.filter(cable => cable.near === near);
+    return {cables, nodes: cables.length > CROWD ? bins.slice(1).map(() => make('div', near ? 'density near' : 'density')) : []};
+  });
+  const crowded = new Set(rings.flatMap(({nodes, cables}) => nodes.length ? cables : []));
+  /** @param {number} index */
+  const binName = index => format(bins[index], unit === 12 ? {year: 'numeric'} : {month: 'long', year: 'numeric'});
   /** @type {Filters | null} the filters that the densities are drawn for */
   let counted = null;
   function count() {
     if (counted === state.filters) return;
     counted = state.filters;
-    const {counts, most} = bandOf(DATA.cables.filter(cable => view.cables.get(cable.id) !== 'off').map(({id, span}) => ({document: id, span})), bins);
-    for (const [index, node] of densities.entries()) {
-      node.dataset.n = String(counts[index]);
-      node.style.height = `${counts[index] / Math.max(most, 1) * 18}px`;
+    for (const {nodes, cables} of rings) {
+      const {counts, most} = bandOf(cables.filter(cable => view.cables.get(cable.id) !== 'off').map(({id, span}) => ({document: id, span})), bins);
+      for (const [index, node] of nodes.entries()) {
+        node.dataset.n = String(counts[index]);
+        node.style.height = `${counts[index] / Math.max(most, 1) * 18}px`;
+      }
     }
   }
   function single() {
     const cable = selectedCable();
-    for (const [id, node] of marks) if (id !== cable?.id) { node.remove(); marks.delete(id); }
+    for (const [id, node] of marks) if (id !== cable?.id && crowded.has(known(CABLES, id))) { node.remove(); marks.delete(id); }
     if (cable && !marks.has(cable.id)) { startHandle.before(mark(cable)); name(cable.id); }
   }
 
   /** @type {(node: HTMLElement | SVGElement, cable: CableData) => void} */
-  const dress = (node, cable) => setFamily(node, 'way', cable.directions.length > 1 ? 'both' : cable.directions[0] === 'kp-to-cn' ? 'to-cn' : 'to-kp');
+  const dress = (node, cable) => {
+    const ways = {'cn-to-kp': 'to-kp', 'kp-to-cn': 'to-cn', 'not-stated': 'none', 'not-applicable': 'none'};
+    setFamily(node, 'way', cable.directions.length > 1 ? 'both' : ways[cable.directions[0] ?? 'not-stated']);
+    setFamily(node, 'near', cable.near ? 'yes' : '');
+  };
 
   /** @type {(node: HTMLElement | SVGElement, cable: CableData) => void} */
   function attachCable(node, cable) {
@@ -145,7 +159,7 @@ const overview = (() => {
   }
 
   function apply() {
-    if (CROWDED) { count(); single(); }
+    if (crowded.size) { count(); single(); }
     for (const [id, node] of marks) {
       setFamily(node, 'status', view.cables.get(id));
       setFamily(node, 'chosen', selectedCable()?.id === id ? 'yes' : '');

@@ -36,7 +36,7 @@ const tips = (() => {
 
 const panels = (() => {
   /** @param {ClaimData} claim */
-  const swatch = claim => make('i', `swatch hue-${claim.hue} fill-${claim.pattern}`);
+  const swatch = claim => make('i', `swatch hue-${claim.hue} ${claim.near ? 'hollow' : `fill-${claim.pattern}`}`);
 
   // The plate is written again only when its words change; another day changes only its heading.
   let plated = '';
@@ -56,8 +56,12 @@ const panels = (() => {
     else box.replaceChildren(make('h2', '', ui('intro_title')), make('p', 'sentence', ui('intro')));
   }
   const count = () => {
-    const claims = shownClaims().length, cables = shownCables().length;
-    return claims + cables ? ui('in_view', {claims, cables}) : ui('nothing');
+    const figures = shownClaims(), documents = shownCables();
+    if (!figures.length && !documents.length) return ui('nothing');
+    /** @type {(list: {near: boolean}[], near: boolean) => number} */
+    const many = (list, near) => list.filter(one => one.near === near).length;
+    const counted = {claims: many(figures, false), cables: many(documents, false), more: many(figures, true), around: many(documents, true)};
+    return ui(counted.around ? 'in_view_near' : 'in_view', counted);
   };
 
   // For a day of the playhead: the figures whose period includes it, or that there are none.
@@ -165,6 +169,8 @@ const panels = (() => {
       ...drawnAs('line', row(make('i', 'glyph rivers'), ui('key_rivers'))),
       row(make('i', 'pin diamond'), ui('key_point')),
       row(make('i', 'glyph dotted'), ui('key_line')),
+      ...DATA.cables.some(cable => cable.near) ? [row(make('i', 'swatch hollow hue-to-kp'), ui('key_near'))] : [],
+      ...DATA.points.some(point => point.radius) ? [row(make('i', 'swatch round'), ui('key_ring'))] : [],
     ]);
     box.open = !narrow.matches && byId('map-frame').clientHeight > 360 && byId('map-frame').clientWidth > 640;
     box.ontoggle = labels.forget;

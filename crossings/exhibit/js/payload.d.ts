@@ -35,6 +35,13 @@ type UiKey =
   | 'lane_kp'
   | 'lane_other'
   | 'lane_cited'
+  | 'crossed_note'
+  | 'named_note'
+  | 'within'
+  | 'lane_near'
+  | 'lane_near_figures'
+  | 'key_near'
+  | 'key_ring'
   | 'overview'
   | 'silence'
   | 'preset_all'
@@ -77,6 +84,8 @@ type UiKey =
   | 'confidence_medium'
   | 'confidence_low'
   | 'orientation'
+  | 'named_point'
+  | 'in_view_near'
   | 'in_view'
   | 'no_figure_day'
   | 'nothing'
@@ -117,6 +126,7 @@ type UiKey =
 interface CableData {
   id: string;
   span: [string, string];
+  near: boolean;
   directions: Array<'cn-to-kp' | 'kp-to-cn' | 'not-stated' | 'not-applicable'>;
   claims: Array<string>;
   origins: Array<string>;
@@ -127,6 +137,7 @@ interface CableData {
 interface ClaimData {
   id: string;
   cable: string;
+  near: boolean;
   spans: Array<[string | null, string | null]>;
   direction: 'cn-to-kp' | 'kp-to-cn' | 'not-stated' | 'not-applicable';
   measure: string;
@@ -153,18 +164,22 @@ interface DerivedData {
 /** What figures of one area are drawn on; spots for its label, best first. */
 interface MarkData {
   id: string;
-  form: 'area' | 'line' | 'point';
+  form: 'area' | 'line' | 'point' | 'ring';
   features: Array<string>;
   places: Array<string>;
   spots: Array<[number, number]>;
 }
 
-/** A border point, for orientation, or a town that a document names. */
+/** A border point, for orientation, or a town that a document names; with a radius, in km, a
+    place that lies somewhere within it. */
 interface PointData {
   id: string;
   kind: string;
   at: [number, number];
+  radius: number | null;
+  crossed: boolean;
   confidence: 'high' | 'medium' | 'low' | null;
+  named: boolean;
 }
 
 /** A state, province or town that is named for orientation only. */
@@ -195,7 +210,7 @@ interface SpanData {
 
 /** Lanes with their first rows, the spans in the order in which plotly draws them, windows. */
 interface TimelineData {
-  lanes: Array<['cables' | 'cn' | 'kp' | 'other' | 'cited', number]>;
+  lanes: Array<['cables' | 'cn' | 'kp' | 'other' | 'cited' | 'near' | 'near_figures', number]>;
   rows: number;
   claims: Array<SpanData>;
   cited: Array<SpanData>;

@@ -14,10 +14,11 @@ const timeline = (() => {
   const LANES = T.lanes.map(([id, row], index) => {
     const next = T.lanes[index + 1]?.[1] ?? T.rows, first = T.claims.findIndex(span => span.row >= row);
     const spans = T.claims.filter(span => span.row >= row && span.row < next);
+    const dates = id === 'cables' || id === 'near' ? DATA.cables.filter(cable => cable.near === (id === 'near')) : null;
     /** @type {{document: string; span: OpenSpan; owner: string}[]} */
-    const entries = id === 'cables' ? DATA.cables.map(({id: document, span}) => ({document, span, owner: document}))
+    const entries = dates ? dates.map(({id: document, span}) => ({document, span, owner: document}))
       : spans.map(({owner, span}) => ({document: known(CLAIMS, owner).cable, span, owner}));
-    return {id, units: unitsOf(spans, first), entries: entries.sort((a, b) => a.document < b.document ? -1 : Number(a.document > b.document))};
+    return {id, dates, units: unitsOf(spans, first), entries: entries.sort((a, b) => a.document < b.document ? -1 : Number(a.document > b.document))};
   });
   /** @type {Map<string, SpanData[]>} documents cited of one date */
   const citedOn = new Map();
@@ -57,7 +58,7 @@ const timeline = (() => {
     /** @type {Plan} */
     const found = {lanes: [], rows: 0, bars: [], bands: [], rowOf: new Map(), cables: [], extents: new Map(), cited: 0};
     const width = byId('plot').clientWidth || 700, {bins, unit} = binsOf(state.window, width);
-    for (const {id, units, entries} of LANES) {
+    for (const {id, dates, units, entries} of LANES) {
       found.lanes.push([id, found.rows]);
       /** @param {{owner: string}[]} some */
       const band = some => {
@@ -65,15 +66,16 @@ const timeline = (() => {
         found.bands.push({lane: id, row: found.rows, bins, unit, ...bandOf(entries.filter(one => ids.has(one.owner)), bins)});
         found.rows += BAND_ROWS;
       };
-      if (id === 'cables') {
+      if (dates) {
         const here = entries.filter(one => view.cables.get(one.owner) !== 'off' && inWindow(one.span));
         const crowded = here.length * MARK_ROOM > width, chosen = selectedCable();
         const marks = new Set(crowded ? [chosen?.id] : here.map(({owner}) => owner));
-        found.cables = [...monthCables, ...dayCables].filter(cable => marks.has(cable.id));
+        found.cables.push(...dates.filter(cable => marks.has(cable.id)));
         if (crowded) band(here); else found.rows += 1;
       } else if (id === 'cited') { found.cited = found.rows; found.rows += 1; }
       else claimsLane(found, units, band, width);
     }
+    found.cables.sort((a, b) => Number(dayCables.includes(a)) - Number(dayCables.includes(b)));
     return found;
   }
 
@@ -168,7 +170,7 @@ const timeline = (() => {
     const base = plan.lanes.find(([id]) => id === 'cables')?.[1] ?? 0;
     const banded = plan.bands.some(band => band.lane === 'cables');
     /** @type {(list: CableData[]) => Map<number, [number, number]>} */
-    const rowsOf = list => new Map(list.flatMap((cable, place) => plan.cables.includes(cable) ? [[place, [0, base]]] : []));
+    const rowsOf = list => new Map(list.flatMap((cable, place) => plan.cables.includes(cable) ? [[place, [rowOf(cable, T.lanes), rowOf(cable)]]] : []));
     const cited = T.lanes.find(([id]) => id === 'cited')?.[1] ?? 0;
     /** @type {(list: SpanData[]) => Map<number, [number, number]>} */
     const citedRows = list => new Map(list.map((_span, place) => [place, [cited, plan.cited]]));
@@ -258,6 +260,7 @@ const timeline = (() => {
     path.classList.toggle('open', Boolean(span.open));
     setFamily(path, 'hue', claim.hue);
     setFamily(path, 'fill', claim.pattern);
+    setFamily(path, 'near', claim.near ? 'yes' : '');
     if (!path.dataset.live) {
       path.addEventListener('pointerenter', () => hover({claim: claim.id}));
       path.addEventListener('pointerleave', () => hover(null));
@@ -275,6 +278,7 @@ const timeline = (() => {
   function cableMark(path, cable) {
     path.dataset.id = cable.id;
     path.classList.add('cable-mark');
+    setFamily(path, 'near', cable.near ? 'yes' : '');
     path.setAttribute('tabindex', '0');
     path.setAttribute('aria-label', `${words.cables[cable.id].date}: ${words.cables[cable.id].short}`);
     overview.dress(path, cable);
@@ -380,16 +384,19 @@ const timeline = (() => {
   function apart({at}) {
     const chosen = selectedCable();
     let free = -Infinity;
-    const listed = [...plan.cables].sort((a, b) => ms(a.span[0]) - ms(b.span[0])), gap = chosen && at(ms(chosen.span[0]));
+    const gap = chosen && at(ms(chosen.span[0]));
+    let row = -1;
+    const listed = [...plan.cables].sort((a, b) => rowOf(a) - rowOf(b) || ms(a.span[0]) - ms(b.span[0]));
     return listed.filter((cable, place) => {
-      const x = at(ms(cable.span[1]) + DAY), next = listed[place + 1], words_ = DATE_ROOM(cable);
-      const fits = x > free && (!next || at(ms(next.span[0])) > x + words_) && (cable === chosen || gap === undefined || gap < x - words_ - 12 || gap > x + words_);
+      if (rowOf(cable) !== row) { row = rowOf(cable); free = -Infinity; }
+      const x = at(ms(cable.span[1]) + DAY), next = listed[place + 1], words_ = dateRoom(cable), same = chosen && rowOf(chosen) === row;
+      const fits = x > free && (!next || rowOf(next) !== row || at(ms(next.span[0])) > x + words_) && (cable === chosen || gap === undefined || !same || gap < x - words_ - 12 || gap > x + words_);
       if (cable === chosen || fits) free = x + words_;
       return cable === chosen || fits;
     });
   }
   /** @param {CableData} cable */
-  const DATE_ROOM = cable => 14 + words.cables[cable.id].date.length * (rowHeight > 18 ? 7.6 : 6.8);
+  const dateRoom = cable => 14 + words.cables[cable.id].date.length * (rowHeight > 18 ? 7.6 : 6.8);
 
   /** @type {(event: EventData, along: Axis) => HTMLElement | null} */
   function eventLine(event, {at, left, width}) {
@@ -461,17 +468,20 @@ const timeline = (() => {
     tips.attach(node, () => [words.claims[claim.id].statement]);
   }
 
+  /** @type {(cable: CableData, lanes?: TimelineData['lanes']) => number} */
+  const rowOf = (cable, lanes = plan.lanes) => lanes.find(([id]) => id === (cable.near ? 'near' : 'cables'))?.[1] ?? 0;
+
   /** @type {(cable: CableData, along: Axis) => HTMLElement | null} */
   function cableWords(cable, {at, left, width}) {
-    const host = MANY ? undefined : monthCables.find(other => other !== cable && other.span[0] <= cable.span[0] && other.span[1] >= cable.span[1]);
+    const host = MANY ? undefined : monthCables.find(other => other !== cable && other.near === cable.near && other.span[0] <= cable.span[0] && other.span[1] >= cable.span[1]);
     const x = at(ms((host ?? cable).span[1]) + DAY);
     if (x < left || at(ms(cable.span[0])) > left + width) return null;
     if (narrow.matches && selectedCable() !== cable) return null;
     const node = button('bar-words cable-words', words.cables[cable.id].date, () => choose(cable.id));
     node.tabIndex = -1;
     node.dataset.id = cable.id;
-    node.style.top = `${rowTop(0)}px`;
-    const crowded = !MANY && !host && DATA.cables.some(other => other !== cable && other.span[0] >= cable.span[0] && at(ms(other.span[0])) - x < 120);
+    node.style.top = `${rowTop(rowOf(cable))}px`;
+    const crowded = !MANY && !host && DATA.cables.some(other => other !== cable && other.near === cable.near && other.span[0] >= cable.span[0] && at(ms(other.span[0])) - x < 120);
     if (crowded || left + width - x < 90) node.style.right = `${byId('words').clientWidth - at(ms(cable.span[0])) + 8}px`;
     else node.style.left = `${x + 6}px`;
     return node;

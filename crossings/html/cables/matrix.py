@@ -53,14 +53,14 @@ def holder(position: Position, reader: Reader) -> Html:
 def matrix(reader: Reader, chosen: str | None = None) -> Html:
     """A table with one column a cable and one row a question; an empty cell says so."""
     _ = reader.say
-    cables = list(reader.dataset.cables.values())
+    cables = list(reader.alone.dataset.cables.values())
     if not any(cable.positions for cable in cables):
         return EMPTY
     asked = [key for key in QUESTIONS if any(_held(cable, key) for cable in cables)]
     head = tag(
         "tr",
         tag("td.rd-corner"),
-        *(_column(c, chosen, reader.lang) for c in cables),
+        *(_column(c, chosen, reader) for c in cables),
         role="row",
     )
     body = [_row(key, cables, chosen, reader) for key in asked]
@@ -113,26 +113,26 @@ def _spanning(cables: list[Cable], lang: str) -> Html:
     return tag("tr.rd-spanning", tag("td", role="cell"), *cells, role="row")
 
 
-def _column(cable: Cable, chosen: str | None, lang: str) -> Html:
+def _column(cable: Cable, chosen: str | None, reader: Reader) -> Html:
     here = cable.id == chosen
     return tag(
         "th",
         wedges(cable.directions, " "),
-        cable_link(cable, lang, current=here),
-        tag("span.rd-when", words.cable_date(cable, lang)),
+        cable_link(cable, reader, current=here),
+        tag("span.rd-when", words.cable_date(cable, reader.lang)),
         scope="col",
         role="columnheader",
         class_="rd-here" if here else None,
     )
 
 
-def cable_link(cable: Cable, lang: str = "en", current: bool = False) -> Html:
+def cable_link(cable: Cable, reader: Reader, current: bool = False) -> Html:
     """A link that opens a cable on this page."""
-    address = links.page("cables", lang, cable=cable.id)
+    address = links.page("cables", reader, cable=cable.id)
     here = "true" if current else None
     return tag(
         "a",
-        cable.short.get(lang),
+        reader.text(cable.short),
         href=address,
         target="_self",
         data_cable=cable.id,

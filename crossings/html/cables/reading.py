@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from crossings.collection.records import Cable, Claim, Position
+from crossings.collection.records import Cable, Claim, Identified, Position
 from crossings.editions import edition
 from crossings.html import background, links
 from crossings.html.cables import side as reading_side
@@ -16,7 +16,7 @@ from crossings.html.cables.matrix import holder
 from crossings.html.cables.parts import at_its_place, part
 from crossings.html.explore.cable_card import may_not_add
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
-from crossings.html.parts import cable_head, copy_button, edge, number, reservation, swatch
+from crossings.html.parts import cable_head, copy_button, edge, number, reservation, small, swatch
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
@@ -73,12 +73,32 @@ def _head(cable: Cable, reader: Reader) -> Html:
     kind = phrase("document_kind", cable.kind, reader.lang)
     kicker = f"{kind[:1].upper()}{kind[1:]}", words.cable_date(cable, reader.lang)
     between = tag("p.rd-between", words.correspondents(cable, reader))
-    return tag("header.rd-head", cable_head(cable, reader, "h1", *kicker), between)
+    apart = join(words.standing(cable, reader.lang), reader.text(cable.read_note), between=". ")
+    return tag(
+        "header.rd-head",
+        cable_head(cable, reader, "h1", *kicker),
+        between,
+        some("p.cx-notice", apart),
+    )
 
 
 def _summary(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
-    return part(_("In our own words"), tag("p.rd-summary", reader.text(cable.summary)))
+    return part(
+        _("In our own words"),
+        tag("p.rd-summary", reader.text(cable.summary)),
+        *(_identified(one, reader) for one in cable.identified),
+    )
+
+
+def _identified(one: Identified, reader: Reader) -> Html:
+    """That it probably is a document which a cable cites, why, and how sure that is."""
+    _ = reader.say
+    entry = reader.dataset.references[one.reference]
+    head = _("Probably cited by a cable as")
+    sure = _("certainty: {how}").format(how=phrase("confidence", one.certainty, reader.lang))
+    said = f"{reader.text(one.reason)} ({sure})"
+    return tag("p", f"{head} ", links.to_reference(entry, reader), ". ", said)
 
 
 def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
@@ -86,7 +106,13 @@ def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
     _ = reader.say
     moving = [claim for claim in cable.claims if claim.direction != "not-applicable"]
     other = [claim for claim in cable.claims if claim.direction == "not-applicable"]
-    none = None if moving else tag("p", tag("b", _("It gives no figure about movement.")))
+    whole = cable.read == "whole"
+    silent = (
+        _("It gives no figure about movement.")
+        if whole
+        else _("No figure about movement in what was read.")
+    )
+    none = None if moving else tag("p", tag("b", silent))
     return part(
         _("What it reports"),
         _status(cable, held, reader.lang),
@@ -95,7 +121,25 @@ def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
         may_not_add(moving, reader.lang),
         tag("h3", _("Figures that are not about movement")) if other else None,
         some("ul.rd-figures.rd-minor", *(_figure(claim, reader, held) for claim in other)),
+        _said_in_words(cable, reader),
     )
+
+
+def _said_in_words(cable: Cable, reader: Reader) -> Html:
+    """Quantities without a number, which are no figures; nothing where there is none."""
+    _ = reader.say
+    if not cable.said_in_words:
+        return EMPTY
+    rows = (
+        join(
+            words.quoted(one.as_printed, reader.lang),
+            reader.text(one.label),
+            small(words.locator(one.locator, reader.lang)),
+            between=" · ",
+        )
+        for one in cable.said_in_words
+    )
+    return join(tag("h3", _("Said in words, without a number")), items(rows))
 
 
 def _status(cable: Cable, held: Held | None, lang: str) -> Html:

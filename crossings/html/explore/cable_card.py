@@ -42,8 +42,10 @@ def cable(record: Cable, reader: Reader) -> Html:
 
 def _head(record: Cable, reader: Reader) -> Html:
     _ = reader.say
-    count = count_word(len(reader.dataset.cables), reader.lang)
+    count = count_word(len(reader.alone.dataset.cables), reader.lang)
     place = _("One of {count} cables").format(count=count)
+    if record.ring != "collection":
+        place = words.standing(record, reader.lang)
     return tag("header", cable_head(record, reader, "h2", place))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.lists import format_list
 
 from crossings.collection.load import Dataset
-from crossings.collection.records import Claim
+from crossings.collection.records import Cable, Claim
 from crossings.html.explore import cable_card, figure_card
 from crossings.html.markup import EMPTY, Html, details, items, join, some, tag
 from crossings.html.parts import choose_link, count_word, unknown, verdict, wedges
@@ -22,6 +22,7 @@ from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
+from crossings.wording.whole import writers
 
 STYLE = Path(__file__).with_name("card.css")
 
@@ -85,36 +86,22 @@ def purpose(reader: Reader) -> str:
         "What {count} of {years} report about people crossing between {countries}: "
         "who counted, what, where, when, and how surely."
     )
-    years = words.years(reader.dataset)
+    years = words.years(reader.alone.dataset)
     countries = format_list(names, locale=reader.lang)
     return pattern.format(count=_documents(reader), years=years, countries=countries)
 
 
 def _documents(reader: Reader) -> str:
     _ = reader.say
-    senders = {who for cable in reader.dataset.cables.values() for who in cable.senders}
-    sides = {reader.dataset.actor(who).side for who in senders}
-    pattern = _("{count} Chinese cables") if sides == {"cn"} else _("{count} cables")
-    return pattern.format(count=count_word(len(reader.dataset.cables), reader.lang))
+    alone = reader.alone.dataset
+    pattern = _("{count} Chinese cables") if writers(alone) == {"cn"} else _("{count} cables")
+    return pattern.format(count=count_word(len(alone.cables), reader.lang))
 
 
 def invitation(reader: Reader, asked: str | None = None) -> Html:
     """Nothing is chosen: what to do, and the cables to choose from."""
     _ = reader.say
     apology = some("p.cx-notice", unknown(asked, reader.lang) if asked else None, role="status")
-    rows = [
-        join(
-            wedges(cable.directions, class_="cx-marks"),
-            choose_link(
-                cable.id,
-                tag("b", reader.text(cable.short)),
-                tag("span.cx-when", words.cable_date(cable, reader.lang)),
-                tag("span.cx-who", words.correspondents(cable, reader)),
-                tag("span.cx-who", _figures(len(_movement(cable.claims)), reader.lang)),
-            ),
-        )
-        for cable in reader.dataset.cables.values()
-    ]
     return tag(
         "article.cx.cx-card.cx-plain",
         apology,
@@ -126,18 +113,49 @@ def invitation(reader: Reader, asked: str | None = None) -> Html:
                 "appears here: who counted, what, for which time and place, and how surely."
             ),
         ),
-        items(rows, class_="cx-choices"),
-        _no_total(reader),
+        _choices(reader.dataset.documents("collection"), reader),
+        _no_total(reader.alone),
+        _around(reader),
         lang=reader.lang,
     )
+
+
+def _choices(cables: Sequence[Cable], reader: Reader) -> Html:
+    rows = (
+        join(
+            wedges(cable.directions, class_="cx-marks"),
+            choose_link(
+                cable.id,
+                tag("b", reader.text(cable.short)),
+                tag("span.cx-when", words.cable_date(cable, reader.lang)),
+                tag("span.cx-who", words.correspondents(cable, reader)),
+                tag("span.cx-who", _figures(cable, reader.lang)),
+            ),
+        )
+        for cable in cables
+    )
+    return items(rows, class_="cx-choices")
+
+
+def _around(reader: Reader) -> Html:
+    """The neighbouring documents to choose from, apart; nothing where they were not asked for."""
+    _ = reader.say
+    around = reader.dataset.documents("neighbours")
+    if not around:
+        return EMPTY
+    note = tag("p.cx-small", words.ring_note(reader))
+    return join(tag("h3", _("Neighbouring documents")), note, _choices(around, reader))
 
 
 def _movement(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.direction != "not-applicable"]
 
 
-def _figures(count: int, lang: str) -> str:
+def _figures(cable: Cable, lang: str) -> str:
     _ = speaker(lang)
+    count = len(_movement(cable.claims))
+    if not count and cable.read != "whole":
+        return _("no figure about movement in what was read")
     if not count:
         return _("gives no figure about movement")
     if count == 1:

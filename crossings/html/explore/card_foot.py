@@ -102,6 +102,6 @@ def source(record: Cable, reader: Reader) -> Html:
             "p",
             links.to_archive(record, reader.lang, class_="cx-button"),
             copy_button(words.citation(record), _("Copy citation"), reader.lang),
-            links.to_card(record.id, reader.lang),
+            links.to_card(record.id, reader),
         ),
     )

@@ -35,6 +35,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
     return tag(
         "article",
         tag("p.cx-kicker", wedges(ways), " ", _("One reported figure"), " · ", document),
+        some("p.cx-notice", words.standing(record, reader.lang)),
         tag("h2", number(claim, reader, "cx-large"), " ", unit),
         tag("p.cx-lead", swatch(claim, reader.dataset), " ", reader.text(claim.label)),
         _facts(claim, reader),
@@ -45,7 +46,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
         tag(
             "p",
             choose_link(record.id, _("Read its cable"), class_="cx-button"),
-            links.to_card(claim.id, reader.lang),
+            links.to_card(claim.id, reader),
         ),
         class_=f"cx cx-card {edge(ways)}",
         lang=reader.lang,

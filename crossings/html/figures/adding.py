@@ -105,7 +105,7 @@ def differences(first: Claim, second: Claim, reader: Reader, cause: str = "") ->
     return found + [
         f"{words.amount(claim, reader.lang)}: {words.hedges(claim, reader.lang)}."
         for claim in both
-        if claim.hedges
+        if words.hedges(claim, reader.lang)
     ]
 
 

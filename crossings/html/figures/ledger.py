@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, details, join, some, tag
 from crossings.html.parts import Column, number, role_table, small, swatch
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.look.looks import HUES
 from crossings.look.theme import WEDGE
 from crossings.wording import facts, words
@@ -67,7 +68,10 @@ def groupings(lang: str = "en") -> dict[str, str]:
 def ledger(
     reader: Reader, *, search: str = "", order: str = "document", group: str = "measure"
 ) -> Ledger:
-    """The figures that hold every word of the search, sorted within their groups."""
+    """The figures that hold every word of the search, sorted within their groups.
+
+    Those of neighbouring documents follow in groups of their own, and are counted apart.
+    """
     _ = reader.say
     wanted = _plain(search).split()
     texts = ((claim, _searched(claim, reader)) for claim in reader.dataset.claims.values())
@@ -76,11 +80,27 @@ def ledger(
     pattern = _("{shown} of {all} reported figures. A list, not a sum.")
     if not found:
         pattern = _("No figure holds these words. Clear the search to see all {all} again.")
-    sentence = pattern.format(
-        shown=words.number(len(found), reader.lang),
-        all=words.number(len(reader.dataset.claims), reader.lang),
+    own, around = (
+        [claim for claim in found if claim.context.ring == ring]
+        for ring in ("collection", "neighbours")
     )
-    return Ledger(tuple(_grouped(found, reader, group)), sentence, order)
+    sentence = pattern.format(
+        shown=words.number(len(own), reader.lang),
+        all=words.number(len(reader.alone.dataset.claims), reader.lang),
+    )
+    groups = [*_grouped(own, reader, group)]
+    if reader.dataset.ring:
+        apart = _("Apart from them, {shown} of {all} figures of neighbouring documents.")
+        sentence += " " + apart.format(
+            shown=words.number(len(around), reader.lang),
+            all=words.number(len(reader.dataset.figures("neighbours")), reader.lang),
+        )
+        head = phrase("ring", "neighbours", reader.lang)
+        groups += [
+            replace(one, title=": ".join(filter(None, (head.capitalize(), one.title))))
+            for one in _grouped(around, reader, group)
+        ]
+    return Ledger(tuple(groups), sentence, order)
 
 
 def _searched(claim: Claim, reader: Reader) -> str:

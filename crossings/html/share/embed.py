@@ -27,6 +27,7 @@ class Embed:
     lang: str = "en"
     start: str = ""  # a chapter of the story, or a document or figure to explore
     seconds: int = 0  # until an untouched kiosk starts again
+    ring: bool = False  # with the neighbouring documents
 
     @property
     def address(self) -> str:
@@ -38,6 +39,8 @@ class Embed:
             asked["mode"] = self.mode
         if self.start and self.mode != "kiosk":
             asked["chapter" if self.mode == "present" else "sel"] = self.start
+        if self.ring:
+            asked["ring"] = "1"
         return f"{quote(self.file, safe=':/?[]@%')}?embed&{urlencode(asked)}"
 
     def snippet(self, title: str) -> str:

@@ -64,10 +64,11 @@ def in_words(alternative: str, lang: str = "en") -> Html:
 
 def citation(dataset: Dataset, address: str = "") -> str:
     """The dataset as a whole, in English in every language, as the citations of its cables are."""
-    count = count_word(len(dataset.cables)).capitalize()
+    reader = Reader(dataset)
+    count = count_word(len(reader.alone.dataset.cables)).capitalize()
     parts = [
-        f"“Crossings: Figures in {count} Documents of {words.years(dataset)} on the Border between China "
-        f"and North Korea,” dataset. {edition.line(Reader(dataset))}",
+        f"“Crossings: Figures in {count} Documents of {words.years(reader.alone.dataset)} on the Border between China "
+        f"and North Korea,” dataset. {edition.line(reader)}",
         address,
     ]
     return ". ".join(filter(None, parts)) + "."
