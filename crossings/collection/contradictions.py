@@ -153,7 +153,7 @@ def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     values = [claim.value, *([claim.value_max] if claim.value_max is not None else [])]
     said = says(claim.as_printed, values)
     if said is None and re.search(VAGUE, claim.as_printed.lower()):
-        advice = "a quantity without a number is no figure: tell it in words, in the summary"
+        advice = "a quantity without a number is no figure: put it under said_in_words"
         yield "as_printed", "says no number", claim.as_printed, advice
     if said is False:
         what = f"does not say the value {' to '.join(map(str, values))}"
