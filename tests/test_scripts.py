@@ -86,11 +86,7 @@ def test_every_text_of_the_interface_is_used_and_no_other(dataset: Dataset) -> N
         for key in interface(Reader(dataset))
         if f"'{key}'" not in scripts and f"ui.{key}" not in scripts
     }
-    composed = (
-        "preset_",
-        "confidence_",
-        "lane_near",
-    )  # lanes of neighbouring documents, where shown
+    composed = ("preset_", "confidence_")
     assert {key for key in unused if not key.startswith(composed)} - lanes == set()
 
 
