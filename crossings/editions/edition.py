@@ -10,13 +10,12 @@ import csv
 import datetime as dt
 import hashlib
 import io
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
-from crossings.editions.dump import dump, records_json
+from crossings.editions.dump import as_text, dump, records_json
 from crossings.wording import facts, whole, words
 from crossings.wording.reader import Reader
 
@@ -69,9 +68,7 @@ def as_json(dataset: Dataset) -> str:
         "about": about(Reader(dataset)),
         "licence": LICENCE,
     }
-    return (
-        json.dumps({**head, **dump(dataset)}, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    )
+    return as_text({**head, **dump(dataset)})
 
 
 def as_csv(claims: Iterable[Claim], reader: Reader) -> bytes:

@@ -68,6 +68,16 @@ type UiKey =
   | 'same_figure'
   | 'no_period'
   | 'cited_count'
+  | 'documents'
+  | 'band_month'
+  | 'band_year'
+  | 'band_open'
+  | 'band_open_it'
+  | 'rows'
+  | 'rows_scroll'
+  | 'more_here'
+  | 'more_listed'
+  | 'table_left'
   | 'worked_out'
   | 'origin_note'
   | 'confidence_high'
@@ -129,6 +139,7 @@ interface ClaimData {
   cable: string;
   near: boolean;
   spans: Array<[string | null, string | null]>;
+  hours: Array<string>;
   direction: 'cn-to-kp' | 'kp-to-cn' | 'not-stated' | 'not-applicable';
   measure: string;
   unit: string;
