@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "check":
             return commands.check(chosen.folder, chosen.all)
         case "new":
-            return commands.new_document(chosen.folder)
+            return commands.new_document(chosen.folder, chosen.ring)
         case "verify":
             return commands.verify(chosen.texts, chosen.data)
         case "dump":
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
 
     new = subparsers.add_parser("new", help="ask for a document and write its file")
     new.add_argument("folder", **FOLDER, nargs="?")
+    new.add_argument("--ring", action="store_true", help="as one of the neighbouring documents")
 
     verify = subparsers.add_parser("verify", help="hold anchors and numbers against source texts")
     verify.add_argument("texts", type=Path, help="folder of texts named by cable id: 1961-05.txt")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crossings.collection.load import Dataset
+from crossings.collection.numerals import says
 from crossings.collection.records import Cable
 from crossings.sources import evidence
-from crossings.sources.evidence import SourceText, printed_values, read_texts, verify, verify_cable
+from crossings.sources.evidence import SourceText, read_texts, verify, verify_cable
 
 TEXT = """**A  heading**
 
@@ -103,22 +104,33 @@ def test_a_folder_that_is_not_there(tmp_path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "values"),
+    ("printed", "values", "said"),
     [
-        ("4,701", (4701,)),
-        ("(2)", (2,)),
-        ("forty", (40,)),
-        ("forty-two", (42,)),
-        ("three hundred and five", (305,)),
-        ("100–200", (100, 200)),
-        ("100 to 200", (100, 200)),
-        ("12.5", (12.5,)),
-        ("several", ()),
-        ("1,23", ()),
+        ("4,701", (4701,), True),
+        ("(2)", (2,), True),
+        ("forty", (40,), True),
+        ("forty-two", (42,), True),
+        ("three hundred and five", (305,), True),
+        ("100–200", (100, 200), True),
+        ("100 to 200", (100, 200), True),
+        ("seven or eight hundred", (700, 800), True),
+        ("seven or eight hundred", (7, 800), True),  # the words leave it open
+        ("twenty or thirty", (20, 30), True),
+        ("12.5", (12.5,), True),
+        ("100 to 200", (100,), False),  # an end of the range is lost
+        ("4,701", (4701, 4800), False),
+        ("forty", (14,), False),
+        ("several", (7,), None),
     ],
 )
-def test_printed_numbers(printed: str, values: tuple[float, ...]) -> None:
-    assert printed_values(printed) == values
+def test_what_a_print_says_is_one_question_for_check_and_verify(
+    cable: Cable, printed: str, values: tuple[float, ...], said: bool | None
+) -> None:
+    assert says(printed, values) is said
+    ends = {"value": values[0], "value_max": (*values, None)[1]}
+    claim = cable.claims[0].model_copy(update={**ends, "as_printed": printed, "anchor": printed})
+    found = verify_cable(cable.model_copy(update={"claims": (claim,)}), f"There were {printed} of.")
+    assert [item.outcome for item in found] == ["value-differs" if said is False else "found"]
 
 
 def test_every_outcome_has_its_words(cable: Cable) -> None:

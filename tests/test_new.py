@@ -158,6 +158,13 @@ def test_no_file_is_ever_written_over(
     assert (folder / "cables" / "1961-05.toml").read_bytes() == before
 
 
+def test_a_neighbouring_document_goes_to_the_ring(folder: Path) -> None:
+    path = new.write(drafted(folder, "120"), folder / "neighbours")
+    assert path.read_text("utf-8").startswith("#:schema ../../schema/cable.json")
+    assert "1960-03-crossed-jilin" in load_dataset(folder, ring=True).claims
+    assert "1960-03-crossed-jilin" not in load_dataset(folder).claims
+
+
 def test_the_command_writes_nothing_where_an_answer_is_missing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:

@@ -936,7 +936,7 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
         CABLE,
         "claims.0.as_printed",
         "hundreds",
-        "cables/1960-03.toml: claims 1960-03-crossed as_printed: says no number; found 'hundreds'; a quantity without a number is no figure: tell it in words, in the summary",
+        "cables/1960-03.toml: claims 1960-03-crossed as_printed: says no number; found 'hundreds'; a quantity without a number is no figure: put it under said_in_words",
     ),
     (
         CABLE,

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from crossings.collection.addable import causes, why_not
 from crossings.collection.contradictions import Finding, findings
 from crossings.collection.load import Dataset
-from crossings.collection.records import Claim, Office, Period, Place, Territory
+from crossings.collection.records import Claim, Office, Period, Place, Territory, Unit
 from crossings.collection.relations import contexts
 from crossings.questions.query import Choice, Refusal, Total, choose, obstacles, total
 from crossings.wording import words
@@ -46,7 +46,12 @@ RECORDS: dict[str, Any] = {
         for key, (kind, within) in PLACES.items()
     },
     "person": {},
-    "unit": {},
+    "unit": {
+        key: Unit.model_validate(
+            {"id": key, "persons": True, "one": {"en": key}, "many": {"en": key}}
+        )
+        for key in ("people", "households")
+    },
     "office": {
         key: Office.model_validate(
             {"id": key, "name": {"en": key}, "short": {"en": key}, "side": side}
@@ -518,6 +523,62 @@ THERE = {"places": ["mill"], "meaning": "residents-of"}
 def test_apart_or_not(first: dict[str, Any], second: dict[str, Any], cause: str | None) -> None:
     one, other = placed(claim("a", 3, **first), claim("b", 4, **second))
     assert why_not(one, other) == cause
+
+
+READ_IN = {**HERE, "certainty": "inferred", "note": {"en": "From the sentence before."}}
+TOWN = {"places": ["harbour"], "meaning": "residents-of"}
+SHORE = {"places": ["border"], "meaning": "residents-of"}
+
+
+@pytest.mark.parametrize(
+    ("cause", "first", "second", "said"),
+    [
+        ("area-rules", {"area": READ_IN}, {"area": THERE}, "does not stand in its own sentence"),
+        ("overlap", {"area": TOWN}, {"area": SHORE}, "nothing keeps their areas apart"),
+        ("overlap", {"area": TOWN}, {"area": {**TOWN, "places": ["east"]}}, "share days and area"),
+        ("stock", {"kind": "stock"}, {}, "At least one tells how things stood"),
+        ("unit", {"paired_with": ["b"]}, {"unit": "households"}, "one group, counted in both"),
+        ("unit", {}, {"unit": "households"}, "among the other is not said"),
+        ("governments", {"certainty": "one-informant"}, {"reporter": "office-kp"}, "One informant"),
+        ("governments", {}, {"reporter": "office-kp"}, "Two governments"),
+    ],
+)
+def test_a_reason_is_true_of_the_two_it_is_given_for(
+    cause: str, first: dict[str, Any], second: dict[str, Any], said: str
+) -> None:
+    one, other = placed(claim("a", 3, **first), claim("b", 4, **second))
+    assert cause in causes(one, other)
+    for reason in (
+        words.refusal_reason(cause, one, other),
+        words.refusal_reason(cause, other, one),
+    ):
+        assert said in reason
+
+
+def test_a_part_of_a_group_is_told_from_strangers_across_units() -> None:
+    people = claim("people", 9, paired_with=["homes"])
+    some = claim("some", 4, part_of=["people"])
+    homes = claim("homes", 2, unit="households", measure="homes", paired_with=["people"])
+    _people, few, all_of_them = placed(people, some, homes)
+    assert "a part of the group" in words.refusal_reason("unit", few, all_of_them)
+    assert "a part of the group" in words.refusal_reason("unit", all_of_them, few)
+
+
+def test_a_sum_says_which_of_its_terms_does_not_fit_as_printed() -> None:
+    whole = claim("whole", 5, period={"edtf": "1961-02"}, misfit={"en": "Its parts come to more."})
+    cells = [
+        claim(name, 4, period={"edtf": "1961-02"}, part_of=["whole"], partition="p")
+        for name in ("cell", "rest")
+    ]
+    before, whole, cell, _rest = placed(claim("a", 3, period={"edtf": "1961-01"}), whole, *cells)
+    for one in (whole, cell):
+        result = total([before, one])
+        assert isinstance(result, Total)
+        assert (
+            f"does not fit the figures beside it: {one.as_printed} ({one.id})." in result.sentence
+        )
+    alone = total([before])
+    assert isinstance(alone, Total) and "does not fit" not in alone.sentence
 
 
 def test_relations_are_followed_to_their_end() -> None:

@@ -134,3 +134,21 @@ def test_every_document_is_counted_in_each_month_that_it_speaks_of(
         month = dt.date(1960 + index // 12, index % 12 + 1, 1)
         after = dt.date(1960 + (index + 1) // 12, (index + 1) % 12 + 1, 1)
         assert count == len({name for name, a, b in spans if a < after and b >= month})
+
+
+def test_hours_lie_within_their_days() -> None:
+    """The first hour on the first day, the last on the last; none where a day is not known."""
+    asked = "JSON.stringify(clockSpan({span}, {hours}).map(time => new Date(time).toISOString()))"
+
+    def clock(span: str, hours: str) -> str:
+        return str(ENGINE.eval(asked.replace("{span}", span).replace("{hours}", hours)))
+
+    day = "['1961-05-08', '1961-05-08']"
+    both = clock(day, "['05:00', '22:10']")
+    assert both == '["1961-05-08T05:00:00.000Z","1961-05-08T22:10:00.000Z"]'
+    one = clock("['1961-05-07', '1961-05-07']", "['11:00']")
+    assert one == '["1961-05-07T11:00:00.000Z","1961-05-07T11:00:00.000Z"]'
+    night = clock("['1961-05-08', '1961-05-09']", "['23:00', '02:00']")
+    assert night == '["1961-05-08T23:00:00.000Z","1961-05-09T02:00:00.000Z"]'
+    assert ENGINE.eval(f"clockSpan({day}, [])") is None
+    assert ENGINE.eval("clockSpan([null, '1961-05-08'], ['05:00'])") is None

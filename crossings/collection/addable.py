@@ -198,7 +198,7 @@ def _on_separate_ground(first: Claim, second: Claim) -> bool:
     return (
         bool(mine and theirs)
         and all(_no_common_ground(here, there) for here in mine for there in theirs)
-        and not _one_holds_another(first, second)
+        and not one_holds_another(first, second)
     )
 
 
@@ -214,7 +214,8 @@ def _no_common_ground(here: frozenset[Territory], there: frozenset[Territory]) -
     )
 
 
-def _one_holds_another(first: Claim, second: Claim) -> bool:
+def one_holds_another(first: Claim, second: Claim) -> bool:
+    """True where a place of the one is a place of the other, or lies in one."""
     around_first = {ground.place for group in first.context.territories for ground in group}
     around_second = {ground.place for group in second.context.territories for ground in group}
     return bool(around_second & set(first.area.places) or around_first & set(second.area.places))

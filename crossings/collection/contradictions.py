@@ -13,7 +13,7 @@ from typing import Literal
 
 from crossings.collection.dates import Bounds, DateError, read_edtf
 from crossings.collection.load import Dataset
-from crossings.collection.numerals import VAGUE, read_numbers
+from crossings.collection.numerals import VAGUE, says
 from crossings.collection.problems import Problem, repeated
 from crossings.collection.records import Cable, Claim, Measure, Place, Reference
 from crossings.collection.relations import beyond_whole, exceeds, in_circles, present
@@ -151,11 +151,11 @@ def _direction(claim: Claim, cable: Cable, measure: Measure) -> Iterator[Doubt]:
 
 def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     values = [claim.value, *([claim.value_max] if claim.value_max is not None else [])]
-    printed = read_numbers(claim.as_printed)
-    if printed is None and re.search(VAGUE, claim.as_printed.lower()):
-        advice = "a quantity without a number is no figure: tell it in words, in the summary"
+    said = says(claim.as_printed, values)
+    if said is None and re.search(VAGUE, claim.as_printed.lower()):
+        advice = "a quantity without a number is no figure: put it under said_in_words"
         yield "as_printed", "says no number", claim.as_printed, advice
-    if printed is not None and not set(map(float, values)) <= printed:
+    if said is False:
         what = f"does not say the value {' to '.join(map(str, values))}"
         yield "as_printed", what, claim.as_printed, LOOK
     if claim.as_printed not in claim.anchor:

@@ -7,7 +7,7 @@ and in the reader's language, is put there when the dataset is loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -79,6 +79,22 @@ def amount(claim: Claim, lang: str = "en") -> str:
     return (known or phrase("qualifier", claim.qualifier, lang)).format(n=text)
 
 
+def says(printed: str, values: Iterable[float]) -> bool | None:
+    """Whether a document's words say these numbers and no other; None where they cannot be read.
+
+    One number, or the two ends of a range. A scale may stand after the last for both.
+
+    >>> says("4,701", [4701]), says("seven or eight hundred", [700, 800]), says("several", [7])
+    (True, True, None)
+    >>> says("100 to 200", [100])
+    False
+    """
+    written, stated = _written(printed), [float(value) for value in values]
+    if written is None:
+        return None
+    return len(written) == len(stated) and set(stated) <= _scaled(written, printed)
+
+
 def read_numbers(text: str) -> frozenset[float] | None:
     """The numbers that a document's words can mean; None where the words cannot be read.
 
@@ -87,48 +103,48 @@ def read_numbers(text: str) -> frozenset[float] | None:
     >>> sorted(read_numbers("10 to 20")), sorted(read_numbers("two hundred and forty-three"))
     ([10.0, 20.0], [243.0])
     """
-    digits = re.findall(DIGITS, text)
-    found = [float(re.sub(r"[,  '’]", "", item)) for item in digits]
-    found += [float(item.replace(".", "")) for item in digits if re.fullmatch(POINTED, item)]
-    if found:
+    written = _written(text)
+    return None if written is None else _scaled(written, text)
+
+
+def _written(text: str) -> list[float] | None:
+    """The numbers as they stand, in digits or else in English words."""
+    digits = [float(re.sub(r"[,  '’]", "", item)) for item in re.findall(DIGITS, text)]
+    return digits or _spelled(text)
+
+
+def _scaled(written: Sequence[float], text: str) -> frozenset[float]:
+    """The numbers, and what they mean where a scale that stands once belongs to each of them."""
+    if re.search(r"\d", text):
         scales = [scale for word, scale in SCALES.items() if word in text.lower()]
-        return frozenset([*found, *(number * scale for number in found for scale in scales)])
-    return read_words(text)
+    else:
+        last = written[-1]
+        scales = [scale for scale in (100, 1000, 10**6) if last >= scale and last % scale == 0]
+    pointed = [float(item.replace(".", "")) for item in re.findall(POINTED, text)]  # 4.701
+    times = (number * scale for number in written for scale in scales if number < scale)
+    return frozenset([*written, *pointed, *times])
 
 
-def read_words(text: str) -> frozenset[float] | None:
-    """Numbers written out in English; None where a word is no part of one. The scale of the last
-    may belong to those before it too.
-
-    >>> sorted(read_words("two hundred and forty-three"))
-    [243.0]
-    >>> {700, 800} <= read_words("seven or eight hundred")
-    True
-    """
+def _spelled(text: str) -> list[float] | None:
+    """Numbers written out in English; None where a word is no part of one."""
     said = re.findall(r"[a-z]+|[^\x00-\x7f]", text.lower())
     found: list[float] = []
-    whole, part, open_, scale = 0, 0, False, 1
+    whole, part, open_ = 0, 0, False
     for word in [*said, "to"]:
         if word in SMALL:
             part, open_ = part + SMALL[word], True
         elif word in ("hundred", "dozen"):
-            scale = {"hundred": 100, "dozen": 12}[word]
-            part, open_ = max(part, 1) * scale, True
+            part, open_ = max(part, 1) * {"hundred": 100, "dozen": 12}[word], True
         elif word in ("thousand", "million"):
-            scale = SCALES[word]
-            whole, part, open_ = whole + max(part, 1) * scale, 0, True
+            whole, part, open_ = whole + max(part, 1) * SCALES[word], 0, True
         elif word in ("a", "an", "and") and word != said[-1]:
             continue
         elif word in BESIDE:
-            if open_ and found and found[-1] < scale:  # seven to eight hundred
-                found.append(found[-1] * scale)
             found += [float(whole + part)] if open_ else []
-            whole, part, open_, scale = 0, 0, False, 1
+            whole, part, open_ = 0, 0, False
         else:
             return None
-    last = found[-1] if found else 0
-    shared = [scale for scale in (100, 1000, 10**6) if last >= scale and last % scale == 0]
-    return frozenset([*found, *(low * scale for low in found for scale in shared)]) or None
+    return found or None
 
 
 def named(record: Record) -> Iterator[str]:

@@ -23,7 +23,7 @@ DATES = [
     r"\d{1,2}[月日时]",
     r"\d{1,2}[월일시]",
     r"(?<!\d)1[89]\d\d(?:–\d\d(?:\d\d)?)?(?!\d)",
-    r"\d{1,2}:\d\d",
+    r"\d{1,2}(?::\d\d|[时時시])",
     r"\b[Pp]oints? \d[\d.]*(?: and \d[\d.]*)?",
 ]
 """What may be typed in digits: days, months, years and hours, and points of a document."""

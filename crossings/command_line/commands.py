@@ -14,6 +14,7 @@ from pathlib import Path
 from crossings.collection.contradictions import doubts
 from crossings.collection.derive import derived
 from crossings.collection.load import (
+    NEIGHBOURS,
     Dataset,
     UnfitFile,
     data_folder,
@@ -78,14 +79,17 @@ def _verdict_of(found: list[Problem], every: bool) -> str:
     return f"{said}, and {more} that {'follows' if more == 1 else 'follow'} from them{told}."
 
 
-def new_document(folder: Path | None) -> int:
-    """Ask for a document, write its file, and check it; 1 where it was not written."""
+def new_document(folder: Path | None, ring: bool = False) -> int:
+    """Ask for a document, write its file, and check it; 1 where it was not written.
+
+    With ``ring`` it becomes one of the neighbouring documents.
+    """
     root = folder or data_folder()
     talk = new.Talk(sys.stdin, sys.stdout, patient=sys.stdin.isatty())
-    draft = new.Draft(load_dataset(root), talk)
+    draft = new.Draft(load_dataset(root, ring), talk)
     try:
         draft.document()
-        path = new.write(draft, root)
+        path = new.write(draft, root / NEIGHBOURS if ring else root)
     except (new.Stopped, OSError, KeyboardInterrupt) as error:
         print(f"\nNothing was written. {error}", file=sys.stderr)
         return 1

@@ -22,7 +22,7 @@ from pydantic.fields import FieldInfo
 from crossings.collection import records
 from crossings.collection.check import FEW, NAMES
 from crossings.collection.contradictions import exactness_of
-from crossings.collection.load import TABLES, Dataset
+from crossings.collection.load import NEIGHBOURS, TABLES, Dataset
 from crossings.collection.numerals import read_numbers
 from crossings.collection.problems import from_validation
 from crossings.collection.records import Claim, Record, Text
@@ -132,9 +132,12 @@ class Draft:
     def question(self, model: type[Record], name: str, where: str) -> str:
         """What the field is, with the words it may hold or the names there are."""
         known, kinds = self.known(where), kinds_at(where)
-        if 0 < len(known) <= FEW and kinds not in self.listed:
+        if known and kinds not in self.listed:
             self.listed.add(kinds)
-            print(f"  there are {', '.join(known)}", file=self.talk.out)
+            names = (
+                ", ".join(known) if len(known) <= FEW else f"{len(known)} in {table_of(kinds[0])}"
+            )
+            print(f"  there are {names}", file=self.talk.out)
         words = ", ".join(values(model, name))
         return f"{where}: {_about(model, name)}{f' ({words})' if words else ''}"
 
@@ -334,9 +337,12 @@ def _roles(claims: list[Answers]) -> list[Answers]:
 
 
 # ---- the file ------------------------------------------------------------------------------------
-def as_toml(document: Mapping[str, Any], unknown: Mapping[str, str]) -> str:
-    """The file of a document: what was answered, and as comments all that may be added."""
-    lines = ["#:schema ../schema/cable.json"]
+def as_toml(document: Mapping[str, Any], unknown: Mapping[str, str], up: str = "..") -> str:
+    """The file of a document: what was answered, and as comments all that may be added.
+
+    ``up`` leads from its folder to the data folder, where the schema is.
+    """
+    lines = [f"#:schema {up}/schema/cable.json"]
     lines += [f"# To do: add {name} to {file}" for name, file in unknown.items()]
     lines += [f"# To do: write what says {TO_DO}; take away the comments that are not needed.", ""]
     tables = {"date", "archive", "places", "claims"}
@@ -424,5 +430,6 @@ def write(draft: Draft, root: Path) -> Path:
     path = root / "cables" / f"{draft.cable['id']}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
-        file.write(as_toml(draft.cable, draft.unknown))
+        up = "../.." if root.name == NEIGHBOURS else ".."
+        file.write(as_toml(draft.cable, draft.unknown, up))
     return path

@@ -129,6 +129,7 @@ def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> Cla
         "cable": dataset.cable_of[claim.id],
         "near": shown.is_near,
         "spans": [_pair(span) for span in claim.period.candidates],
+        "hours": list(claim.period.hours),
         "direction": claim.direction,
         "measure": claim.measure,
         "unit": claim.unit,

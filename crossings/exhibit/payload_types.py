@@ -43,6 +43,7 @@ class ClaimData(TypedDict):
     cable: str
     near: bool
     spans: list[OpenDays]
+    hours: list[str]
     direction: Direction
     measure: str
     unit: str

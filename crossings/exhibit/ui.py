@@ -7,7 +7,7 @@ from crossings.editions import edition
 from crossings.exhibit.timeline import presets
 from crossings.exhibit.timeline import whole as all_years
 from crossings.language.i18n import LANGUAGES
-from crossings.language.phrases import phrases
+from crossings.language.phrases import phrase, phrases
 from crossings.wording import whole, words
 from crossings.wording.reader import Reader
 
@@ -18,12 +18,12 @@ def interface(reader: Reader) -> dict[str, str]:
     alone = reader.alone
     count = words.number(len(alone.dataset.cables), reader.lang)
     years = words.years(alone.dataset)
-    intro = " ".join(
-        filter(None, (said["intro"], words.ring_note(reader) if alone is not reader else ""))
-    )
+    around = len(reader.dataset.documents("neighbours"))
+    if around:
+        hollow = phrase("exhibit_where", "hollow", reader.lang)
+        said["intro"] += " " + hollow.format(n=words.number(around, reader.lang))
     return {
         **said,
-        "intro": intro,
         "intro_title": said["intro_title"].format(n=count, years=years),
         "overview": said["overview"].format(**overview_years(reader.dataset)),
         **_dated_presets(reader),

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from crossings.collection.numerals import read_words
+from crossings.collection.numerals import says
 from crossings.collection.records import Cable, Claim, Reference
 
 Outcome = Literal["found", "anchor-missing", "number-missing", "value-differs", "text-absent"]
@@ -215,9 +215,8 @@ def _mention(reference: Reference, texts: Mapping[str, SourceText]) -> Iterator[
 
 def _claim(cable: str, claim: Claim, text: SourceText | None) -> Evidence:
     held = _hold(cable, claim.id, "claim", claim.anchor, claim.as_printed, text)
-    printed = printed_values(claim.as_printed)
     stated = tuple(value for value in (claim.value, claim.value_max) if value is not None)
-    if held.outcome == "found" and printed and printed != stated:
+    if held.outcome == "found" and says(claim.as_printed, stated) is False:
         said = " to ".join(str(value) for value in stated)
         return replace(held, outcome="value-differs", instead=said)
     return held
@@ -276,26 +275,3 @@ def _nearest(text: SourceText, number: str, anchor: tuple[int, int]) -> tuple[in
 
     near = [span for span in text.find(number) if low <= span[0] and span[1] <= high]
     return min(near, key=distance, default=None)
-
-
-def printed_values(as_printed: str) -> tuple[int | float, ...]:
-    """The number or the two ends of a range that a print names; empty where it is other words.
-
-    >>> printed_values("4,701"), printed_values("(2)"), printed_values("forty")
-    ((4701,), (2,), (40,))
-    """
-    text = _plain(as_printed)[0].strip(" ().[]").lower()
-    spelled = None if re.search(r"\d", text) else read_words(text)
-    if spelled is not None:
-        return tuple(sorted(map(int, spelled)))
-    values = tuple(_value(part) for part in re.split(r"\s*-\s*|\s+to\s+", text))
-    known = tuple(value for value in values if value is not None)
-    return known if len(known) == len(values) <= 2 else ()
-
-
-def _value(text: str) -> int | float | None:
-    if re.fullmatch(r"\d+|\d{1,3}(,\d{3})+", text):
-        return int(text.replace(",", ""))
-    if re.fullmatch(r"\d[\d,]*\.\d+", text):
-        return float(text.replace(",", ""))
-    return None

@@ -18,7 +18,7 @@ from string import ascii_uppercase
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from crossings.collection.addable import common_parts, share_days
+from crossings.collection.addable import common_parts, one_holds_another, share_days
 from crossings.collection.dates import Bounds, clock, read_edtf
 from crossings.collection.derive import Derived
 from crossings.collection.load import Dataset
@@ -36,7 +36,7 @@ from crossings.collection.records import (
     Reference,
 )
 from crossings.language.i18n import speaker
-from crossings.language.phrases import phrase, tables
+from crossings.language.phrases import phrase, phrases, tables
 from crossings.wording.reader import Reader
 
 PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d(T.*)?)?)?$")
@@ -365,8 +365,8 @@ def ring_note(reader: Reader) -> str:
     """How many neighbouring documents are shown beside the collection, and what was read of them."""
     _ = reader.say
     around = reader.dataset.documents("neighbours")
-    counted = Counter(cable.read for cable in around)
-    read = {key: _(text) for key, text in tables()["much_read"].items()}
+    counted: Counter[str] = Counter(cable.read for cable in around)
+    read = phrases("much_read", reader.lang)
     parts = [
         f"{number(counted[key], reader.lang)} {text}" for key, text in read.items() if counted[key]
     ]
@@ -594,6 +594,14 @@ def total(
         )
     elif len(claims) > 1:
         sentences.append(_("Nobody and nothing is counted twice."))
+    unfit = [one for one in claims if one.misfit or one.context.beyond_whole]
+    if unfit and len(claims) > 1:
+        figures = "; ".join(_named(one, lang) for one in unfit)
+        sentences.append(
+            _("As printed, this does not fit the figures beside it: {figures}.").format(
+                figures=figures
+            )
+        )
     caveats = list(filter(None, (hedges(claim, lang) for claim in claims)))
     if caveats:
         hedge = "; ".join(dict.fromkeys(caveats))
@@ -623,11 +631,9 @@ def _terms(claims: Sequence[Claim], value: float, low: float, high: float, lang:
 def refusal_reason(cause: str, first: Claim, second: Claim, lang: str = "en") -> str:
     """One reason why two figures may not be added, with what the two themselves say of it."""
     _ = speaker(lang)
-    reason = phrase("refusal", cause, lang)
+    reason = _closer_reason(cause, first, second, lang) or phrase("refusal", cause, lang)
     more = ""
-    if cause == "shared" and share_days(first, second):
-        reason = _("Their periods share days, and some people may be counted in both.")
-    elif cause == "common-part":
+    if cause == "common-part":
         shared = [_named(part, lang) for part in common_parts(first, second)]
         more = _("Each of them counts these: {figures}.").format(figures="; ".join(shared))
     elif cause == "area-rules" and first.area.as_printed and second.area.as_printed:
@@ -635,8 +641,41 @@ def refusal_reason(cause: str, first: Claim, second: Claim, lang: str = "en") ->
             first=first.area.as_printed, second=second.area.as_printed
         )
     elif cause == "unit" and first.context.persons and second.context.persons:
-        more = _("Whether some of the one are among the other is not said.")
+        more = _of_one_group(first, second, lang)
     return f"{reason} {more}".rstrip()
+
+
+def _closer_reason(cause: str, first: Claim, second: Claim, lang: str) -> str:
+    """A reason that fits these two better than the general one of its cause; else empty."""
+    _ = speaker(lang)
+    if cause == "shared" and share_days(first, second):
+        return _("Their periods share days, and some people may be counted in both.")
+    if cause == "area-rules" and first.area.meaning == second.area.meaning != "statistics-from":
+        return _(
+            "They share days, and the area of at least one does not stand in its own sentence: "
+            "the same people may be in both."
+        )
+    if cause == "overlap" and not one_holds_another(first, second):
+        return _(
+            "They share days, and nothing keeps their areas apart: the same people may be in both."
+        )
+    if cause == "governments" and "one-informant" in (first.certainty, second.certainty):
+        return _(
+            "One informant and an office tell of what may be one flow; "
+            "the same people may be in both."
+        )
+    return ""
+
+
+def _of_one_group(first: Claim, second: Claim, lang: str) -> str:
+    """How people and households, or other units of persons, go together."""
+    _ = speaker(lang)
+    if second.id in first.paired_with or first.id in second.paired_with:
+        return _("It is one group, counted in both.")
+    within = {*first.paired_with} & second.context.wholes
+    if within or {*second.paired_with} & first.context.wholes:
+        return _("The one is a part of the group that the other counts.")
+    return _("Whether some of the one are among the other is not said.")
 
 
 def _named(claim: Claim, lang: str) -> str:

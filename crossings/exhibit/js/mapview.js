@@ -164,7 +164,9 @@ const mapview = (() => {
   function homeBounds() {
     /** @param {string} feature */
     const source = feature => single(layers.provinces, feature) ?? single(layers.border, feature);
-    const drawn = DATA.marks.filter(mark => mark.form !== 'ring').flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
+    const own = new Set(DATA.claims.flatMap(claim => claim.near ? [] : claim.mark ?? []));
+    const shown = DATA.marks.filter(mark => own.size ? own.has(mark.id) : mark.form !== 'ring');
+    const drawn = shown.flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
     return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds([])) : L.latLngBounds([[39, 119], [46, 131]]);
   }
 
@@ -410,7 +412,7 @@ const mapview = (() => {
       content.set(mark.id, key);
       node.replaceChildren(...labelLines(mark, here, derived));
       if (mark.places.length === 1) labels.show(`name-${mark.places[0]}`, !on);
-      labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0));
+      labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0) + (here[0]?.[0].near ? 12 : 0));
       stale = true;
     }
     setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
@@ -428,7 +430,7 @@ const mapview = (() => {
   /** @type {(mark: MarkData, here: Painted[], derived: DerivedData[]) => HTMLElement[]} */
   function labelLines(mark, here, derived) {
     /** @type {HTMLElement[]} */
-    const rows = [make('div', 'where', words.marks[mark.id])];
+    const rows = [make('div', 'where', `${here[0]?.[0].near ? '◇ ' : ''}${words.marks[mark.id]}`)];
     here.slice(0, LINES).forEach(([claim], index) => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${claim.hue} ${index || claim.part ? 'minor' : 'major'}`);

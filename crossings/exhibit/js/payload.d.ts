@@ -139,6 +139,7 @@ interface ClaimData {
   cable: string;
   near: boolean;
   spans: Array<[string | null, string | null]>;
+  hours: Array<string>;
   direction: 'cn-to-kp' | 'kp-to-cn' | 'not-stated' | 'not-applicable';
   measure: string;
   unit: string;

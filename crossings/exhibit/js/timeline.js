@@ -3,6 +3,7 @@
 
 const timeline = (() => {
   const T = DATA.timeline;
+  const HOURLY = 40;   // px that a day needs for its hours to be told
   const AXIS = 22;   // px under the rows
   const MAP_LEAST = 380, MAP_SHARE = .58;   // px, and part of the whole, that a large collection leaves to the map
   const LEAST_ROWS = 5.5, NARROW_ROWS = 18;   // seen at once; half a row says that there are more
@@ -346,6 +347,7 @@ const timeline = (() => {
     const along = axis(plot);
     const found = [
       ...DATA.events.map(event => eventLine(event, along)), silenceWords(along), ...plan.bands.map(band => bandWords(band, along)),
+      ...plan.bars.map(index => hourMark(index, along)),
       ...plan.bars.filter(index => !T.claims[index].part).map(index => barWords(index, along)),
       ...(MANY ? apart(along) : DATA.cables).map(cable => cableWords(cable, along)), ...citedWords(along),
     ];
@@ -353,6 +355,20 @@ const timeline = (() => {
     if (MANY) axisWords(along);
     moveHead();
     applyBars();
+  }
+
+  // The hours within a bar of days, where a day is wide enough to tell them.
+  /** @type {(index: number, along: Axis) => HTMLElement | null} */
+  function hourMark(index, {at, left, width}) {
+    const span = T.claims[index], claim = known(CLAIMS, span.owner), hours = clockSpan(span.span, claim.hours);
+    if (!hours || at(DAY) - at(0) < HOURLY) return null;
+    const [from, to] = hours.map(at);
+    if (to < left || from > left + width) return null;
+    const node = make('div', `hour-mark hue-${claim.hue}`);
+    node.style.left = `${from}px`;
+    node.style.width = `${Math.max(to - from, 3)}px`;
+    node.style.top = `${rowTop(known(plan.rowOf, index))}px`;
+    return node;
   }
 
   // The axis stays in view while the rows scroll.

@@ -81,7 +81,7 @@ def _texts(reader: Reader) -> Html:
         cables=count_word(len(reader.dataset.cables), reader.lang).capitalize(),
         archives=format_list(archives, locale=reader.lang),
         figures=words.number(len(reader.dataset.claims), reader.lang),
-        places=words.number(len(whole.named_places(reader.dataset)), reader.lang),
+        places=words.number(len(whole.named_places(reader.alone.dataset)), reader.lang),
         missing=words.number(len(reader.dataset.references), reader.lang),
     )
     return join(
@@ -141,7 +141,7 @@ def _limits(reader: Reader) -> Html:
         "All were written by offices of one government. What the other side says is known through them alone."
     )
     own = [
-        one_side if len(whole.writers(reader.dataset)) == 1 else "",
+        one_side if len(whole.writers(reader.alone.dataset)) == 1 else "",
         *sentences("limits", reader.lang),
     ]
     doubts = Counter(

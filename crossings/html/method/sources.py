@@ -60,15 +60,16 @@ def _treaty(reader: Reader) -> str:
     """When the boundary was agreed, and how many of the cables are older."""
     _ = reader.say
     treaty = reader.dataset.events[whole.TREATY]
-    older = whole.before_the_treaty(reader.dataset)
+    alone = reader.alone.dataset
+    older = whole.before_the_treaty(alone)
     all_older = _("The boundary treaty dates from {date}, after all {all} cables.")
     some_older = _("The boundary treaty dates from {date}, after {older} of the {all} cables.")
-    said = all_older if len(older) == len(reader.dataset.cables) else some_older
+    said = all_older if len(older) == len(alone.cables) else some_older
     said += " " + _("No source we may use has an older line.")
     return said.format(
         date=words.edtf(treaty.date, reader.lang),
         older=count_word(len(older), reader.lang),
-        all=count_word(len(reader.dataset.cables), reader.lang),
+        all=count_word(len(alone.cables), reader.lang),
     )
 
 
