@@ -143,7 +143,8 @@ def _limits(reader: Reader) -> Html:
     writers = {who for cable in reader.dataset.cables.values() for who in cable.senders}
     sides = {reader.dataset.actor(who).side for who in writers}
     one_side = _(
-        "All were written by offices of one government. What the other side says is known through them alone."
+        "All documents of the collection were written by offices of one government. "
+        "What it has of the other side comes through them alone."
     )
     own = [one_side if len(sides) == 1 else "", *sentences("limits", reader.lang)]
     doubts = Counter(
