@@ -25,7 +25,7 @@ from crossings.exhibit.payload import payload
 from crossings.exhibit.timeline import timeline
 from crossings.html import cited
 from crossings.html.cables import matrix, reading
-from crossings.html.explore import cable_card, card
+from crossings.html.explore import cable_card, card, table
 from crossings.html.figures import ledger, misuse
 from crossings.language.phrases import tables
 from crossings.questions.query import Choice, choose
@@ -374,3 +374,13 @@ def test_every_telling_of_the_ring_says_that_it_was_not_read_in_full(own: Datase
             one.get(name, {}).get("en", "") for name in ("lead", "may_conclude", "may_not_conclude")
         )
         assert "read in full" in said, one["id"]
+
+
+def test_a_table_tells_what_was_read_in_part_from_what_has_no_figure(both: Dataset) -> None:
+    silent = both.cables["1961-05-09"].model_copy(update={"claims": ()})
+    reader = Reader(replace(both, cables={**both.cables, silent.id: silent}))
+    told = markup(table.table(choose(reader, Choice()), reader))
+    whole, partly = told.split("without any figure in what was read of them")
+    assert (
+        silent.short.en in partly and silent.short.en not in whole.split("(which is not zero)")[1]
+    )
