@@ -7,7 +7,7 @@ import sys
 
 from bench.costs import costs
 from bench.measure import measure
-from bench.report import DOCUMENT, page_costs, page_target, report, write
+from bench.report import DOCUMENT, page_costs, page_target, put, report
 
 
 def main() -> int:
@@ -30,7 +30,7 @@ def main() -> int:
     text, reached = report(run, server)
     print(text)
     if wanted.write:
-        write(text)
+        put(text)
     return 0 if reached else 1
 
 

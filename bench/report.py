@@ -14,7 +14,6 @@ from statistics import median, quantiles
 from bench.measure import Run, Series, Visit
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
-BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 PACKAGES = ("streamlit", "plotly", "folium", "streamlit-folium", "XStatic-Leaflet", "playwright")
 STEP_SCRIPT = 8.0  # ms, 95th percentile
 STEP_QUICKER = 20.0  # times
@@ -40,12 +39,13 @@ def report(run: Run, costs: Mapping[str, Sequence[float]]) -> tuple[str, bool]:
     return "\n\n".join(parts), all(aim.reached for aim in aims)
 
 
-def write(text: str) -> None:
-    """Put a report between the marks of the document."""
+def put(text: str, part: str = "bench") -> None:
+    """Put a report between the marks of its part of the document."""
     page = DOCUMENT.read_text(encoding="utf-8")
-    before, rest = page.split(BEGIN)
-    _old, after = rest.split(END)
-    DOCUMENT.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+    before, rest = page.split(f"<!-- {part}: begin -->")
+    _old, after = rest.split(f"<!-- {part}: end -->")
+    marked = f"<!-- {part}: begin -->\n{text}\n<!-- {part}: end -->"
+    DOCUMENT.write_text(f"{before}{marked}{after}", encoding="utf-8")
 
 
 def targets(run: Run) -> list[Target]:
@@ -84,7 +84,7 @@ def page_costs(costs: Mapping[str, Sequence[float]]) -> str:
     ]
     runs = len(next(iter(costs.values()))) - 1
     head = ["", "first run", f"median of {runs}", "95th percentile"]
-    return "### Processor time of a page's script on the server\n\n" + _table(head, rows)
+    return "### Processor time of a page's script on the server\n\n" + table(head, rows)
 
 
 def percentile(values: Sequence[float], hundredth: int = 95) -> float:
@@ -108,14 +108,15 @@ def _ratios(run: Run, visit: str, state: str, other: str, other_state: str) -> l
     return [mine / theirs for mine, theirs in pairs]
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown; all columns but the first are numbers."""
     lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _verdicts(aims: list[Target]) -> str:
     rows = [[a.what, a.wanted, a.found, "reached" if a.reached else "**missed**"] for a in aims]
-    return "### Targets\n\n" + _table(["", "wanted", "measured", ""], rows)
+    return "### Targets\n\n" + table(["", "wanted", "measured", ""], rows)
 
 
 def _spread(values: Sequence[float]) -> str:
@@ -143,7 +144,7 @@ def _openings(run: Run) -> str:
     ]
     rows.append(["processor time of the page until then, cold", *work, *by_others])
     head = ["", "ours", "idiomatic", "bare", "ours ÷ bare, one chart", "ours ÷ idiomatic"]
-    return "### From navigation until it stands\n\n" + _table(head, rows)
+    return "### From navigation until it stands\n\n" + table(head, rows)
 
 
 def _has(page: str, state: str) -> bool:
@@ -166,7 +167,7 @@ def _steps(run: Run) -> str:
     head = ["", "ours: script of the call", "ours: all script", "ours: until painted",
             f"idiomatic ({len(slow)} steps)", "idiomatic ÷ ours painted", "idiomatic ÷ ours script"]  # fmt: skip
     title = f"### One step in time until the map has changed ({len(ours)} own steps)"
-    return f"{title}\n\n{_table(head, rows)}"
+    return f"{title}\n\n{table(head, rows)}"
 
 
 def _bytes(run: Run) -> str:
@@ -175,7 +176,7 @@ def _bytes(run: Run) -> str:
         for visit in ("cold", "warm"):
             sizes = [median(_times(run, page, visit, state)) / 1000 for page in run.pages]
             rows.append([f"{name}, {visit}", *[f"{size:,.0f} kB" for size in sizes]])
-    return "### Bytes\n\n" + _table(["", *run.pages], rows)
+    return "### Bytes\n\n" + table(["", *run.pages], rows)
 
 
 def _circumstances(run: Run) -> str:

@@ -1,4 +1,4 @@
-"""The command line: ``python -m crossings check | verify | dump | schema | words | export``."""
+"""The command line: ``python -m crossings check | new | verify | dump | schema | words | export``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match chosen.command:
         case "check":
             return commands.check(chosen.folder, chosen.all)
+        case "new":
+            return commands.new_document(chosen.folder, chosen.ring)
         case "verify":
             return commands.verify(chosen.texts, chosen.data)
         case "dump":
@@ -46,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--all", action="store_true", help="tell in full what only follows from another problem"
     )
+
+    new = subparsers.add_parser("new", help="ask for a document and write its file")
+    new.add_argument("folder", **FOLDER, nargs="?")
+    new.add_argument("--ring", action="store_true", help="as one of the neighbouring documents")
 
     verify = subparsers.add_parser("verify", help="hold anchors and numbers against source texts")
     verify.add_argument("texts", type=Path, help="folder of texts named by cable id: 1961-05.txt")

@@ -143,15 +143,15 @@ COLLECTION: Content = {
     },
     "places.toml": {
         "place": [
-            _place("china", "country", named_in_cables=False),
+            _place("china", "country"),
             _place("jilin", "province", feature="jilin", precision="modern-outline", within=["china"]),
-            _place("yalu", "river", feature="yalu", precision="line", named_in_cables=False),
+            _place("yalu", "river", feature="yalu", precision="line"),
         ]
     },
     "border_points.toml": {
         "place": [
             _place("linjiang", "border-point", point=[126.9, 41.8], precision="crossing",
-                   river="yalu", confidence="high", named_in_cables=False)
+                   river="yalu", confidence="high")
         ]
     },
     "references.toml": {
@@ -199,7 +199,7 @@ COLLECTION: Content = {
     "story.toml": {
         "chapter": [
             {"id": "first", "heading": {"en": "First"}, "text": {"en": "{1960-03-crossed} crossed."},
-             "notes": {"en": "Notes."}, "select": "1960-03", "window": ["1960-01-01", "1960-04-30"],
+             "notes": {"en": "Notes."}, "warning": {"en": "Not all."}, "select": "1960-03", "window": ["1960-01-01", "1960-04-30"],
              "look": "mark-jilin", "stress": ["jilin"]}
         ]
     },

@@ -151,6 +151,15 @@ def test_a_name_that_nothing_has_is_told_once(folder: Path, edit) -> None:
     assert len(causes) == 1 and len(problems) > 10
 
 
+def test_what_follows_is_folded_under_its_own_cause(folder: Path, edit) -> None:
+    """A record with two faults put all that followed from the second under the first."""
+    edit(MARCH, "value = 28028", "value = [700, 800]")
+    edit("people.toml", 'id = "beijing-ministries"', 'id = "bejing-ministries"')
+    causes = [(cause.found, len(follow)) for cause, follow in folded(load_dataset(folder).problems)]
+    assert [found for found, _count in causes] == ["beijing-ministries", "[700, 800]"]
+    assert causes[0][1] > causes[1][1] > 0
+
+
 def test_wrong_names_are_told_with_the_rest_at_once(folder: Path, edit) -> None:
     """They came in a second wave, once the record could be read."""
     edit(MAY, 'edtf = "1961-05-01/1961-05-08"', 'edtf = "May 1961"')

@@ -65,7 +65,7 @@ def test_check_reports_all_files_at_once(folder: Path, edit, capsys) -> None:
     assert "places.place: names no place; found 'amnok'" in out
     assert "events.toml: is not TOML in UTF-8" in out
     assert "story.toml: chapter spring-1961" in out, "a chapter goes with the figure it tells of"
-    assert " problems in 4 files." in out
+    assert "4 problems in 3 files, and 2 that follow from them; --all" in out
     assert main(["check", "--all", str(folder)]) == 1
     assert "story.toml:" in capsys.readouterr().out
 

@@ -236,7 +236,6 @@ def test_border_points_lie_on_the_border() -> None:
 
 def test_border_points_are_for_orientation_and_say_how_sure_they_are() -> None:
     for place in border_points():
-        assert place["named_in_cables"] is False
         assert place["confidence"] in ("high", "medium", "low")
         assert all(place[key] for key in ("position_source", "stood", "stood_confidence"))
         assert {name["side"] for name in place["names"]} == {"cn", "kp"}, place["id"]

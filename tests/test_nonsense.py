@@ -435,18 +435,6 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
     ),
     (
         "places.toml",
-        "place.0.named_in_cables",
-        True,
-        "places.toml: place china named_in_cables: no document gives it a role; found 'true'; write false, or correct [[places]] of the document",
-    ),
-    (
-        "places.toml",
-        "place.0.named_in_cables",
-        "no",
-        "places.toml: place china named_in_cables: is neither true nor false; found 'no'; write true or false, without quotation marks",
-    ),
-    (
-        "places.toml",
         "place.0.names",
         [],
         "places.toml: place china names: is empty; found '[]'; name at least one",
@@ -919,6 +907,42 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
         "chapter.0.heading.zh",
         "一",
         "story.toml: chapter first text.zh: is missing; found 'nothing'; translate it, as the other chapters are",
+    ),
+    (
+        "story.toml",
+        "chapter.0.text.en",
+        "In March 1960 and on 2 April 1960, 120 crossed.",
+        "story.toml: chapter first text.en: types a number; found '120'; write {claim-id} in its place, so that it follows the data",
+    ),
+    (
+        "story.toml",
+        "chapter.0.text.ko",
+        "넘어갔다.",
+        "story.toml: chapter first text.ko: names a figure in en and not in ko; found '1960-03-crossed'; name the same figures in both",
+    ),
+    (
+        "story.toml",
+        "chapter.0.warning",
+        None,
+        "story.toml: chapter first warning: is missing; found 'nothing'; say what must not be read from the chapter",
+    ),
+    (
+        CABLE,
+        "plate.en",
+        "{1960-03-crossed} crossed, {1960-03-stopped} were stopped.",
+        "cables/1960-03.toml: plate: puts under the period and speaker of 1960-03-crossed what has its own; found '1960-03-stopped'; part the two by an empty line",
+    ),
+    (
+        CABLE,
+        "claims.0.as_printed",
+        "hundreds",
+        "cables/1960-03.toml: claims 1960-03-crossed as_printed: says no number; found 'hundreds'; a quantity without a number is no figure: put it under said_in_words",
+    ),
+    (
+        CABLE,
+        "claims.0.as_printed",
+        "99",
+        "cables/1960-03.toml: claims 1960-03-crossed as_printed: does not say the value 120; found '99'; look it up in the document, and correct what differs",
     ),
 ]
 

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from crossings.collection.load import DATA, load_dataset
+from crossings.exhibit.layers import read_layers
+from crossings.exhibit.trial import SHAPES
 from crossings.questions.query import Refusal, total
 from crossings.sources.evidence import verify_cable
 from crossings.wording import words
@@ -49,6 +51,17 @@ def test_every_file_of_the_folder_is_in_the_table() -> None:
         if path.name != "README.md":
             name = f"{path.name}/" if path.is_dir() else path.name
             assert f"`{name}" in text, f"data/README.md does not say what {name} is"
+
+
+def test_the_shapes_a_place_may_name_are_those_of_the_map() -> None:
+    layers = read_layers()
+    drawn = sorted(str(key) for name in SHAPES for key in layers[name]["id"])
+    listed = (
+        README.read_text(encoding="utf-8").split("<!-- features -->")[1].strip().splitlines()[0]
+    )
+    assert listed.split(", ") == drawn
+    west, south, east, north = map(int, layers["land"].total_bounds)
+    assert f"{west} to {east} east, {south} to {north} north" in README.read_text(encoding="utf-8")
 
 
 def test_every_command_named_there_exists() -> None:

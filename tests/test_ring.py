@@ -107,7 +107,6 @@ within = ["liaoning"]
 point = [124.5, 40.2]
 radius_km = 6
 precision = "within-radius"
-named_in_cables = true
 """
 
 

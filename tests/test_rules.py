@@ -41,11 +41,11 @@ const fit = filters => [
   [...data.cables.values()].filter(c => cableFits(c, data.claims, filters)).map(c => c.id),
 ];
 const scene = ({time, window, selected, filters, spoken}) => {
-  const found = survey(data, {time: time && ms(time), window: window.map(ms), selected, filters},
-    spoken && new Set(spoken));
+  const ground = groundOf(data, {selected, filters}, spoken && new Set(spoken));
+  const found = survey(ground, {time: time && ms(time), window: window.map(ms)});
   return {claims: Object.fromEntries(found.claims), cables: Object.fromEntries(found.cables)};
 };
-const status = ({spans, time, window}) => timeStatus(spans, time && ms(time), window.map(ms));
+const status = ({spans, time, window}) => timeStatus(spans.map(dated), time && ms(time), window.map(ms));
 const answers = (ask, questions) => JSON.stringify(questions.map(ask));
 """
 

@@ -23,7 +23,7 @@ from crossings.exhibit.declaration import FILE, declaration
 from crossings.exhibit.layers import marks, read_layers
 from crossings.exhibit.payload import payload
 from crossings.exhibit.payload_types import Payload
-from crossings.exhibit.timeline import timeline
+from crossings.exhibit.timeline import LANES, timeline
 from crossings.exhibit.ui import interface
 from crossings.wording.reader import Reader
 
@@ -80,7 +80,7 @@ def test_elements_that_scripts_know_are_those_of_the_document() -> None:
 
 def test_every_text_of_the_interface_is_used_and_no_other(dataset: Dataset) -> None:
     scripts = text_of(*document.SCRIPTS)
-    lanes = {f"lane_{lane}" for lane, _row in timeline(dataset).lanes}
+    lanes = {f"lane_{lane}" for lane in LANES}
     unused = {
         key
         for key in interface(Reader(dataset))

@@ -7,19 +7,11 @@ import re
 import pytest
 
 from crossings.collection.load import Dataset, load_dataset
-from crossings.collection.records import PLACEHOLDER, Text
+from crossings.collection.records import Text
 from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
 LANGS = ("en", "zh", "ko")
-YEAR = r"19[5-9]\d"
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DATES = [
-    rf"(?:\d{{1,2}} to )?\d{{1,2}} (?:{MONTHS})",
-    r"\d{1,2}[月日]",
-    r"\d{1,2}[월일]",
-    YEAR,
-]
 COUNTS = "three four five six seven eight nine ten eleven twelve dozen hundred thousand million"
 
 
@@ -39,25 +31,11 @@ def test_the_story_is_told_in_a_few_chapters_and_every_language(dataset: Dataset
             assert getattr(text, lang), f"{where}: no {lang}"
 
 
-def test_no_number_is_typed(dataset: Dataset) -> None:
-    """What is left without placeholders and dates holds no digit and, in English, no count."""
-    checked = 0
+def test_no_count_is_spelled_out(dataset: Dataset) -> None:
+    """Digits, and figures that one language lacks, are told by ``check``."""
     for where, text in texts(dataset):
-        for lang in LANGS:
-            bare = re.sub(PLACEHOLDER, "", text.get(lang))
-            for pattern in DATES:
-                bare = re.sub(pattern, "", bare)
-            assert not re.search(r"\d", bare), f"{where} {lang}: {bare}: write {{claim-id}}"
-            checked += 1
         found = set(re.findall(r"[a-z]+", text.en.lower())) & set(COUNTS.split())
         assert not found, f"{where}: {found}: write {{claim-id}}"
-    assert checked > 90
-
-
-def test_every_language_names_the_same_figures(dataset: Dataset) -> None:
-    for where, text in texts(dataset):
-        named = {lang: set(re.findall(PLACEHOLDER, text.get(lang))) for lang in LANGS}
-        assert named["en"] == named["zh"] == named["ko"], where
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -71,11 +49,6 @@ def test_figures_are_filled_in_and_carry_their_reservations(dataset: Dataset, la
             for hedge in claim.hedges:
                 assert hedge.get(lang) in chapter.reservations, claim.id
         assert chapter.source
-
-
-def test_what_the_plain_reader_may_mistake_is_said(dataset: Dataset) -> None:
-    for chapter in told(Reader(dataset)):
-        assert chapter.warning, f"{chapter.chapter.id}: what must not be read from it?"
 
 
 def test_no_word_of_drama_or_of_the_authors(dataset: Dataset) -> None:

@@ -141,18 +141,6 @@ def test_a_plate_prints_the_figures_of_the_claims(dataset: Dataset) -> None:
                         assert piece.text == words.amount(dataset.claims[piece.claim], lang)
 
 
-def test_figures_on_one_line_of_a_plate_share_period_speaker_and_reservations(
-    dataset: Dataset,
-) -> None:
-    """Else a number would stand under another's period, or with another's reservations."""
-    for cable in dataset.cables.values():
-        for line in words.plate(cable, Reader(dataset)):
-            named = [dataset.claims[piece.claim] for piece in line.pieces if piece.claim]
-            assert len({one.period.candidates for one in named}) <= 1, cable.id
-            assert len({(one.chain, one.hedges) for one in named}) <= 1, cable.id
-            assert all(words.hedges(one) in line.says for one in named)
-
-
 def test_the_bodies_have_a_line_of_their_own(dataset: Dataset) -> None:
     crossed, found = words.plate(dataset.cables["1962-03-24"], Reader(dataset))
     assert "past year" in crossed.when and "incomplete" in crossed.says

@@ -216,7 +216,7 @@ class _Settling:
 
     # ---- what is found ------------------------------------------------------------------------
     def report(self, file: str, place: str, faults: list[Fault]) -> str:
-        """Note the faults of one record; return the record they go back to: its own, or another's.
+        """Note the faults of one record; return the problem they go back to: the first, or another's.
 
         A name that nothing has is told in full once; what names it later follows from that.
         """
@@ -226,9 +226,9 @@ class _Settling:
             because = self.lost.cause(fault.found, fault.kinds) if fault.kinds else ""
             made.append(Problem(file, name, *fault[1:4], because=because))
             if fault.kinds and not because:
-                self.lost.ids[fault.found] = made[-1].record
+                self.lost.ids[fault.found] = made[-1].key
         self.problems += made
-        own = next((one.record for one in made if not one.because), None)
+        own = next((one.key for one in made if not one.because), None)
         return own or made[0].because
 
     def unread(self, unread: Collection[Unread]) -> None:

@@ -6,11 +6,12 @@ word its figures, and of the code that read them. Deleting the folder does no ha
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -30,14 +31,28 @@ def load_compiled(folder: Path | str | None = None, ring: bool = False) -> Datas
     """
     root = Path(folder) if folder else data_folder()
     state = state_folder() / f"{digest(root)}{'-ring' if ring else ''}.pickle"
-    with suppress(Exception):  # whatever is wrong with the state, the data files are there
+    with suppress(Exception), uncollected():  # whatever is wrong with it, the data files are there
         found = pickle.loads(state.read_bytes())
         if isinstance(found, Dataset):
             return found
-    dataset = load_dataset(root, ring)
+    with uncollected():
+        dataset = load_dataset(root, ring)
     with suppress(OSError):
         _keep(dataset, state)
     return dataset
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage while much is made that stays: it would go through all of it again and
+    again, and takes most of the time of reading thousands of documents."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def state_folder() -> Path:

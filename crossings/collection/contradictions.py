@@ -13,10 +13,11 @@ from typing import Literal
 
 from crossings.collection.dates import Bounds, DateError, read_edtf
 from crossings.collection.load import Dataset
-from crossings.collection.numerals import says
+from crossings.collection.numerals import VAGUE, says
 from crossings.collection.problems import Problem, repeated
 from crossings.collection.records import Cable, Claim, Measure, Place, Reference
 from crossings.collection.relations import beyond_whole, exceeds, in_circles, present
+from crossings.collection.sentences import doubtful
 
 LONGEST = 100  # years; a figure of a longer period is more likely a slip
 DATED_ID = re.compile(r"^\d{4}(-\d\d){0,2}(?=-|$)")
@@ -62,8 +63,8 @@ def findings(claims: Sequence[Claim]) -> tuple[Finding, ...]:
 def doubts(dataset: Dataset) -> tuple[Problem, ...]:
     """Everything doubtful in a loaded dataset, in the order of its records.
 
-    What only the whole collection can tell (a place that no document names) is looked for where
-    nothing was left out.
+    What only the whole collection can tell (a citation that holds one way only) is looked for
+    where nothing was left out.
     """
     found: list[Problem] = []
     for cable in dataset.cables.values():
@@ -76,7 +77,7 @@ def doubts(dataset: Dataset) -> tuple[Problem, ...]:
         file = dataset.files["place", place.id]
         found += _of(file, f"place {place.id}", _place(place))
     found += list(_circles(dataset))
-    found += list(_untranslated(dataset))
+    found += list(doubtful(dataset))
     if not dataset.problems:
         found += list(_whole(dataset))
     return tuple(found)
@@ -150,7 +151,11 @@ def _direction(claim: Claim, cable: Cable, measure: Measure) -> Iterator[Doubt]:
 
 def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     values = [claim.value, *([claim.value_max] if claim.value_max is not None else [])]
-    if says(claim.as_printed, values) is False:
+    said = says(claim.as_printed, values)
+    if said is None and re.search(VAGUE, claim.as_printed.lower()):
+        advice = "a quantity without a number is no figure: put it under said_in_words"
+        yield "as_printed", "says no number", claim.as_printed, advice
+    if said is False:
         what = f"does not say the value {' to '.join(map(str, values))}"
         yield "as_printed", what, claim.as_printed, LOOK
     if claim.as_printed not in claim.anchor:
@@ -164,12 +169,15 @@ def _number(claim: Claim, cable: Cable, dataset: Dataset) -> Iterator[Doubt]:
     yield from _exactness(claim, [] if broken else values)
 
 
-def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
+def exactness_of(as_printed: str, values: Sequence[int | float]) -> str:
     """Exactness describes the print: a word, a last digit other than zero, or neither."""
-    if not re.search(r"\d", claim.as_printed):
-        wanted = "word"
-    else:
-        wanted = "exact-looking" if any(value % 10 for value in values) else "round"
+    if not re.search(r"\d", as_printed):
+        return "word"
+    return "exact-looking" if any(value % 10 for value in values) else "round"
+
+
+def _exactness(claim: Claim, values: list[int | float]) -> Iterator[Doubt]:
+    wanted = exactness_of(claim.as_printed, values)
     if values and claim.exactness != wanted:
         advice = f"by the rules of docs/coding.md this is {wanted}"
         yield "exactness", f"does not fit {claim.as_printed!r}", claim.exactness, advice
@@ -297,35 +305,8 @@ def _circles(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(file, field.format(key), "runs in a circle", key, advice)
 
 
-def _untranslated(dataset: Dataset) -> Iterator[Problem]:
-    """The story is told whole in every language that it is told in at all."""
-    chapters = dataset.chapters.values()
-    parts = [
-        (one, name, text)
-        for one in chapters
-        for name in ("heading", "text", "warning", "notes")
-        if (text := getattr(one, name))
-    ]
-    for lang in ("zh", "ko"):
-        lacking = [(one, name) for one, name, text in parts if not getattr(text, lang)]
-        for one, name in lacking if len(lacking) < len(parts) else []:
-            advice = "translate it, as the other chapters are"
-            field = f"chapter {one.id} {name}.{lang}"
-            yield Problem("story.toml", field, "is missing", "nothing", advice)
-
-
 def _whole(dataset: Dataset) -> Iterator[Problem]:
     """What can be told where every record is there."""
-    named = {role.place for cable in dataset.cables.values() for role in cable.places}
-    for place in dataset.places.values():
-        if place.named_in_cables != (place.id in named):
-            file = dataset.files["place", place.id]
-            what = "no document gives it a role" if place.named_in_cables else "a document names it"
-            advice = (
-                f"write {str(place.id in named).lower()}, or correct [[places]] of the document"
-            )
-            found = str(place.named_in_cables).lower()
-            yield Problem(file, f"place {place.id} named_in_cables", what, found, advice)
     for reference in dataset.references.values():
         yield from _of(
             dataset.files["reference", reference.id],

@@ -18,6 +18,8 @@ from crossings.language.phrases import phrase
 
 DASH = "–"
 DIGITS = r"\d{1,3}(?:[,  '’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+POINTED = r"\d{1,3}\.\d{3}"  # 4.701 may be four thousand
+VAGUE = r"\b(?:dozens|scores|tens|hundreds|thousands|many|several|some|few|portion|part|number)\b"
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "百": 100, "千": 1000, "万": 10**4}
 SCALES |= {"백": 100, "천": 1000, "만": 10**4}
 SMALL = {
@@ -32,6 +34,23 @@ SMALL |= {
     for number, word in enumerate(
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
     )
+}
+# Sentences of the data are in these languages, whether or not the interface is.
+QUALIFIERS = {
+    "zh": {
+        "about": "约{n}",
+        "over": "{n}多",
+        "under": "不到{n}",
+        "at-least": "至少{n}",
+        "at-most": "至多{n}",
+    },
+    "ko": {
+        "about": "약 {n}",
+        "over": "{n}여",
+        "under": "{n} 미만",
+        "at-least": "최소 {n}",
+        "at-most": "최대 {n}",
+    },
 }
 BESIDE = set(
     "to or between about over under some more less than at least most nearly almost".split()
@@ -56,7 +75,8 @@ def amount(claim: Claim, lang: str = "en") -> str:
         text = f"{text}{DASH}{number(claim.value_max, lang)}"
     if claim.qualifier == "exactly":
         return text
-    return phrase("qualifier", claim.qualifier, lang).format(n=text)
+    known = QUALIFIERS.get(lang, {}).get(claim.qualifier)
+    return (known or phrase("qualifier", claim.qualifier, lang)).format(n=text)
 
 
 def says(printed: str, values: Iterable[float]) -> bool | None:
@@ -100,7 +120,9 @@ def _scaled(written: Sequence[float], text: str) -> frozenset[float]:
     else:
         last = written[-1]
         scales = [scale for scale in (100, 1000, 10**6) if last >= scale and last % scale == 0]
-    return frozenset([*written, *(number * scale for number in written for scale in scales)])
+    pointed = [float(item.replace(".", "")) for item in re.findall(POINTED, text)]  # 4.701
+    times = (number * scale for number in written for scale in scales if number < scale)
+    return frozenset([*written, *pointed, *times])
 
 
 def _spelled(text: str) -> list[float] | None:

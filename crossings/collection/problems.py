@@ -38,8 +38,8 @@ FIELD = re.compile(r"^(?!constrained-str$)[^A-Z\[]+$")
 class Problem:
     """One problem. ``field`` is a dotted path, empty where the whole file is meant.
 
-    ``because`` is the ``record`` of the problem that this one follows from, empty where it stands
-    for itself. ``line`` counts from 1; None where it was not looked up.
+    ``because`` is the ``record`` or the ``key`` of the problem that this one follows from, empty
+    where it stands for itself. ``line`` counts from 1; None where it was not looked up.
     """
 
     file: str
@@ -60,6 +60,11 @@ class Problem:
         """File, kind and id of the record it is about; the file alone where it is about that."""
         words = self.field.split()
         return f"{self.file}: {' '.join(words[:2])}" if len(words) > 1 else self.file
+
+    @property
+    def key(self) -> str:
+        """File, field and what was found there: one problem of a record that has several."""
+        return f"{self.file}: {self.field}: {self.found}"
 
 
 def unfit(what: str, advice: str, found: object = None) -> PydanticCustomError:
@@ -119,19 +124,20 @@ def _said(item: ErrorDetails) -> tuple[str, str]:
 
 
 def folded(problems: Sequence[Problem]) -> list[tuple[Problem, list[Problem]]]:
-    """Every cause in order, each with the problems that follow from it."""
+    """Every cause with the problems that follow from it; those that most follows from first."""
     causes: list[tuple[Problem, list[Problem]]] = []
     first: dict[str, list[Problem]] = {}
     for problem in problems:
         if not problem.because:
             causes.append((problem, []))
-            first.setdefault(problem.record, causes[-1][1])
+            for name in (problem.key, problem.record):
+                first.setdefault(name, causes[-1][1])
     for problem in problems:
         if problem.because in first:
             first[problem.because].append(problem)
         elif problem.because:
             causes.append((problem, []))
-    return causes
+    return sorted(causes, key=lambda cause: -len(cause[1]))
 
 
 def line_of(text: str, field: str) -> int | None:

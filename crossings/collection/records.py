@@ -560,6 +560,7 @@ class Cable(Record):
     uncertainties: tuple[Uncertainty, ...] = ()
     silences: tuple[Text, ...] = ()
     said_in_words: Annotated[tuple[Worded, ...], AfterValidator(_each_once("quantities"))] = ()
+    codings: Ordinal = 1
     claims: tuple[Claim, ...] = ()
     _ring: Ring = PrivateAttr(default="collection")
 
@@ -610,7 +611,6 @@ class Place(Record):
     )
     side: Side | None = None
     within: Ids = ()
-    named_in_cables: Flag = True
     river: Id | None = None
     confidence: Confidence | None = None
     position_source: Words | None = None

@@ -14,6 +14,7 @@ from pathlib import Path
 from crossings.collection.contradictions import doubts
 from crossings.collection.derive import derived
 from crossings.collection.load import (
+    NEIGHBOURS,
     Dataset,
     UnfitFile,
     data_folder,
@@ -22,12 +23,15 @@ from crossings.collection.load import (
     read_text,
 )
 from crossings.collection.problems import Problem, folded, line_of
+from crossings.command_line import new
 from crossings.editions import edition, schema
 from crossings.editions.edition import as_json
 from crossings.language import catalogue
 from crossings.look.theme import Scheme
 from crossings.sources import evidence
 from crossings.wording.reader import Reader
+
+NAMED = 3  # records of a file that are named where they only follow from a problem
 
 
 def check(folder: Path | None, every: bool = False) -> int:
@@ -53,19 +57,45 @@ def check(folder: Path | None, every: bool = False) -> int:
             for consequence in consequences:
                 print(f"  {consequence}")
         elif consequences:
-            print(f"  so these are left out, or name nothing: {_records(consequences)}")
+            print(f"  and {len(consequences)} more {_follow(consequences)}")
     for problem in _with_lines(shown, root):
         print(problem)
     print(f"Checked {root}: {_counts(dataset)}.")
-    found = [*unread, *shown]
+    print(_verdict_of([*unread, *shown], every))
+    return 1 if unread or shown else 0
+
+
+def _verdict_of(found: list[Problem], every: bool) -> str:
+    """How many problems, in how many files, and how many of them only follow from others."""
     if not found:
-        print("No problem found.")
-        return 0
-    files = len({problem.file for problem in found})
-    print(f"{_number(len(found), 'problem')} in {_number(files, 'file')}.")
-    if any(problem.because for problem in found) and not every:
-        print("Some only follow from others: --all tells them in full.")
-    return 1
+        return "No problem found."
+    causes = [problem for problem in found if not problem.because]
+    files = len({problem.file for problem in causes})
+    said = f"{_number(len(causes), 'problem')} in {_number(files, 'file')}"
+    more = len(found) - len(causes)
+    if not more:
+        return f"{said}."
+    told = "" if every else "; --all tells them in full"
+    return f"{said}, and {more} that {'follows' if more == 1 else 'follow'} from them{told}."
+
+
+def new_document(folder: Path | None, ring: bool = False) -> int:
+    """Ask for a document, write its file, and check it; 1 where it was not written.
+
+    With ``ring`` it becomes one of the neighbouring documents.
+    """
+    root = folder or data_folder()
+    talk = new.Talk(sys.stdin, sys.stdout, patient=sys.stdin.isatty())
+    draft = new.Draft(load_dataset(root, ring), talk)
+    try:
+        draft.document()
+        path = new.write(draft, root / NEIGHBOURS if ring else root)
+    except (new.Stopped, OSError, KeyboardInterrupt) as error:
+        print(f"\nNothing was written. {error}", file=sys.stderr)
+        return 1
+    print(f"\nWrote {path}. What is still to do:")
+    check(root)
+    return 0
 
 
 def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
@@ -83,13 +113,18 @@ def _with_lines(problems: Iterable[Problem], root: Path) -> list[Problem]:
     return found
 
 
-def _records(problems: Iterable[Problem]) -> str:
-    """The records that the problems are about, each once, file by file."""
+def _follow(problems: list[Problem]) -> str:
+    """The records left out, or trimmed, for what follows from a problem: by file, the first few."""
     files: dict[str, list[str]] = {}
     for record in dict.fromkeys(problem.record for problem in problems):
         file, _colon, name = record.partition(": ")
         files.setdefault(file, []).append(name or "entries of the document")
-    return "; ".join(f"{file}: {', '.join(names)}" for file, names in files.items())
+    told = [
+        f"{file}: {', '.join(names[:NAMED])}{', …' if len(names) > NAMED else ''}"
+        for file, names in files.items()
+    ]
+    verb = "follows" if len(problems) == 1 else "follow"
+    return f"{verb} from this: {'; '.join(told)}"
 
 
 def _counts(dataset: Dataset) -> str:

@@ -10,14 +10,13 @@ import csv
 import datetime as dt
 import hashlib
 import io
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Claim
-from crossings.editions.dump import dump, records_json
-from crossings.wording import facts, words
+from crossings.editions.dump import as_text, dump, records_json
+from crossings.wording import facts, whole, words
 from crossings.wording.reader import Reader
 
 LICENCE = "Coded data: CC BY 4.0. The documents themselves are not included."
@@ -69,9 +68,7 @@ def as_json(dataset: Dataset) -> str:
         "about": about(Reader(dataset)),
         "licence": LICENCE,
     }
-    return (
-        json.dumps({**head, **dump(dataset)}, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    )
+    return as_text({**head, **dump(dataset)})
 
 
 def as_csv(claims: Iterable[Claim], reader: Reader) -> bytes:
@@ -94,9 +91,7 @@ def as_csv(claims: Iterable[Claim], reader: Reader) -> bytes:
 def about(reader: Reader) -> str:
     """What can be vouched for: how the data were coded, who has not reviewed them, corrections."""
     _ = reader.say
-    coded = _(
-        "Each document was coded twice, each time from the text without sight of the other coding, then compared item by item."
-    )
+    coded = whole.coding(reader)
     unseen = _(
         "No named specialist of the period has reviewed this, and no native reader the Chinese and Korean."
     )

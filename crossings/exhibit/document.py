@@ -22,6 +22,7 @@ from uuid import uuid4
 
 import xstatic.pkg.leaflet
 
+from crossings.collection.compiled import uncollected
 from crossings.collection.load import Dataset
 from crossings.exhibit.layers import marks, read_layers, rings
 from crossings.exhibit.map import map_parts
@@ -35,6 +36,7 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     "days.js",
     "rules.js",
+    "rows.js",
     "start.js",
     "state.js",
     "sliders.js",
@@ -84,6 +86,11 @@ def build(dataset: Dataset) -> Document:
 
     Raises crossings.exhibit.layers.LayerError where a map layer is missing or unfit.
     """
+    with uncollected():
+        return _built(dataset)
+
+
+def _built(dataset: Dataset) -> Document:
     layers = read_layers()
     shapes = marks(dataset, layers)
     line = timeline(dataset)

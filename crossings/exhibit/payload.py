@@ -59,6 +59,7 @@ from crossings.look.looks import look
 from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
+from crossings.wording.whole import named_places
 
 COMPUTED = ("arithmetic", "assumption", "period", "area", "reservations", "from")
 
@@ -76,7 +77,7 @@ def payload(
         "claims": [claim_data(claim, dataset, marks) for claim in dataset.claims.values()],
         "derived": _derived(dataset, marks),
         "marks": [_mark(mark, dataset) for mark in marks.values()],
-        "points": _points(dataset),
+        "points": points(dataset),
         "labels": name_data(layers),
         "timeline": _timeline(line),
         "events": _events(dataset, line),
@@ -128,6 +129,7 @@ def claim_data(claim: Claim, dataset: Dataset, marks: Mapping[str, Mark]) -> Cla
         "cable": dataset.cable_of[claim.id],
         "near": shown.is_near,
         "spans": [_pair(span) for span in claim.period.candidates],
+        "hours": list(claim.period.hours),
         "direction": claim.direction,
         "measure": claim.measure,
         "unit": claim.unit,
@@ -164,8 +166,10 @@ def _mark(mark: Mark, dataset: Dataset) -> MarkData:
     }
 
 
-def _points(dataset: Dataset) -> list[PointData]:
-    """Border points for orientation, and the towns and localities that documents name."""
+def points(dataset: Dataset) -> list[PointData]:
+    """Border points, for orientation or named by a document, and towns and localities that documents
+    name."""
+    named = named_places(dataset)
     crossed = {
         role.place
         for cable in dataset.cables.values()
@@ -180,9 +184,10 @@ def _points(dataset: Dataset) -> list[PointData]:
             "radius": place.radius_km,
             "crossed": place.id in crossed,
             "confidence": place.confidence,
+            "named": place.id in named,
         }
         for place in dataset.places.values()
-        if place.point
+        if place.point and (place.kind == "border-point" or place.id in named)
     ]
 
 

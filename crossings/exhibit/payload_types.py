@@ -43,6 +43,7 @@ class ClaimData(TypedDict):
     cable: str
     near: bool
     spans: list[OpenDays]
+    hours: list[str]
     direction: Direction
     measure: str
     unit: str
@@ -86,6 +87,7 @@ class PointData(TypedDict):
     radius: float | None
     crossed: bool
     confidence: Literal["high", "medium", "low"] | None
+    named: bool  # in a document
 
 
 class NameData(TypedDict):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from crossings.collection.load import Dataset
 from crossings.editions import edition
-from crossings.exhibit.timeline import presets, whole
+from crossings.exhibit.timeline import presets
+from crossings.exhibit.timeline import whole as all_years
 from crossings.language.i18n import LANGUAGES
-from crossings.language.phrases import phrases
-from crossings.wording import words
+from crossings.language.phrases import phrase, phrases
+from crossings.wording import whole, words
 from crossings.wording.reader import Reader
 
 
@@ -17,15 +18,16 @@ def interface(reader: Reader) -> dict[str, str]:
     alone = reader.alone
     count = words.number(len(alone.dataset.cables), reader.lang)
     years = words.years(alone.dataset)
-    intro = " ".join(
-        filter(None, (said["intro"], words.ring_note(reader) if alone is not reader else ""))
-    )
+    around = len(reader.dataset.documents("neighbours"))
+    if around:
+        hollow = phrase("exhibit_where", "hollow", reader.lang)
+        said["intro"] += " " + hollow.format(n=words.number(around, reader.lang))
     return {
         **said,
-        "intro": intro,
         "intro_title": said["intro_title"].format(n=count, years=years),
         "overview": said["overview"].format(**overview_years(reader.dataset)),
         **_dated_presets(reader),
+        **_where(reader),
         "no_figure_text": no_figure(alone),
         "credit": "© OpenStreetMap contributors · Natural Earth · GeoNames",
         "edition": edition.line(reader),
@@ -44,9 +46,21 @@ def _dated_presets(reader: Reader) -> dict[str, str]:
     }
 
 
+def _where(reader: Reader) -> dict[str, str]:
+    """Texts that depend on the documents: whether one names a crossing, whether all precede the treaty."""
+    dataset, said = reader.dataset, phrases("exhibit_where", reader.lang)
+    found = {}
+    if whole.crossings_named(dataset):
+        found["key_point"] = said["crossing_named"]
+    if dataset.cables and len(whole.before_the_treaty(dataset)) == len(dataset.cables):
+        date = words.edtf(dataset.events[whole.TREATY].date, reader.lang)
+        found["modern"] = said["before_treaty"].format(date=date)
+    return found
+
+
 def overview_years(dataset: Dataset) -> dict[str, int]:
     """First and last year of the overview strip."""
-    start, end = whole(dataset).filled()
+    start, end = all_years(dataset).filled()
     return {"start": start.year, "end": end.year}
 
 
@@ -59,7 +73,7 @@ def no_figure(reader: Reader) -> str:
         parts.append(_("Movement from North Korea to China."))
     if "cn-to-kp" not in counted:
         parts.append(_("Movement from China to North Korea."))
-    named = {place for claim in reader.dataset.claims.values() for place in claim.area.places}
-    if not any(reader.dataset.places[name].kind == "border-point" for name in named):
+    claims = reader.dataset.claims.values()
+    if not any(whole.says_where_crossed(claim, reader.dataset) for claim in claims):
         parts.append(_("Any border crossing by name."))
     return " ".join(parts)

@@ -14,6 +14,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Comparison
 from crossings.editions import edition
 from crossings.export.deck import LEFT, RIGHT, SECOND, Area, Bar, Bars, Deck, Run
+from crossings.html.explore.card import purpose
 from crossings.language.i18n import speaker
 from crossings.look.looks import look
 from crossings.pictures import atlas, card_words, cards, view
@@ -260,15 +261,9 @@ def speaker_notes(told: Told, reader: Reader) -> str:
 
 
 def _title(deck: Deck, reader: Reader) -> None:
-    lang = reader.lang
     _ = reader.say
     slide = deck.slide(_("Crossings"), 44)
-    said = _(
-        "What {n} Chinese documents of {years} report about people crossing between China and North Korea: who counted, what, where, when, and how surely."
-    ).format(
-        n=words.number(len(reader.alone.dataset.cables), lang),
-        years=words.years(reader.alone.dataset),
-    )
+    said = purpose(reader)
     w = MIDDLE - GAP - LEFT
     deck.text(slide, Area(LEFT, UPPER, w, 2.4), [[Run(said)]], 24, name="Subtitle")
     rule = _("Each number is shown with who reports it. None of them may be added to another here.")

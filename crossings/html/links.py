@@ -15,7 +15,7 @@ def page(name: str, reader: Reader, **wanted: str | None) -> str:
     """Address of a page from any other page; Explore has no name. The language goes along, and so
     do the neighbouring documents: ./cables?cable=1961-05&ring=1&lang=ko."""
     query = {key: value for key, value in wanted.items() if value}
-    if reader.dataset.ring:
+    if reader.dataset.ring or reader.around:
         query["ring"] = "1"
     if reader.lang != "en":
         query["lang"] = reader.lang

@@ -16,6 +16,7 @@ from crossings.wording import words
 from crossings.wording.facts import Fact, value
 from crossings.wording.facts import facts as facts_of
 from crossings.wording.reader import Reader
+from crossings.wording.whole import says_where_crossed
 
 
 def facts(claim: Claim, reader: Reader) -> list[Fact]:
@@ -98,6 +99,8 @@ def caption(claims: Sequence[Claim], reader: Reader) -> str:
         return _("No place is stated for it: it is not drawn.")
     if all(claim.direction in ("not-applicable", "not-stated") for claim in claims):
         return _("Where along the rivers is not said.")
+    if any(says_where_crossed(claim, reader.dataset) for claim in claims):
+        return _("The area a figure is about.")
     return _("The area a figure is about. Where anyone crossed is not said.")
 
 

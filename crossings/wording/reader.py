@@ -14,10 +14,15 @@ from crossings.language.i18n import Say, speaker
 
 @dataclass(frozen=True, eq=False)
 class Reader:
-    """A collection in one language. Two readers are equal only if they are the same one."""
+    """A collection in one language. Two readers are equal only if they are the same one.
+
+    ``around``: the reader has the neighbouring documents switched on, so that links keep them, even
+    where this dataset is the collection alone.
+    """
 
     dataset: Dataset
     lang: str = "en"
+    around: bool = False
 
     @property
     def say(self) -> Say:
@@ -28,7 +33,9 @@ class Reader:
     def alone(self) -> Reader:
         """The same reader of the collection without its neighbouring documents: what is said of
         the collection, and counted in it, is of these documents only."""
-        return Reader(self.dataset.alone(), self.lang) if self.dataset.ring else self
+        if not self.dataset.ring:
+            return self
+        return Reader(self.dataset.alone(), self.lang, around=True)
 
     @cached_property
     def values(self) -> Mapping[str, Derived]:

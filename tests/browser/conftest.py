@@ -28,7 +28,7 @@ from visitor import PATIENCE, Meet, Server, Visitor
 
 from bench.servers import running
 from crossings import exhibit
-from crossings.collection.load import load_dataset
+from crossings.collection.load import DATA, load_dataset
 from crossings.export.single import single_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,6 +84,12 @@ def start(folder: Path, headless: str | None = "true", **environment: str) -> It
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard on the project's own data."""
     yield from start(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="session")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on the data as they are, with their neighbouring documents."""
+    yield from start(tmp_path_factory.mktemp("live"), CROSSINGS_DATA=str(DATA))
 
 
 @pytest.fixture(scope="session")

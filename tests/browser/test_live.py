@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from conftest import start
 from playwright.sync_api import expect
 from visitor import Meet, Server
 
 from crossings.collection.load import DATA
-
-
-@pytest.fixture(scope="module")
-def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from start(tmp_path_factory.mktemp("live"), CROSSINGS_DATA=str(DATA))
 
 
 def test_map_and_timeline_stand(meet: Meet, live_server: Server) -> None:

@@ -13,3 +13,16 @@ const iso = day => new Date(day).toISOString().slice(0, 10);
 const spanOf = ([first, last]) => [ms(first), ms(last)];
 /** @type {(value: number, low: number, high: number) => number} */
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+/**
+ * When something of known hours began and ended: the first hour on the first day, the last on the last.
+ * @param {[string | null, string | null]} span days
+ * @param {string[]} hours none, one, or from and until: 05:00
+ * @returns {[number, number] | null} null without hours, or where a day is not known
+ */
+function clockSpan([first, last], hours) {
+  if (!hours.length || !first || !last) return null;
+  /** @type {(day: string, hour: string) => number} */
+  const at = (day, hour) => ms(day) + (Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3))) * 60_000;
+  return [at(first, hours[0]), hours.length > 1 ? at(last, hours[1]) : at(first, hours[0])];
+}

@@ -164,7 +164,9 @@ const mapview = (() => {
   function homeBounds() {
     /** @param {string} feature */
     const source = feature => single(layers.provinces, feature) ?? single(layers.border, feature);
-    const drawn = DATA.marks.filter(mark => mark.form !== 'ring').flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
+    const own = new Set(DATA.claims.flatMap(claim => claim.near ? [] : claim.mark ?? []));
+    const shown = DATA.marks.filter(mark => own.size ? own.has(mark.id) : mark.form !== 'ring');
+    const drawn = shown.flatMap(mark => mark.features.flatMap(feature => source(feature)?.getBounds() ?? []));
     return drawn.length ? drawn.reduce((all, one) => all.extend(one), L.latLngBounds([])) : L.latLngBounds([[39, 119], [46, 131]]);
   }
 
@@ -255,7 +257,7 @@ const mapview = (() => {
     const text = words.places[point.id];
     if (point.radius) return [text.name, ui(point.crossed ? 'crossed_note' : 'named_note'), ui('within', {km: String(point.radius)}), point.confidence ? ui(`confidence_${point.confidence}`) : ''];
     if (point.kind !== 'border-point') return [text.name, text.now ? ui('now', {name: text.now}) : '', ui('origin_note')];
-    return [text.name, ui('orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
+    return [text.name, ui(point.named ? 'named_point' : 'orientation'), point.confidence ? ui(`confidence_${point.confidence}`) : '', text.stood ?? ''];
   }
 
   function names() {
@@ -312,12 +314,15 @@ const mapview = (() => {
       path.addEventListener('keydown', event => {
         if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); event.stopPropagation(); chooseOn(mark.id); }
       });
-      for (const node of all ? partsOf(all).map(elementOf) : [path]) tips.attach(node, () => claimsOn(mark.id).map(claim => words.claims[claim.id].statement));
+      for (const node of all ? partsOf(all).map(elementOf) : [path]) tips.attach(node, () => statements(claimsOn(mark.id)));
     }
   }
 
+  /** @type {(list: ClaimData[]) => string[]} */
+  const statements = list => [...list.slice(0, TOLD).map(claim => words.claims[claim.id].statement), ...list.length > TOLD ? [ui('more_here', {n: list.length - TOLD})] : []];
+  const TOLD = 12;   // figures that a tooltip tells in full
   /** @param {string} id */
-  const claimsOn = id => DATA.claims.filter(c => c.mark === id && statusOf(c) !== 'off');
+  const claimsOn = id => view.visible.flatMap(([claim]) => claim.mark === id ? claim : []);
 
   // A click on an area chooses its figure; another click the next figure there.
   /** @param {string} id */
@@ -334,26 +339,31 @@ const mapview = (() => {
   /** @type {(list: Status[]) => Status} */
   const strongest = list => order.find(status => list.includes(status)) ?? 'off';
 
+  /** @type {Map<string | null, ClaimData>} a figure of each mark, which it looks like while none is shown */
+  const first = new Map([...DATA.claims].reverse().map(claim => [claim.mark, claim]));
+
   function apply() {
     const cable = selectedCable();
     const chosen = Boolean(state.selected);
-    /** @type {Map<string, Painted[]>} */
+    /** @type {Map<string, Painted[]>} what is shown, by mark */
     const parts = new Map();
-    for (const claim of DATA.claims) {
-      if (!claim.mark) continue;
-      const shown = claim.part && !chosen ? 'off' : statusOf(claim);
-      parts.set(claim.mark, [...parts.get(claim.mark) ?? [], [claim, shown]]);
+    for (const painted of view.visible) {
+      const [claim] = painted;
+      if (!claim.mark || (claim.part && !chosen)) continue;
+      const here = parts.get(claim.mark);
+      if (here) here.push(painted); else parts.set(claim.mark, [painted]);
     }
+    const on = CLAIMS.get(state.selected ?? '')?.mark;
     /** @type {MarkData[]} */
     const covered = [];
     for (const shape of [...shapes.values()]) {
       const here = parts.get(shape.mark.id) ?? [];
       const status = strongest(here.map(([, shown]) => shown));
-      const lead = here.find(([, shown]) => shown === status)?.[0];
+      const lead = here.find(([, shown]) => shown === status)?.[0] ?? first.get(shape.mark.id);
       const nested = shape.mark.form === 'area' && covered.some(m => shape.mark.places.every(p => m.places.includes(p)));
       if (shape.mark.form === 'area' && (status === 'on' || status === 'maybe')) covered.push(shape.mark);
-      paint(shape, status, lead, nested, here.some(([claim]) => claim.id === state.selected));
-      fillLabel(shape, here.filter(([, shown]) => shown !== 'off'), status, cable);
+      paint(shape, status, lead, nested, shape.mark.id === on);
+      fillLabel(shape, here, status, cable);
     }
     origins(cable);
   }
@@ -383,6 +393,7 @@ const mapview = (() => {
     }
   }
 
+  const LINES = 3;   // figures that a label names; it gives the number of the others
   /** @type {Map<string, string>} what labels say now, by the id of the mark */
   let content = new Map();
   /**
@@ -396,12 +407,12 @@ const mapview = (() => {
     if (!node) return;
     const derived = DATA.derived.filter(d => d.mark === mark.id && cable && state.selected === cable.id && d.claims.every(id => cable.claims.includes(id)));
     const on = here.length > 0 || derived.length > 0;
-    const key = JSON.stringify([state.lang, here.map(([c]) => c.id), derived.map(d => d.id), Boolean(state.selected), status]);
+    const key = JSON.stringify([state.lang, here.slice(0, LINES).map(([c]) => c.id), here.length, derived.map(d => d.id), Boolean(state.selected), status]);
     if (content.get(mark.id) !== key) {
       content.set(mark.id, key);
       node.replaceChildren(...labelLines(mark, here, derived));
       if (mark.places.length === 1) labels.show(`name-${mark.places[0]}`, !on);
-      labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0));
+      labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0) + (here[0]?.[0].near ? 12 : 0));
       stale = true;
     }
     setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
@@ -411,14 +422,19 @@ const mapview = (() => {
   function labelLines(mark, here, derived) {
     /** @type {HTMLElement[]} */
     const rows = [make('div', 'where', words.marks[mark.id])];
-    here.slice(0, 3).forEach(([claim], index) => {
+    here.slice(0, LINES).forEach(([claim], index) => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${claim.hue} ${index || claim.part ? 'minor' : 'major'}`);
       row.type = 'button'; row.tabIndex = -1;
       row.addEventListener('click', () => choose(claim.id));
-      row.append(make('i', 'wedge', index ? '' : claim.wedge), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
+      row.append(make('i', 'wedge', [claim.near ? '◇' : '', index ? '' : claim.wedge].join(' ').trim()), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });
+    if (here.length > LINES) {
+      const more = here.slice(LINES).map(([claim]) => claim), label = ui('more_here', {n: more.length});
+      rows.push(button('figure more', `+${more.length}`, () => panels.table(here.map(([claim]) => claim)), label));
+      rows.at(-1)?.setAttribute('tabindex', '-1');
+    }
     for (const value of derived) {
       const text = words.derived[value.id];
       const row = button('figure derived minor', '', () => panels.evidence(value.id), ui('see_source', {n: text.n}));
@@ -435,10 +451,11 @@ const mapview = (() => {
     return rows;
   }
 
+  const everyOrigin = new Set(DATA.cables.flatMap(cable => cable.origins));
   // Places that a cable, or any, names as origins without a number.
   /** @param {CableData | undefined} cable */
   function origins(cable) {
-    const named = new Set((cable ? [cable] : DATA.cables).flatMap(c => c.origins));
+    const named = cable ? new Set(cable.origins) : everyOrigin;
     for (const point of DATA.points) {
       if (point.kind === 'border-point' || point.radius) continue;
       const drawn = shapes.get(`mark-${point.id}`);

@@ -3,7 +3,7 @@
 const overview = (() => {
   const T = DATA.timeline;
   /** @type {(time: number) => number} percent of the strip */
-  const share = time => (time - WHOLE[0]) / (WHOLE[1] + DAY - WHOLE[0]) * 100;
+  const share = time => clamp((time - WHOLE[0]) / (WHOLE[1] + DAY - WHOLE[0]) * 100, 0, 100);
   /** @type {<T extends HTMLElement>(node: T, start: number, end?: number) => T} */
   const place = (node, start, end) => {
     node.style.left = `${share(start)}%`;
@@ -30,18 +30,57 @@ const overview = (() => {
       box.append(node);
     }
     box.append(brush, head);
-    for (const cable of DATA.cables) {
-      const month = cable.span[0] !== cable.span[1];
-      const node = button(`cable ${month ? 'month' : 'day'}`, '', () => choose(cable.id));
-      node.dataset.id = cable.id;
-      dress(node, cable);
-      place(node, ms(cable.span[0]), month ? ms(cable.span[1]) : undefined);
-      attachCable(node, cable);
-      box.append(node);
-      marks.set(cable.id, node);
+    for (const {nodes, cables} of rings) {
+      for (const [index, node] of nodes.entries()) {
+        box.append(place(node, bins[index], bins[index + 1] - DAY));
+        tips.attach(node, () => [binName(index), ui('documents', {n: node.dataset.n ?? 0})]);
+      }
+      if (!nodes.length) for (const cable of cables) box.append(mark(cable));
     }
     box.append(startHandle, endHandle);
     dragBrush(box);
+  }
+
+  /** @param {CableData} cable */
+  function mark(cable) {
+    const month = cable.span[0] !== cable.span[1];
+    const node = button(`cable ${month ? 'month' : 'day'}`, '', () => choose(cable.id));
+    node.dataset.id = cable.id;
+    dress(node, cable);
+    place(node, ms(cable.span[0]), month ? ms(cable.span[1]) : undefined);
+    attachCable(node, cable);
+    marks.set(cable.id, node);
+    return node;
+  }
+
+  // More documents than have room are drawn as how many there are in a month or year, those of each
+  // ring apart; only the chosen one has a mark of its own.
+  const CROWD = 90;
+  const {bins, unit} = binsOf(WHOLE, 1100);
+  const rings = [false, true].map(near => {
+    const cables = DATA.cables.filter(cable => cable.near === near);
+    return {cables, nodes: cables.length > CROWD ? bins.slice(1).map(() => make('div', near ? 'density near' : 'density')) : []};
+  });
+  const crowded = new Set(rings.flatMap(({nodes, cables}) => nodes.length ? cables : []));
+  /** @param {number} index */
+  const binName = index => format(bins[index], unit === 12 ? {year: 'numeric'} : {month: 'long', year: 'numeric'});
+  /** @type {Filters | null} the filters that the densities are drawn for */
+  let counted = null;
+  function count() {
+    if (counted === state.filters) return;
+    counted = state.filters;
+    for (const {nodes, cables} of rings) {
+      const {counts, most} = bandOf(cables.filter(cable => view.cables.get(cable.id) !== 'off').map(({id, span}) => ({document: id, span})), bins);
+      for (const [index, node] of nodes.entries()) {
+        node.dataset.n = String(counts[index]);
+        node.style.height = `${counts[index] / Math.max(most, 1) * 18}px`;
+      }
+    }
+  }
+  function single() {
+    const cable = selectedCable();
+    for (const [id, node] of marks) if (id !== cable?.id && crowded.has(known(CABLES, id))) { node.remove(); marks.delete(id); }
+    if (cable && !marks.has(cable.id)) { startHandle.before(mark(cable)); name(cable.id); }
   }
 
   /** @type {(node: HTMLElement | SVGElement, cable: CableData) => void} */
@@ -120,6 +159,7 @@ const overview = (() => {
   }
 
   function apply() {
+    if (crowded.size) { count(); single(); }
     for (const [id, node] of marks) {
       setFamily(node, 'status', view.cables.get(id));
       setFamily(node, 'chosen', selectedCable()?.id === id ? 'yes' : '');
@@ -130,10 +170,13 @@ const overview = (() => {
   function speak() {
     byId('overview-label').textContent = ui('overview');
     for (const node of all('.event', byId('overview'))) node.textContent = words.events[node.dataset.id ?? ''].title;
-    for (const [id, node] of marks) node.setAttribute('aria-label', `${words.cables[id].date}: ${words.cables[id].short}`);
+    for (const id of marks.keys()) name(id);
     startHandle.setAttribute('aria-label', ui('window_start'));
     endHandle.setAttribute('aria-label', ui('window_end'));
   }
+
+  /** @param {string} id */
+  const name = id => marks.get(id)?.setAttribute('aria-label', `${words.cables[id].date}: ${words.cables[id].short}`);
 
   return {start, moveHead, moveBrush, apply, speak, dress, attachCable};
 })();

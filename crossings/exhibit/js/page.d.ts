@@ -4,6 +4,8 @@
 /** First and last day, both included, as UTC times in ms. */
 type Span = [number, number];
 type OpenSpan = [string | null, string | null];
+/** The two days as the data have them, then as times; an end that is not known is infinite. */
+type DatedSpan = [string | null, string | null, number, number];
 type Tick = [number, Intl.DateTimeFormatOptions];
 type Reach = 'on' | 'maybe' | 'open' | 'off';
 type Status = 'on' | 'maybe' | 'faded' | 'off';
@@ -13,7 +15,21 @@ interface Filters { directions: string[]; measures: string[]; sides: string[]; c
 interface Collection { claims: Map<string, ClaimData>; cables: Map<string, CableData> }
 interface ClaimStatus { shown: Status; bar: Status }
 type Scene = Pick<State, 'time' | 'window' | 'selected' | 'filters'>;
-interface View { claims: Map<string, ClaimStatus>; cables: Map<string, Status> }
+interface View {
+  claims: Map<string, ClaimStatus>; cables: Map<string, Status>;
+  /** In the order of the data: figures that are not off, and cables that are on. */
+  visible: Painted[]; cablesOn: CableData[];
+}
+/** What filters and choice say of each, apart from time; in the order of the data. */
+interface Ground {
+  claims: {
+    claim: ClaimData; spans: DatedSpan[]; fits: boolean; back: boolean; compared: boolean;
+    /** Its status far from its period, its status now, and its first and last day. */
+    away: ClaimStatus; now: ClaimStatus | null; first: number; last: number;
+  }[];
+  cables: {cable: CableData; spans: DatedSpan[]; fits: boolean; apart: boolean}[];
+  view: View;
+}
 interface State {
   time: number | null;
   window: Span;
@@ -29,7 +45,7 @@ interface OwnElements {
   story: HTMLElement; plate: HTMLElement; 'map-section': HTMLElement; 'map-frame': HTMLElement;
   key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement;
   beside: HTMLElement; timeline: HTMLElement; controls: HTMLElement; 'overview-label': HTMLElement;
-  readout: HTMLElement; overview: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
+  readout: HTMLElement; overview: HTMLElement; rows: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
   plot: PlotlyElement; words: HTMLElement; edition: HTMLElement; tooltip: HTMLElement;
   'table-dialog': HTMLDialogElement; 'help-dialog': HTMLDialogElement;
   'evidence-dialog': HTMLDialogElement; 'contents-dialog': HTMLDialogElement;
@@ -117,7 +133,10 @@ interface PublicInterface {
 
 /** Numbers as plotly's Python library writes them: a list, or base64 with its type. */
 type PlotlyNumbers = number[] | {bdata: string; dtype: 'f8' | 'f4' | 'i1' | 'i2' | 'i4' | 'u1'};
-interface PlotlyTrace { type: 'bar' | 'scatter'; name: string; y: PlotlyNumbers }
+interface PlotlyTrace {
+  type: 'bar' | 'scatter'; name: string; y: PlotlyNumbers; x: (string | number)[] | PlotlyNumbers;
+  base?: string[]; width?: PlotlyNumbers; orientation?: 'h'; hoverinfo?: 'none';
+}
 interface PlotlyFigure {
   data: PlotlyTrace[];
   layout: {height: number; autosize: boolean; xaxis: {range: string[]}; yaxis: {range: number[]}};
@@ -132,6 +151,18 @@ interface PlotlyElement extends HTMLElement {
 interface PlotlyLibrary {
   newPlot(node: HTMLElement, data: object[], layout: object, options: object): Promise<unknown>;
   relayout(node: HTMLElement, change: object): Promise<unknown>;
+}
+/** A figure of the timeline with its readings and parts: its first row, its spans by their place. */
+interface Unit { row: number; spans: number[] }
+/** Where the words of a bar go, and what bar and words take, px. */
+interface Extent { side: 'right' | 'on' | 'left'; from: number; to: number }
+/** Documents by month or year: how many in each, in all, with an open period, and in the fullest. */
+interface Band { counts: number[]; documents: number; open: number; most: number }
+type PlannedBand = Band & {lane: string; row: number; bins: number[]; unit: number};
+/** What the timeline draws of a window: lanes with their first rows, bars by place with their rows. */
+interface Plan {
+  lanes: TimelineData['lanes']; rows: number; bars: number[]; rowOf: Map<number, number>;
+  extents: Map<number, Extent>; bands: PlannedBand[]; cables: CableData[]; cited: number;
 }
 /** The axis of the timeline on the screen: where a time lies, where it begins and how wide it is, px. */
 interface Axis { at(time: number): number; left: number; width: number }

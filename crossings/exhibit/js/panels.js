@@ -109,20 +109,22 @@ const panels = (() => {
     return [make('h2', '', when), sentence, who];
   }
 
-  // Figures without a stated place, and those that are not about movement.
-  let listed = '';
+  // Figures without a stated place, and those that are not about movement; of very many, the first and
+  // how many more there are.
+  const LISTED = 40;
+  let listed = '', most = LISTED;
   function beside() {
-    const key = JSON.stringify([state.lang, state.selected, DATA.claims.filter(c => c.beside).map(c => statusOf(c))]);
-    if (key !== listed) setBeside();
+    const list = view.visible.flatMap(([claim]) => claim.beside ? claim : []).sort((a, b) => Number(b.moved) - Number(a.moved));
+    const key = JSON.stringify([state.lang, state.selected, list.length, list.slice(0, most).map(c => [c.id, statusOf(c)])]);
+    if (key !== listed) { most = LISTED; setBeside(list); }
     listed = key;
   }
 
-  function setBeside() {
-    const list = DATA.claims.filter(c => c.beside && statusOf(c) !== 'off')
-      .sort((a, b) => Number(b.moved) - Number(a.moved));
+  /** @param {ClaimData[]} list */
+  function setBeside(list) {
     const box = byId('beside'), heading = make('h3', '', ui('no_place'));
     const rows = make('ul', 'placeless');
-    for (const claim of list) {
+    for (const claim of list.slice(0, most)) {
       const text = words.claims[claim.id], row = make('li');
       const node = button('', '', () => choose(claim.id));
       node.dataset.id = claim.id;
@@ -132,6 +134,11 @@ const panels = (() => {
       node.addEventListener('pointerenter', () => hover({claim: claim.id}));
       node.addEventListener('pointerleave', () => hover(null));
       row.append(node);
+      rows.append(row);
+    }
+    if (list.length > most) {
+      const row = make('li', 'more');
+      row.append(button('preset', ui('more_listed', {n: list.length - most}), () => { most += 5 * LISTED; setBeside(list); }));
       rows.append(row);
     }
     const none = make('div', 'none');
@@ -169,17 +176,19 @@ const panels = (() => {
     box.ontoggle = labels.forget;
   }
 
-  // Shows every figure in view as a table: the text alternative of map and timeline.
-  function table() {
+  const ROWS = 500;   // of the table; it says how many more figures there are
+  // Shows figures, usually every one in view, as a table: the text alternative of map and timeline.
+  function table(claims = shownClaims()) {
     const dialog = byId('table-dialog');
     const sheet = make('table'), headings = sheet.createTHead().insertRow(), body = sheet.createTBody();
-    sheet.createCaption().textContent = count();
+    const left = claims.length - ROWS;
+    sheet.createCaption().textContent = [claims.length === shownClaims().length ? count() : '', left > 0 ? ui('table_left', {n: ROWS, left}) : ''].filter(Boolean).join(' ');
     for (const key of DATA.facts.table) {
       const cell = make('th', '', words.facts[key]);
       cell.scope = 'col';
       headings.append(cell);
     }
-    for (const claim of shownClaims()) {
+    for (const claim of claims.slice(0, ROWS)) {
       const row = body.insertRow();
       DATA.facts.table.forEach((key, index) => {
         const value = words.claims[claim.id].facts[key];

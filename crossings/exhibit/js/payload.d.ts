@@ -68,12 +68,23 @@ type UiKey =
   | 'same_figure'
   | 'no_period'
   | 'cited_count'
+  | 'documents'
+  | 'band_month'
+  | 'band_year'
+  | 'band_open'
+  | 'band_open_it'
+  | 'rows'
+  | 'rows_scroll'
+  | 'more_here'
+  | 'more_listed'
+  | 'table_left'
   | 'worked_out'
   | 'origin_note'
   | 'confidence_high'
   | 'confidence_medium'
   | 'confidence_low'
   | 'orientation'
+  | 'named_point'
   | 'in_view_near'
   | 'in_view'
   | 'no_figure_day'
@@ -128,6 +139,7 @@ interface ClaimData {
   cable: string;
   near: boolean;
   spans: Array<[string | null, string | null]>;
+  hours: Array<string>;
   direction: 'cn-to-kp' | 'kp-to-cn' | 'not-stated' | 'not-applicable';
   measure: string;
   unit: string;
@@ -168,6 +180,7 @@ interface PointData {
   radius: number | null;
   crossed: boolean;
   confidence: 'high' | 'medium' | 'low' | null;
+  named: boolean;
 }
 
 /** A state, province or town that is named for orientation only. */

@@ -67,7 +67,7 @@ const player = (() => {
     }
     box.replaceChildren(make('h2', '', ui('when')), presets,
       group(button('tool', '‹', () => step(-1), ui('step_back')), start, button('tool', '›', () => step(1), ui('step_on')), pace),
-      group(button('tool text table-tool', ui('table'), panels.table), button('tool', '?', panels.help, ui('help')), button('tool corners', '', fullScreen, ui('full'))));
+      group(button('tool text table-tool', ui('table'), () => panels.table()), button('tool', '?', panels.help, ui('help')), button('tool corners', '', fullScreen, ui('full'))));
     controlsState();
   }
   /** @param {HTMLElement[]} nodes */

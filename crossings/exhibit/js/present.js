@@ -253,5 +253,5 @@ const story = (() => {
   // The figures that a chapter without a chosen document is about; no other is shown with it.
   const spoken = () => new Set((CHAPTERS[at]?.stress ?? []).filter(id => CLAIMS.has(id)));
 
-  return {show, key, speak, on, spoken};
+  return {show, key, speak, on, spoken, at: () => at};
 })();

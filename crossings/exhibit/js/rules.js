@@ -37,10 +37,13 @@ function cableFits(cable, claims, filters) {
 /** @type {(cable: CableData, claims: Map<string, ClaimData>) => ClaimData[]} */
 const ownClaims = (cable, claims) => cable.claims.flatMap(id => claims.get(id) ?? []);
 
+/** @type {(span: OpenSpan) => DatedSpan} */
+const dated = ([start, end]) => [start, end, start === null ? -Infinity : ms(start), end === null ? Infinity : ms(end)];
+
 /**
  * How a period relates to the time shown: 'on' where every reading includes it, 'maybe' where only
  * some do, 'open' where it lies beyond an unknown end (the figure is not drawn there), else 'off'.
- * @param {OpenSpan[]} spans one for each reading
+ * @param {DatedSpan[]} spans one for each reading
  * @param {number | null} time a day, or null for the whole window, for which one reading is enough
  * @param {Span} window
  * @returns {Reach}
@@ -48,8 +51,7 @@ const ownClaims = (cable, claims) => cable.claims.flatMap(id => claims.get(id) ?
 function timeStatus(spans, time, window) {
   const [from, to] = time === null ? window : [time, time];
   let sure = 0, perhaps = 0;
-  for (const [start, end] of spans) {
-    const first = start === null ? -Infinity : ms(start), last = end === null ? Infinity : ms(end);
+  for (const [start, end, first, last] of spans) {
     if (first > to || last < from) continue;
     const known = (start !== null || last <= to) && (end !== null || first >= from);
     if (known) sure += 1; else perhaps += 1;
@@ -71,9 +73,14 @@ function inFocus({claims, cables}, selected, spoken) {
   return cable ? new Set(cable.claims) : spoken;
 }
 
-/** @type {(claims: Map<string, ClaimData>, claim: ClaimData, others: Set<string>) => boolean} */
-const comparable = (claims, claim, others) => claim.comparable.some(id => others.has(id))
-  || [...others].some(id => claims.get(id)?.comparable.includes(claim.id));
+/**
+ * Whether a figure may be compared with one of the others; either may say so.
+ * @param {ClaimData} claim
+ * @param {Set<string>} others
+ * @param {Set<string>} named what the others say they may be compared with
+ */
+const comparable = (claim, others, named) => claim.comparable.some(id => others.has(id))
+  || named.has(claim.id);
 
 /** @type {(status: Status | undefined) => boolean} */
 const isShown = status => status === 'on' || status === 'maybe';
@@ -86,43 +93,76 @@ const isShown = status => status === 'on' || status === 'maybe';
 const cableOf = ({claims, cables}, selected) => cables.get(selected ?? '') ?? cables.get(claims.get(selected ?? '')?.cable ?? '');
 
 /**
- * The status of every cable, and of every figure on the map and in the lists ('shown') and on the
- * timeline ('bar'), where nothing that fits the filters is hidden.
+ * What filters and choice say of every figure and cable, whatever the time: worked out once, so that a
+ * step in time only looks at dates.
  * @param {Collection} data
- * @param {Scene} scene
+ * @param {Pick<Scene, 'selected' | 'filters'>} scene
  * @param {Set<string> | null} spoken as for inFocus
+ * @returns {Ground}
+ */
+function groundOf(data, {selected, filters}, spoken) {
+  const focus = inFocus(data, selected, spoken), chosen = cableOf(data, selected);
+  const named = new Set([...focus ?? []].flatMap(id => data.claims.get(id)?.comparable ?? []));
+  const claims = [...data.claims.values()].map(claim => {
+    const cable = data.cables.get(claim.cable), spans = claim.spans.map(dated);
+    const fits = cable !== undefined && claimFits(claim, cable, filters), back = focus !== null && !focus.has(claim.id);
+    const compared = back && comparable(claim, focus, named), away = claimStatus([], fits, null, [0, 0]);
+    return {
+      claim, spans, fits, back, compared, away: back ? standBack(away, compared) : away, now: null,
+      first: Math.min(...spans.map(span => span[2])), last: Math.max(...spans.map(span => span[3])),
+    };
+  });
+  const cables = [...data.cables.values()].map(cable => ({
+    cable, spans: [dated(cable.span)], fits: cableFits(cable, data.claims, filters), apart: focus !== null && chosen !== cable,
+  }));
+  return {claims, cables, view: {claims: new Map(), cables: new Map(), visible: [], cablesOn: []}};
+}
+
+/**
+ * The status of every cable, and of every figure on the map and in the lists ('shown') and on the
+ * timeline ('bar'), where nothing that fits the filters is hidden. A figure far from the time shown is
+ * not looked at again: the view of one ground is the same object for every time.
+ * @param {Ground} ground
+ * @param {Pick<Scene, 'time' | 'window'>} scene
  * @returns {View}
  */
-function survey(data, scene, spoken) {
-  const focus = inFocus(data, scene.selected, spoken), chosen = cableOf(data, scene.selected);
-  /** @type {View['claims']} */
-  const claims = new Map();
-  /** @type {View['cables']} */
-  const cables = new Map();
-  for (const claim of data.claims.values()) {
-    const own = claimStatus(claim, data, scene), back = focus && !focus.has(claim.id);
-    claims.set(claim.id, back ? standBack(own, comparable(data.claims, claim, focus)) : own);
+function survey(ground, {time, window}) {
+  const {view} = ground, [from, to] = time === null ? window : [time, time];
+  const speaking = new Set();
+  view.visible = [];
+  for (const one of ground.claims) {
+    const status = one.first > to + DAY || one.last < from - DAY ? one.away : statusIn(one, time, window);
+    if (status !== one.now) view.claims.set(one.claim.id, one.now = status);
+    if (status.shown !== 'off') view.visible.push([one.claim, status.shown]);
+    if (isShown(status.shown)) speaking.add(one.claim.cable);
   }
-  for (const cable of data.cables.values()) {
-    const near = timeStatus([cable.span], scene.time, scene.window) === 'on'
-      || cable.claims.some(id => isShown(claims.get(id)?.shown));
-    const apart = focus && chosen !== cable;
-    cables.set(cable.id, !cableFits(cable, data.claims, scene.filters) ? 'off' : apart || !near ? 'faded' : 'on');
+  view.cablesOn = [];
+  for (const {cable, spans, fits, apart} of ground.cables) {
+    const near = timeStatus(spans, time, window) === 'on' || speaking.has(cable.id);
+    const status = !fits ? 'off' : apart || !near ? 'faded' : 'on';
+    if (view.cables.get(cable.id) !== status) view.cables.set(cable.id, status);
+    if (status === 'on') view.cablesOn.push(cable);
   }
-  return {claims, cables};
+  return view;
+}
+
+/** @type {(one: Ground['claims'][number], time: number | null, window: Span) => ClaimStatus} */
+function statusIn({spans, fits, back, compared}, time, window) {
+  const own = claimStatus(spans, fits, time, window);
+  return back ? standBack(own, compared) : own;
 }
 
 /**
  * The status of a figure before any choice is considered.
- * @param {ClaimData} claim
- * @param {Collection} data
- * @param {Scene} scene
+ * @param {DatedSpan[]} spans
+ * @param {boolean} fits whether it fits the filters
+ * @param {number | null} time
+ * @param {Span} window
  * @returns {ClaimStatus}
  */
-function claimStatus(claim, data, {time, window, filters}) {
-  const cable = data.cables.get(claim.cable);
-  if (!cable || !claimFits(claim, cable, filters)) return {shown: 'off', bar: 'off'};
-  const when = timeStatus(claim.spans, time, window);
+function claimStatus(spans, fits, time, window) {
+  if (!fits) return {shown: 'off', bar: 'off'};
+  const when = timeStatus(spans, time, window);
   if (when === 'off') return {shown: 'off', bar: 'faded'};
   if (when === 'open') return {shown: 'off', bar: 'maybe'};
   return {shown: when, bar: when};

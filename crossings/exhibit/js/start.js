@@ -32,9 +32,10 @@ const within = ({target}, selector) => target instanceof Element ? target.closes
 
 /**
  * The value of a map for a key; throws a RangeError if it has none.
+ * @template {string | number} K
  * @template T
- * @param {Map<string, T>} map
- * @param {string} key
+ * @param {Map<K, T>} map
+ * @param {K} key
  * @returns {T}
  */
 function known(map, key) {

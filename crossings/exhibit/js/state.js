@@ -18,14 +18,20 @@ const selectedCable = () => cableOf(COLLECTION, state.selected);
 const fittingCables = () => DATA.cables.filter(cable => cableFits(cable, CLAIMS, state.filters));
 
 /** @type {View} */
-let view = {claims: new Map(), cables: new Map()};
+let view = {claims: new Map(), cables: new Map(), visible: [], cablesOn: []};
+/** @type {{of: unknown[]; ground: Ground} | null} what a step in time leaves as it is, and what it came of */
+let settledOn = null;
 
 function resurvey() {
-  view = survey(COLLECTION, state, story.on() ? story.spoken() : null);
+  const of = [state.filters, state.selected, story.on() ? story.at() : null];
+  if (!settledOn?.of.every((part, index) => part === of[index])) {
+    settledOn = {of, ground: groundOf(COLLECTION, state, story.on() ? story.spoken() : null)};
+  }
+  view = survey(settledOn.ground, state);
 }
 
 /** @param {ClaimData} claim */
 const statusOf = claim => view.claims.get(claim.id)?.shown ?? 'off';
 
-const shownClaims = () => DATA.claims.filter(claim => isShown(statusOf(claim)));
-const shownCables = () => DATA.cables.filter(cable => view.cables.get(cable.id) === 'on');
+const shownClaims = () => view.visible.flatMap(([claim, shown]) => isShown(shown) ? claim : []);
+const shownCables = () => view.cablesOn;

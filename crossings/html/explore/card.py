@@ -21,6 +21,7 @@ from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
+from crossings.wording.whole import writers
 
 STYLE = Path(__file__).with_name("card.css")
 
@@ -91,11 +92,9 @@ def purpose(reader: Reader) -> str:
 
 def _documents(reader: Reader) -> str:
     _ = reader.say
-    cables = reader.alone.dataset.cables
-    senders = {who for cable in cables.values() for who in cable.senders}
-    sides = {reader.dataset.actor(who).side for who in senders}
-    pattern = _("{count} Chinese cables") if sides == {"cn"} else _("{count} cables")
-    return pattern.format(count=count_word(len(cables), reader.lang))
+    alone = reader.alone.dataset
+    pattern = _("{count} Chinese cables") if writers(alone) == {"cn"} else _("{count} cables")
+    return pattern.format(count=count_word(len(alone.cables), reader.lang))
 
 
 def invitation(reader: Reader, asked: str | None = None) -> Html:

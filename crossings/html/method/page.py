@@ -24,7 +24,7 @@ from crossings.html.method.around import documents
 from crossings.html.method.parts import figure_link, grid
 from crossings.html.parts import count_word, small
 from crossings.language.phrases import phrase, phrases, sentences
-from crossings.wording import words
+from crossings.wording import whole, words
 from crossings.wording.reader import Reader
 
 
@@ -81,21 +81,18 @@ def _texts(reader: Reader) -> Html:
         cables=count_word(len(reader.dataset.cables), reader.lang).capitalize(),
         archives=format_list(archives, locale=reader.lang),
         figures=words.number(len(reader.dataset.claims), reader.lang),
-        places=words.number(
-            sum(place.named_in_cables for place in reader.dataset.places.values()), reader.lang
-        ),
+        places=words.number(len(whole.named_places(reader.alone.dataset)), reader.lang),
         missing=words.number(len(reader.dataset.references), reader.lang),
     )
     return join(
         tag("p", edition.line(reader), ". ", edition.about(reader)),
         tag("p", counts, " ", _(
-            "They were chosen because they are about people crossing between China and North Korea, and "
-                "are read in published English translation. They are no sample and do not stand for all "
-                "that was written."
+            "They were chosen because they are about people crossing between China and North Korea. "
+            "They are no sample and do not stand for all that was written."
         )),
         tag("p", _(
-            "Every difference between the two codings, and what was decided, is in the project’s page on "
-            "coding, docs/coding.md. The rules in short:"
+            "Where two codings differed, what was decided is in the project’s page on coding, "
+            "docs/coding.md. The rules in short:"
         )),
         items(rules, class_="rd-doubts"))  # fmt: skip
 
@@ -140,13 +137,14 @@ def _example_of(claim: Claim, reader: Reader) -> Html:
 
 def _limits(reader: Reader) -> Html:
     _ = reader.say
-    writers = {who for cable in reader.dataset.cables.values() for who in cable.senders}
-    sides = {reader.dataset.actor(who).side for who in writers}
     one_side = _(
         "All documents of the collection were written by offices of one government. "
         "What it has of the other side comes through them alone."
     )
-    own = [one_side if len(sides) == 1 else "", *sentences("limits", reader.lang)]
+    own = [
+        one_side if len(whole.writers(reader.alone.dataset)) == 1 else "",
+        *sentences("limits", reader.lang),
+    ]
     doubts = Counter(
         entry.kind for cable in reader.dataset.cables.values() for entry in cable.uncertainties
     )

@@ -16,6 +16,7 @@ from crossings.html.parts import count_word, small, span_words
 from crossings.language.phrases import phrase
 from crossings.wording import vocabulary, words
 from crossings.wording.reader import Reader
+from crossings.wording.whole import crossings_named
 
 Shape = Literal["minute", "day", "month", "year", "span", "open-start", "open-end", "vague"]
 
@@ -203,7 +204,7 @@ def _border_points(reader: Reader) -> list[Html]:
     """The points for orientation, by how sure their position is."""
     _ = reader.say
     points = [place for place in reader.dataset.places.values() if place.kind == "border-point"]
-    named = [place for place in points if place.named_in_cables]
+    named = crossings_named(reader.dataset) & {place.id for place in points}
     told = _("{count} border points are drawn, quieter than all else, for orientation.").format(
         count=words.number(len(points), reader.lang)
     )

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from crossings.collection.dates import read_edtf
 from crossings.collection.load import DATA
 from crossings.collection.records import Cable
 from crossings.html import links
@@ -16,13 +15,10 @@ from crossings.html.method.parts import grid
 from crossings.html.parts import count_word
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase, sentences
-from crossings.wording import words
+from crossings.wording import whole, words
 from crossings.wording.reader import Reader
 
 LAYERS = DATA.parent / "geo" / "layers.toml"
-
-
-TREATY = "boundary-treaty-1962"
 
 
 @lru_cache(maxsize=4)
@@ -34,13 +30,14 @@ def read_layers(path: Path) -> tuple[dict[str, Any], ...]:
 def outlines(reader: Reader, layers: Path) -> Html:
     """What the modern outlines may stand for, and the events for context."""
     _ = reader.say
-    treaty = reader.dataset.events.get(TREATY)
+    treaty = reader.dataset.events.get(whole.TREATY)
     said = sentences("outlines", reader.lang)
     said.insert(2, _treaty(reader) if treaty else "")
+    named = whole.named_places(reader.dataset)
     renamed = [
         place
         for place in reader.dataset.places.values()
-        if place.named_in_cables and place.modern_name(reader.lang)
+        if place.id in named and place.modern_name(reader.lang)
     ]
     names = "; ".join(
         _("{then}, now {now}").format(
@@ -62,21 +59,17 @@ def outlines(reader: Reader, layers: Path) -> Html:
 def _treaty(reader: Reader) -> str:
     """When the boundary was agreed, and how many of the cables are older."""
     _ = reader.say
-    treaty = reader.dataset.events[TREATY]
-    agreed = read_edtf(treaty.date).filled()[0]
-    older = [
-        cable
-        for cable in reader.dataset.cables.values()
-        if read_edtf(cable.date.edtf).filled()[1] < agreed
-    ]
+    treaty = reader.dataset.events[whole.TREATY]
+    alone = reader.alone.dataset
+    older = whole.before_the_treaty(alone)
     all_older = _("The boundary treaty dates from {date}, after all {all} cables.")
     some_older = _("The boundary treaty dates from {date}, after {older} of the {all} cables.")
-    said = all_older if len(older) == len(reader.dataset.cables) else some_older
+    said = all_older if len(older) == len(alone.cables) else some_older
     said += " " + _("No source we may use has an older line.")
     return said.format(
         date=words.edtf(treaty.date, reader.lang),
         older=count_word(len(older), reader.lang),
-        all=count_word(len(reader.dataset.cables), reader.lang),
+        all=count_word(len(alone.cables), reader.lang),
     )
 
 
