@@ -418,23 +418,28 @@ const mapview = (() => {
     setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
   }
 
+  // The number of figures that a label does not name, in its full and in its short form; opens them all.
+  /** @param {ClaimData[]} here */
+  function moreHere(here) {
+    const node = button('figure more', '', () => panels.table(here), ui('more_here', {n: here.length - LINES}));
+    node.tabIndex = -1;
+    node.append(make('span', 'full', `+${here.length - LINES}`), make('span', 'brief', `+${here.length - 1}`));
+    return node;
+  }
+
   /** @type {(mark: MarkData, here: Painted[], derived: DerivedData[]) => HTMLElement[]} */
   function labelLines(mark, here, derived) {
     /** @type {HTMLElement[]} */
-    const rows = [make('div', 'where', `${here[0]?.[0].near ? '◇ ' : ''}${words.marks[mark.id]}`)];
+    const rows = [make('div', 'where', words.marks[mark.id])];
     here.slice(0, LINES).forEach(([claim], index) => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${claim.hue} ${index || claim.part ? 'minor' : 'major'}`);
       row.type = 'button'; row.tabIndex = -1;
       row.addEventListener('click', () => choose(claim.id));
-      row.append(make('i', 'wedge', index ? '' : claim.wedge), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
+      row.append(make('i', 'wedge', [claim.near ? '◇' : '', index ? '' : claim.wedge].join(' ').trim()), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });
-    if (here.length > LINES) {
-      const more = here.slice(LINES).map(([claim]) => claim), label = ui('more_here', {n: more.length});
-      rows.push(button('figure more', `+${more.length}`, () => panels.table(here.map(([claim]) => claim)), label));
-      rows.at(-1)?.setAttribute('tabindex', '-1');
-    }
+    if (here.length > LINES) rows.push(moreHere(here.map(([claim]) => claim)));
     for (const value of derived) {
       const text = words.derived[value.id];
       const row = button('figure derived minor', '', () => panels.evidence(value.id), ui('see_source', {n: text.n}));

@@ -31,7 +31,7 @@ def facts(cable: Cable, reader: Reader) -> Html:
         join(one.number, small(role(one.role), " {}"), small(reader.text(one.note), "; {}"))
         for one in cable.numbers
     ]
-    absent = _("not given")
+    absent = words.absent(cable, reader.lang)
 
     def quoted(printed: str | None) -> str:
         return words.quoted(printed, reader.lang) if printed else absent
