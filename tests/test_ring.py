@@ -28,6 +28,7 @@ from crossings.html.cables import matrix, reading
 from crossings.html.explore import cable_card, card, table
 from crossings.html.figures import ledger, misuse
 from crossings.language.phrases import tables
+from crossings.pictures import card_words
 from crossings.questions.query import Choice, choose
 from crossings.questions.warnings import warnings
 from crossings.wording import facts, story, words
@@ -353,6 +354,19 @@ def test_a_position_of_two_governments_names_both(own: Dataset) -> None:
             if len(own.sides(position.holder)) > 1:
                 assert "(China and North Korea)" in markup(matrix.holder(position, reader))
                 seen += 1
+    assert seen
+
+
+def test_a_figure_told_again_is_named_on_both_cards(own: Dataset) -> None:
+    reader, seen = Reader(own), 0
+    for claim in own.claims.values():
+        for first in map(own.claims.get, claim.repeats):
+            assert first
+            for one, other in ((claim, first), (first, claim)):
+                told = markup(card.card(reader, one.id)).split("The same count as")[1]
+                assert words.cable_name(reader.cable(other)) in told
+            assert card_words.others_of(claim, own)
+            seen += 1
     assert seen
 
 

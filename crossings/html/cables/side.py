@@ -200,5 +200,10 @@ def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
     for entry in present(cable.cites, reader.dataset.references):
         place = at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None
         rows.append(parts.cited(entry, links.to_reference(entry, reader), reader, place))
-    note = tag("p.rd-note", _("None of them is in this collection.")) if rows else None
+    none, unknown = (
+        _("None of them is in this collection."),
+        _("None of them is known to be in the collection."),
+    )
+    said = none if cable.ring == "collection" else unknown
+    note = tag("p.rd-note", said) if rows else None
     return part(_("What it cites"), note, items(rows, class_="rd-cites"))
