@@ -122,7 +122,7 @@ def _timed(act: Callable[[], T]) -> tuple[float, T]:
 
 
 def _in_browser(size: Size, dataset: Dataset, folder: Path, name: str) -> Size:
-    with _served(folder) as address, sync_playwright() as play:
+    with served(folder) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport=LAPTOP)  # type: ignore[arg-type]
         page.set_default_timeout(PATIENCE)
@@ -156,7 +156,7 @@ def _steps(page: Page, dataset: Dataset) -> list[float]:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """The files of a folder on a port of their own."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -170,7 +170,7 @@ def test_an_id_is_unique_over_both_rings(around: Path) -> None:
     found = [str(one) for one in load_dataset(around, ring=True).problems]
     assert found == [
         "neighbours/places.toml: place liaoning id: is taken; found 'liaoning'; "
-        "places.toml has it; choose another id"
+        "places.toml has it; choose another id, or take it away here where the two are the same"
     ]
 
 

@@ -272,6 +272,8 @@ class _Reader:
     def _keep(self, kind: str, record: Any, where: str) -> None:
         if record.id in self.records[kind]:
             advice = f"{self.files[kind, record.id]} has it; choose another id"
+            if where.startswith(f"{NEIGHBOURS}/"):
+                advice += ", or take it away here where the two are the same"
             field = f"{kind} {record.id} id"
             self.problems.append(Problem(where, field, "is taken", record.id, advice))
             return

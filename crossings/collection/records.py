@@ -360,7 +360,8 @@ class Claim(Record):
     @property
     def context(self) -> Context:
         """What the collection adds to the claim; empty for a claim outside one."""
-        return self._context
+        private = self.__pydantic_private__  # what ._context looks up, ten times as slowly
+        return private["_context"] if private else self._context
 
     def in_context(self, context: Context) -> Claim:
         """The same claim, knowing its place in a collection."""

@@ -112,7 +112,8 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
     heading = tag("h2", _("Named in “{cable}”").format(cable=reader.text(cable.short)))
     date = words.cable_date(cable, reader.lang)
     when = tag("p.rd-note", links.to_cable(cable, reader), ", ", date)
-    return tag("section.rd-part", heading, when, tag("div.rd-missing", *rows))
+    apart = some("p.rd-note", words.standing(cable, reader.lang))
+    return tag("section.rd-part", heading, when, apart, tag("div.rd-missing", *rows))
 
 
 def _identified(entry: Reference, reader: Reader) -> Iterator[Html]:

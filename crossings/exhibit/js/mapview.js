@@ -418,6 +418,15 @@ const mapview = (() => {
     setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
   }
 
+  // The number of figures that a label does not name, in its full and in its short form; opens them all.
+  /** @param {ClaimData[]} here */
+  function moreHere(here) {
+    const node = button('figure more', '', () => panels.table(here), ui('more_here', {n: here.length - LINES}));
+    node.tabIndex = -1;
+    node.append(make('span', 'full', `+${here.length - LINES}`), make('span', 'brief', `+${here.length - 1}`));
+    return node;
+  }
+
   /** @type {(mark: MarkData, here: Painted[], derived: DerivedData[]) => HTMLElement[]} */
   function labelLines(mark, here, derived) {
     /** @type {HTMLElement[]} */
@@ -430,11 +439,7 @@ const mapview = (() => {
       row.append(make('i', 'wedge', [claim.near ? '◇' : '', index ? '' : claim.wedge].join(' ').trim()), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });
-    if (here.length > LINES) {
-      const more = here.slice(LINES).map(([claim]) => claim), label = ui('more_here', {n: more.length});
-      rows.push(button('figure more', `+${more.length}`, () => panels.table(here.map(([claim]) => claim)), label));
-      rows.at(-1)?.setAttribute('tabindex', '-1');
-    }
+    if (here.length > LINES) rows.push(moreHere(here.map(([claim]) => claim)));
     for (const value of derived) {
       const text = words.derived[value.id];
       const row = button('figure derived minor', '', () => panels.evidence(value.id), ui('see_source', {n: text.n}));

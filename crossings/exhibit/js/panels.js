@@ -110,14 +110,17 @@ const panels = (() => {
   }
 
   // Figures without a stated place, and those that are not about movement; of very many, the first and
-  // how many more there are.
+  // how many more there are, written once the playhead rests.
   const LISTED = 40;
-  let listed = '', most = LISTED;
+  let listed = '', most = LISTED, resting = 0;
   function beside() {
     const list = view.visible.flatMap(([claim]) => claim.beside ? claim : []).sort((a, b) => Number(b.moved) - Number(a.moved));
     const key = JSON.stringify([state.lang, state.selected, list.length, list.slice(0, most).map(c => [c.id, statusOf(c)])]);
-    if (key !== listed) { most = LISTED; setBeside(list); }
+    if (key === listed) return;
     listed = key;
+    most = LISTED;
+    clearTimeout(resting);
+    if (list.length > LISTED) resting = setTimeout(() => setBeside(list), 90); else setBeside(list);
   }
 
   /** @param {ClaimData[]} list */
@@ -143,7 +146,7 @@ const panels = (() => {
     }
     const none = make('div', 'none');
     none.append(make('h3', '', ui('no_figure')), make('p', '', ui('no_figure_text')));
-    box.replaceChildren(heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')), none);
+    box.replaceChildren(heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')), ...(ui('no_figure_text') ? [none] : []));
   }
 
   function key() {

@@ -248,6 +248,7 @@ def _source(cable: Cable, reader: Reader) -> Html:
         (_("Obtained by"), ", ".join(archive.obtained_by) or absent),
         *_funders(cable, reader.lang),
         (_("Rights"), reader.text(archive.rights)),
+        (_("Coded"), _("once") if cable.codings == 1 else _("twice, then compared")),
     ]
     cite = words.citation(cable)
     button = copy_button(cite, _("Copy citation"), reader.lang)
