@@ -19,6 +19,7 @@ import streamlit as st
 from crossings.collection.load import Dataset, has_ring
 from crossings.html.explore import card
 from crossings.html.markup import Html, details, items, join, tag
+from crossings.html.share import offers
 from crossings.language import i18n
 from crossings.look.theme import LIGHT
 from crossings.questions.query import Choice
@@ -216,7 +217,7 @@ def title(name: str, lead: str, lang: str, *more: Html) -> None:
 def csv_button(content: bytes, reader: Reader) -> None:
     """The figures that are shown, as a file."""
     _ = reader.say
-    name = "crossings-figures.csv"
+    name = offers.file_name("crossings-figures.csv", reader)
     st.download_button(_("Download as CSV"), content, name, "text/csv", on_click="ignore")
 
 

@@ -50,9 +50,9 @@ def choice(key: str, label: str, names: dict[str, str]) -> str:
     return _address.segments(label, names, key, next(iter(names)))
 
 
-def single_file(jobs: Jobs, lang: str) -> None:
+def single_file(jobs: Jobs, reader: Reader) -> None:
     """The exhibit as one file."""
-    _ = speaker(lang)
+    _, lang = reader.say, reader.lang
     said = _(
         "Map, timeline, story and sources in a single HTML file. It opens from a memory stick, without a network and without a server."
     )
@@ -61,10 +61,10 @@ def single_file(jobs: Jobs, lang: str) -> None:
             names=offers.languages()
         )
     part(_("One file"), "file", said, lang)
-    ring = _address.ring()
+    ring = reader.dataset.ring
     key, give = (
         ("file", ring, jobs.edition),
-        partial(_give, offers.SINGLE, "text/html", lang),
+        partial(_give, offers.file_name(offers.SINGLE, reader), "text/html", lang),
     )
     jobs.offer("file", key, partial(_make_file, lang, ring), give, _("Prepare the file"))
 
@@ -90,7 +90,12 @@ def slides(jobs: Jobs, reader: Reader) -> None:
     part(_("Slides"), "slides", said, reader.lang)
     key = ("slides", reader.lang, reader.dataset.ring, jobs.edition)
     work = partial(_make_slides, reader)
-    give = partial(_give, f"crossings-{reader.lang}.pptx", PRESENTATION, reader.lang)
+    give = partial(
+        _give,
+        offers.file_name(f"crossings-{reader.lang}.pptx", reader),
+        PRESENTATION,
+        reader.lang,
+    )
     jobs.offer("slides", key, work, give, _("Prepare the slides"))
 
 
@@ -121,7 +126,8 @@ def records(reader: Reader) -> None:
             (_("Figures, CSV"), "crossings-figures.csv", "text/csv", sheet),
         ):
             size = offers.size(content, reader.lang)
-            st.download_button(f"{label} · {size}", content, name, kind, on_click="ignore")
+            file = offers.file_name(name, reader)
+            st.download_button(f"{label} · {size}", content, file, kind, on_click="ignore")
 
 
 def _records(reader: Reader) -> tuple[bytes, bytes]:

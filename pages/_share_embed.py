@@ -64,13 +64,13 @@ def _wanted(reader: Reader) -> tuple[embed.Embed, str]:
             index=list(available()).index(reader.lang),
             key="tongue",
         )
-    file, note = _source(reader.lang)
+    file, note = _source(reader)
     return embed.Embed(file, mode, tongue, start, int(seconds), reader.dataset.ring), note
 
 
-def _source(lang: str) -> tuple[str, str]:
+def _source(reader: Reader) -> tuple[str, str]:
     """Where the frame's page comes from, and what that means."""
-    _ = speaker(lang)
+    _, lang = reader.say, reader.lang
     source = choice(
         "source",
         _("Comes from"),
@@ -81,9 +81,10 @@ def _source(lang: str) -> tuple[str, str]:
         },
     )
     if source == "own":
-        return offers.SINGLE, _(
+        file = offers.file_name(offers.SINGLE, reader)
+        return file, _(
             "For the single file on a server of your own: put {file} beside the page that shows it. It keeps showing the data as they were when you took it."
-        ).format(file=offers.SINGLE)
+        ).format(file=file)
     edition = _this_edition(lang) if source == "edition" else None
     if edition:
         note = _(

@@ -28,4 +28,5 @@ else:
         reading.document(cable, reader, held) if held else kept(_cables.document, reader, chosen)
     )
     _cables.drop(cable, reader.lang)
-    st.html(kept(matrix.matrix, reader, chosen))
+    if positions := kept(matrix.matrix, reader, chosen):
+        st.html(positions)

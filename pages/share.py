@@ -13,7 +13,7 @@ _frame.notices(reader)
 
 file, slides, records = st.columns(3, gap="medium")
 with file:
-    _share.single_file(jobs, reader.lang)
+    _share.single_file(jobs, reader)
 with slides:
     _share.slides(jobs, reader)
 with records:

@@ -116,6 +116,7 @@ def test_a_folder_that_is_not_there(tmp_path) -> None:
         ("seven or eight hundred", (700, 800), True),
         ("seven or eight hundred", (7, 800), True),  # the words leave it open
         ("twenty or thirty", (20, 30), True),
+        ("seven to eight dozen", (84, 96), True),
         ("12.5", (12.5,), True),
         ("100 to 200", (100,), False),  # an end of the range is lost
         ("4,701", (4701, 4800), False),

@@ -131,7 +131,6 @@ def test_a_name_that_nothing_has_is_taken_and_told(folder: Path) -> None:
         ({"date.edtf": "March 1960"}, "not an EDTF date"),
         ({"directions": "north"}, "is not one of the allowed words"),
         ({"senders": "The Ministry"}, "is not an id"),
-        ({"claims.locator.paragraph": "second"}, "is not a number"),
         ({"senders": ""}, "needs an answer"),
     ],
 )
@@ -140,6 +139,18 @@ def test_an_unfit_answer_is_told_with_what_to_do(
 ) -> None:
     with pytest.raises(new.Stopped, match=said):
         drafted(folder, "120", **changed)
+
+
+def test_an_unfit_answer_in_a_figure_leaves_that_figure_out(folder: Path) -> None:
+    """Everything answered before was lost."""
+    draft = drafted(folder, "120", **{"claims.locator.paragraph": "second"})
+    assert draft.cable["title"] == "A report" and not draft.claims
+    assert "The last figure is left out" in draft.talk.out.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_dash_leaves_out_what_may_be_left_out(folder: Path) -> None:
+    first, second = drafted(folder, "120", "130", **{"claims.hedges": "-"}).claims
+    assert "hedges" not in first and second["locator"]["paragraph"] == 1
 
 
 def test_on_a_terminal_the_question_comes_again() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from crossings.collection import records
 from crossings.collection.load import DATA, load_dataset
 from crossings.exhibit.layers import read_layers
 from crossings.exhibit.trial import SHAPES
@@ -62,6 +63,18 @@ def test_the_shapes_a_place_may_name_are_those_of_the_map() -> None:
     assert listed.split(", ") == drawn
     west, south, east, north = map(int, layers["land"].total_bounds)
     assert f"{west} to {east} east, {south} to {north} north" in README.read_text(encoding="utf-8")
+
+
+def test_every_field_named_there_exists() -> None:
+    part = README.read_text(encoding="utf-8").split("## What else a document can say")[1]
+    table = [line for line in part.splitlines() if line.startswith("|")]
+    fields = {
+        name
+        for model in (records.Cable, records.Claim, records.Period, records.Measure)
+        for name in model.model_fields
+    }
+    named = {name for line in table for name in re.findall(r"`(\w+)`", line)}
+    assert len(named) > 10 and named <= fields
 
 
 def test_every_command_named_there_exists() -> None:

@@ -6,23 +6,31 @@ project's own ring reads ``DATA``.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from dataclasses import replace
+from html import escape
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from crossings.collection.addable import causes
+from crossings.collection.contradictions import findings
 from crossings.collection.load import DATA, NEIGHBOURS, Dataset, has_ring, load_dataset
 from crossings.editions.dump import dump
 from crossings.editions.edition import as_csv
 from crossings.exhibit.layers import marks, read_layers, rings
 from crossings.exhibit.payload import payload
 from crossings.exhibit.timeline import timeline
-from crossings.html.explore import card
-from crossings.html.figures import ledger
+from crossings.html import cited
+from crossings.html.cables import matrix, reading
+from crossings.html.explore import cable_card, card, table
+from crossings.html.figures import ledger, misuse
 from crossings.language.phrases import tables
+from crossings.pictures import card_words
 from crossings.questions.query import Choice, choose
+from crossings.questions.warnings import warnings
 from crossings.wording import facts, story, words
 from crossings.wording.reader import Reader
 
@@ -103,6 +111,11 @@ precision = "within-radius"
 """
 
 
+def markup(shown: object) -> str:
+    """What is shown, with plain apostrophes."""
+    return str(shown).replace("&#x27;", "'").replace("&#39;", "'")
+
+
 @pytest.fixture
 def around(folder: Path) -> Path:
     """The frozen collection with a ring of one document."""
@@ -157,7 +170,7 @@ def test_an_id_is_unique_over_both_rings(around: Path) -> None:
     found = [str(one) for one in load_dataset(around, ring=True).problems]
     assert found == [
         "neighbours/places.toml: place liaoning id: is taken; found 'liaoning'; "
-        "places.toml has it; choose another id"
+        "places.toml has it; choose another id, or take it away here where the two are the same"
     ]
 
 
@@ -237,6 +250,70 @@ def test_how_much_was_read_stands_wherever_a_figure_stands(both: Dataset) -> Non
     assert words.period(claim.period) == "5 May 1961, 05:00"
 
 
+def test_what_is_cited_is_counted_for_the_collection_and_apart(
+    both: Dataset, dataset: Dataset
+) -> None:
+    lead = markup(cited.page(Reader(dataset))).split("<h2")[0]
+    told = markup(cited.page(Reader(both))).split("<h2")[0]
+    for sentence in ("documents that", "known there from a mention alone"):
+        assert sentence in lead and sentence in told
+    assert re.findall(r"\d+ documents that \w+ cables", lead) == re.findall(
+        r"\d+ documents that \w+ cables", told
+    )
+    assert "Apart from them" in told and "Apart from them" not in lead
+
+
+def test_what_was_not_read_is_never_told_as_not_given(both: Dataset) -> None:
+    reader, paper = Reader(both), both.cables["1961-05-09"]
+    silent = paper.model_copy(update={"claims": ()})
+    for shown in (cable_card.cable(silent, reader), reading.document(silent, reader)):
+        text = markup(shown)
+        assert "in what was read" in text and "It gives no figure about movement" not in text
+        assert "not seen" in text and "not given" not in text
+    assert "Record number not seen" in words.citation(paper)
+    assert words.correspondents(paper, reader) == words.actors(paper.senders, reader)
+
+
+def test_warnings_and_checks_are_of_what_was_read_and_the_collection_apart(
+    both: Dataset, dataset: Dataset
+) -> None:
+    silent = both.cables["1961-05-09"].model_copy(update={"claims": (), "id": "1961-05-08"})
+    files = {**both.files, ("cable", silent.id): f"{NEIGHBOURS}/cables/1961-05-08.toml"}
+    wide = Reader(replace(both, cables={**both.cables, silent.id: silent}, files=files))
+    told = {title: markup(text) for title, text in _warned(wide).items()}
+    silence = told["Do not take silence for zero"]
+    assert "no figure in what was read of it" in silence
+    assert "In the collection movement from North Korea to China" in silence
+    assert "of these" not in told["Do not add a part to its whole"]  # larger than its whole
+    checked, plain = (markup(misuse.checks(Reader(one))) for one in (both, dataset))
+    (counted,) = re.findall(r"\d+ parts were held [^<]*", plain)
+    assert counted in checked and "Neighbouring documents: 1 parts" in checked
+    assert not re.search(r"70 people.*≤", checked)
+
+
+def _warned(reader: Reader) -> dict[str, str]:
+    return {
+        one.title: one.told(lambda claim: words.quantity(claim, reader) + claim.label.en, reader)
+        for one in warnings(reader)
+    }
+
+
+def test_a_document_is_probably_or_perhaps_what_a_cable_cites(both: Dataset) -> None:
+    reader, paper = Reader(both), both.cables["1961-05-09"]
+    assert "Perhaps cited by a cable" in markup(reading.document(paper, reader))
+    (one,) = paper.identified
+    sure = one.model_copy(update={"certainty": "high"})
+    paper = paper.model_copy(update={"identified": (sure,)})
+    assert "Probably cited by a cable" in markup(reading.document(paper, reader))
+
+
+def test_applications_are_not_told_as_movement(both: Dataset) -> None:
+    measures = {**both.measures}
+    measures["crossed"] = measures["crossed"].model_copy(update={"lawful": "lawful"})
+    told = markup(card.invitation(Reader(replace(both, measures=measures))))
+    assert "lawful journeys, not crossings: two" in told
+
+
 # ---- the project's own ring -----------------------------------------------------------------------
 
 
@@ -258,6 +335,41 @@ def test_the_guard_on_all_pairs_of_both_rings(own: Dataset) -> None:
             assert found == causes(alone.claims[first.id], alone.claims[second.id])
 
 
+def test_a_figure_that_does_not_fit_another_names_the_document_of_the_other(own: Dataset) -> None:
+    reader, seen = Reader(own), 0
+    for finding in findings(tuple(own.claims.values())):
+        homes = {own.cable_of[key] for key in finding.claims}
+        for home in homes if len(homes) > 1 else ():
+            told = markup(cable_card.cable(own.cables[home], reader))
+            for other in homes - {home}:
+                assert f"({escape(own.cables[other].short.en, quote=False)})" in told
+                seen += 1
+    assert seen
+
+
+def test_a_position_of_two_governments_names_both(own: Dataset) -> None:
+    reader, seen = Reader(own), 0
+    for cable in own.cables.values():
+        for position in cable.positions:
+            if len(own.sides(position.holder)) > 1:
+                assert "(China and North Korea)" in markup(matrix.holder(position, reader))
+                seen += 1
+    assert seen
+
+
+def test_a_figure_told_again_is_named_on_both_cards(own: Dataset) -> None:
+    reader, seen = Reader(own), 0
+    for claim in own.claims.values():
+        for first in map(own.claims.get, claim.repeats):
+            assert first
+            for one, other in ((claim, first), (first, claim)):
+                told = markup(card.card(reader, one.id)).split("The same count as")[1]
+                assert words.cable_name(reader.cable(other)) in told
+            assert card_words.others_of(claim, own)
+            seen += 1
+    assert seen
+
+
 def test_every_neighbouring_document_says_how_much_of_it_was_read(own: Dataset) -> None:
     for cable in own.documents("neighbours"):
         assert cable.read == "whole" or words.standing(cable)
@@ -275,3 +387,13 @@ def test_every_telling_of_the_ring_says_that_it_was_not_read_in_full(own: Datase
             one.get(name, {}).get("en", "") for name in ("lead", "may_conclude", "may_not_conclude")
         )
         assert "read in full" in said, one["id"]
+
+
+def test_a_table_tells_what_was_read_in_part_from_what_has_no_figure(both: Dataset) -> None:
+    silent = both.cables["1961-05-09"].model_copy(update={"claims": ()})
+    reader = Reader(replace(both, cables={**both.cables, silent.id: silent}))
+    told = markup(table.table(choose(reader, Choice()), reader))
+    whole, partly = told.split("without any figure in what was read of them")
+    assert (
+        silent.short.en in partly and silent.short.en not in whole.split("(which is not zero)")[1]
+    )

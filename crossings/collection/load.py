@@ -136,6 +136,13 @@ class Dataset:
         """The person or office with that id. Raises KeyError for an unknown one."""
         return self.people[key] if key in self.people else self.offices[key]
 
+    def sides(self, key: str) -> tuple[model.Side, ...]:
+        """The side of a person or office; both where an office joins offices of both."""
+        found = self.actor(key)
+        members = found.members if isinstance(found, model.Office) else ()
+        joined = dict.fromkeys(self.actor(one).side for one in members)
+        return tuple(joined) or (found.side,)
+
 
 def data_folder() -> Path:
     """The data folder: ``CROSSINGS_DATA`` where it is set, else the project's own."""
@@ -265,6 +272,8 @@ class _Reader:
     def _keep(self, kind: str, record: Any, where: str) -> None:
         if record.id in self.records[kind]:
             advice = f"{self.files[kind, record.id]} has it; choose another id"
+            if where.startswith(f"{NEIGHBOURS}/"):
+                advice += ", or take it away here where the two are the same"
             field = f"{kind} {record.id} id"
             self.problems.append(Problem(where, field, "is taken", record.id, advice))
             return

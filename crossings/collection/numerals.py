@@ -120,6 +120,7 @@ def _scaled(written: Sequence[float], text: str) -> frozenset[float]:
     else:
         last = written[-1]
         scales = [scale for scale in (100, 1000, 10**6) if last >= scale and last % scale == 0]
+        scales += [12] if "dozen" in text.lower() else []
     pointed = [float(item.replace(".", "")) for item in re.findall(POINTED, text)]  # 4.701
     times = (number * scale for number in written for scale in scales if number < scale)
     return frozenset([*written, *pointed, *times])

@@ -50,7 +50,7 @@ def check(folder: Path | None, every: bool = False) -> int:
         dataset = load_dataset(root, ring=True)
         unread += dataset.problems
         shown += [*doubts(dataset), *faults(dataset)]
-    unread, shown = list(dict.fromkeys(unread)), list(dict.fromkeys(shown))
+    unread, shown = _each_once(unread), _each_once(shown)
     for problem, consequences in folded(_with_lines(unread, root)):
         print(problem)
         if every:
@@ -63,6 +63,14 @@ def check(folder: Path | None, every: bool = False) -> int:
     print(f"Checked {root}: {_counts(dataset)}.")
     print(_verdict_of([*unread, *shown], every))
     return 1 if unread or shown else 0
+
+
+def _each_once(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without those found again where the neighbouring documents are read too."""
+    found: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        found.setdefault((problem.key, problem.what), problem)
+    return list(found.values())
 
 
 def _verdict_of(found: list[Problem], every: bool) -> str:
@@ -86,7 +94,8 @@ def new_document(folder: Path | None, ring: bool = False) -> int:
     """
     root = folder or data_folder()
     talk = new.Talk(sys.stdin, sys.stdout, patient=sys.stdin.isatty())
-    draft = new.Draft(load_dataset(root, ring), talk)
+    files = load_dataset(root, ring=True).files if has_ring(root) else {}
+    draft = new.Draft(load_dataset(root, ring), talk, files)
     try:
         draft.document()
         path = new.write(draft, root / NEIGHBOURS if ring else root)
@@ -159,7 +168,8 @@ def verify(texts: Path, folder: Path | None) -> int:
         return 1
     items = evidence.verify(dataset.cables, dataset.references, sources)
     for item in items:
-        print(item)
+        if item.is_checked:
+            print(item)
     for name in sorted(dataset.cables.keys() - sources.keys()):
         print(f"{name}: text absent; not checked")
     return _verdict(items, texts, bool(dataset.problems))

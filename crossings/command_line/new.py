@@ -40,6 +40,8 @@ ALSO = {
 }
 """Fields that may be left out and are asked for all the same."""
 IN_THE_EDITOR = ("summary", "plate")
+NEXT = "\nA figure, as printed (Enter: no more)"
+NONE = "-"  # an answer that leaves out what may be left out
 KEPT = ("name", "collection", "language", "rights")  # usually as in other documents of the archive
 Answers = dict[str, Any]
 
@@ -85,6 +87,7 @@ class Draft:
 
     dataset: Dataset
     talk: Talk
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)  # with the neighbours'
     cable: Answers = field(default_factory=dict)
     claims: list[Answers] = field(default_factory=list)
     listed: set[tuple[str, ...]] = field(default_factory=set)  # kinds whose names were told
@@ -93,12 +96,13 @@ class Draft:
     def document(self) -> Answers:
         """Every answer that a document needs, its figures among them. Raises Stopped."""
         self.record(records.Cable, "", self.cable)
-        while printed := self.talk.ask(
-            "\nA figure, as printed (Enter: no more)", "", lambda given: given
-        ):
-            claim: Answers = {"as_printed": printed}
-            self.record(Claim, "claims", claim)
-            self.claims.append(claim)
+        try:
+            while printed := self.talk.ask(NEXT, "", lambda given: given):
+                claim: Answers = {"as_printed": printed}
+                self.record(Claim, "claims", claim)
+                self.claims.append(claim)
+        except (Stopped, KeyboardInterrupt) as reason:
+            print(f"\nThe last figure is left out. {reason}", file=self.talk.out)
         shown = f"{{{self.claims[0]['id']}}}" if self.claims else "its id in braces"
         for name in IN_THE_EDITOR:
             about = _about(records.Cable, name).replace("{claim-id}", shown)
@@ -160,12 +164,18 @@ class Draft:
         if not kinds or kinds == ("claim",):
             return
         for name in answer if isinstance(answer, list) else [answer]:
-            if name in known:
+            if name in known or name in self.unknown:
                 continue
             self.unknown[name] = table_of(kinds[-1])
+            there = next(
+                (self.files[kind, name] for kind in kinds if (kind, name) in self.files), ""
+            )
             near = get_close_matches(name, known, n=3)
-            meant = f"; {' or '.join(near)} may be meant" if near else ""
-            said = f"  {name} is not there yet: add it to {self.unknown[name]}{meant}"
+            said = f"  {name} is not there yet: add it to {self.unknown[name]}"
+            if there:
+                said = f"  {name} stands in {there}: move it to {self.unknown[name]}"
+            elif near:
+                said += f"; {' or '.join(near)} may be meant"
             print(said, file=self.talk.out)
 
     # ---- usual answers ----------------------------------------------------------------------
@@ -211,25 +221,28 @@ class Draft:
         name = where.removeprefix("claims.")
         measure = self.dataset.measures.get(got.get("measure", ""))
         directions = self.cable.get("directions", [])
+        before: Answers = self.claims[-1] if self.claims else {}
         if name in ("value", "value_max"):
             low, high = _range(got.get("as_printed", ""))
             return low if name == "value" else high
         if name == "direction" and measure and not measure.movement:
             return "not-applicable" if measure.unit != "people" else (directions or [None])[0]
-        usual = {
+        usual: dict[str, Any] = {
             "id": f"{self.cable['id']}-{_slug(got.get('label', {}).get('en', ''))}",
             "anchor": got.get("as_printed"),
             "kind": "flow",
             "measure": None,
             "unit": measure.unit if measure else None,
-            "direction": directions[0] if len(directions) == 1 else None,
+            "direction": directions[0] if len(directions) == 1 else before.get("direction"),
+            "locator.paragraph": before.get("locator", {}).get("paragraph"),
             "population": self.cable["population"]["en"],
             "reporter": self.cable["senders"][0],
             "chain": ", ".join(dict.fromkeys([got.get("reporter", ""), self.cable["senders"][0]])),
             "exactness": exactness_of(got.get("as_printed", ""), [got.get("value", 0)]),
             "area.meaning": None if got.get("places") else "not-stated",
         }
-        return usual.get(name)
+        found = usual.get(name)
+        return None if found is None else str(found)
 
 
 # ---- fields --------------------------------------------------------------------------------------
@@ -246,7 +259,7 @@ def asked(model: type[Record]) -> list[str]:
 
 def fit(info: FieldInfo, given: str) -> Any:
     """The answer as the file will hold it. Raises Unfit where the field cannot."""
-    if not given:
+    if not given or (given == NONE and not info.is_required()):
         return None
     raw = _raw(info.annotation, given)
     try:

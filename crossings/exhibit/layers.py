@@ -117,7 +117,7 @@ def rings(
     return [
         (mark_of([place.id]), _around(place, shapes))
         for place in dataset.places.values()
-        if place.radius_km
+        if place.radius_km and lies_on_map(place, layers)
     ]
 
 
@@ -127,11 +127,21 @@ def marks(dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str,
     found: dict[str, Mark] = {}
     for claim in dataset.claims.values():
         key = mark_id(claim)
-        if key and key not in found:
+        if not key or key in found:
+            continue
+        if all(lies_on_map(dataset.places[name], layers) for name in claim.area.places):
             mark = _mark(key, claim.area.places, dataset, shapes)
             if mark:
                 found[key] = mark
     return found
+
+
+def lies_on_map(place: Place, layers: Mapping[str, gpd.GeoDataFrame]) -> bool:
+    """Whether the point of a place is within the layers; True for a place without a point."""
+    if place.point is None:
+        return True
+    west, south, east, north = layers["land"].total_bounds
+    return bool(west <= place.point[0] <= east and south <= place.point[1] <= north)
 
 
 def _shapes(layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str, BaseGeometry]:

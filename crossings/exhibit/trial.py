@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crossings.collection.load import Dataset
 from crossings.collection.problems import Problem
 from crossings.exhibit.document import build
-from crossings.exhibit.layers import LayerError, read_layers
+from crossings.exhibit.layers import LayerError, lies_on_map, read_layers
 
 SHAPES = ("provinces", "border")  # the layers that a place may name a feature of
 
@@ -39,9 +39,7 @@ def unseen(dataset: Dataset) -> Iterator[Problem]:
             advice = f"there are {', '.join(features)}"
             field = f"place {place.id} feature"
             yield Problem(file, field, "names no shape of the map", place.feature, advice)
-        if place.point and not (
-            west <= place.point[0] <= east and south <= place.point[1] <= north
-        ):
+        if place.point and not lies_on_map(place, layers):
             advice = f"the map shows longitude {west} to {east}, latitude {south} to {north}"
             field, found = f"place {place.id} point", str(list(place.point))
             yield Problem(file, field, "lies outside the map", found, advice)

@@ -15,7 +15,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Reference
 from crossings.collection.relations import present
 from crossings.html import links
-from crossings.html.markup import EMPTY, Child, Html, join, pairs, tag
+from crossings.html.markup import EMPTY, Child, Html, join, pairs, some, tag
 from crossings.html.parts import count_word, ring, small
 from crossings.language.phrases import phrase
 from crossings.wording import words
@@ -44,32 +44,54 @@ def scale(dataset: Dataset) -> Scale | None:
 
 
 def page(reader: Reader, sought: str | None = None) -> Html:
-    """Every cited document, under the cable that names it first."""
+    """Every cited document, under the cable that names it first; what neighbouring documents cite
+    is counted apart."""
     _ = reader.say
     entries = list(reader.dataset.references.values())
     groups = [_group(cable, reader, sought) for cable in reader.dataset.cables.values()]
-    title, lead = tag("h1", _("Cited, not here")), tag("p.rd-summary", _lead(entries, reader))
+    title, lead = tag("h1", _("Cited, not here")), tag("p.rd-summary", _lead(reader.alone))
+    beside = some("p.rd-summary", _beside(entries, reader))
     return tag(
         "article.cx.rd.rd-page",
-        tag("header.rd-head", title, lead),
+        tag("header.rd-head", title, lead, beside),
         *groups,
         lang=reader.lang,
     )
 
 
-def _lead(entries: list[Reference], reader: Reader) -> str:
+def _lead(reader: Reader) -> str:
+    """How many documents the collection leans on, and what is known of them."""
     _ = reader.say
+    entries = list(reader.dataset.references.values())
     citing = {name for entry in entries for name in entry.cited_by}
     if not entries:
         return _("The cables cite no document that is missing here.")
     said = _(
         "{documents} documents that {cables} cables lean on and that are not in this collection. Each "
-        "is known from a mention alone. They stand under the cable that names them and there by "
+        "is known there from a mention alone. They stand under the cable that names them and there by "
         "title, since few bear a date; the order says nothing about time. Two mentions may be one document."
     )
     return said.format(
         documents=words.number(len(entries), reader.lang),
         cables=count_word(len(citing), reader.lang),
+    )
+
+
+def _beside(entries: list[Reference], reader: Reader) -> str:
+    """What neighbouring documents cite, and that some of them may be what the collection cites."""
+    _ = reader.say
+    around = reader.dataset.documents("neighbours")
+    own = reader.alone.dataset.references
+    further = sum(entry.id not in own for entry in entries)
+    named = {one.reference for cable in around for one in cable.identified} & own.keys()
+    if not around:
+        return ""
+    said = _(
+        "Apart from them, {further} that only neighbouring documents name. "
+        "Of those that the collection names, {known} may be among the neighbouring documents; it is said there."
+    )
+    return said.format(
+        further=words.number(further, reader.lang), known=words.number(len(named), reader.lang)
     )
 
 
@@ -90,7 +112,8 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
     heading = tag("h2", _("Named in “{cable}”").format(cable=reader.text(cable.short)))
     date = words.cable_date(cable, reader.lang)
     when = tag("p.rd-note", links.to_cable(cable, reader), ", ", date)
-    return tag("section.rd-part", heading, when, tag("div.rd-missing", *rows))
+    apart = some("p.rd-note", words.standing(cable, reader.lang))
+    return tag("section.rd-part", heading, when, apart, tag("div.rd-missing", *rows))
 
 
 def _identified(entry: Reference, reader: Reader) -> Iterator[Html]:

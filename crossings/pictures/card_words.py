@@ -41,8 +41,10 @@ def _in_full(fact: Fact, claim: Claim, reader: Reader) -> Fact:
 
 
 def others_of(claim: Claim, dataset: Dataset) -> list[Claim]:
-    """The other figures of the same thing, which stand beside it on its card."""
-    return present(claim.comparable_to, dataset.claims)
+    """The other figures of the same thing, which stand beside it on its card: those it may be
+    compared with, repeats, corrects, or does not fit."""
+    keys = (*claim.comparable_to, *claim.repeats, *claim.corrects, *claim.conflicts_with)
+    return present(dict.fromkeys(keys), dataset.claims)
 
 
 def limits(claim: Claim, reader: Reader) -> str:

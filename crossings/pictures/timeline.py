@@ -61,6 +61,8 @@ def timeline(canvas: Canvas, reader: Reader, claims: Sequence[Claim], frame: Fra
     _documents(sheet, reader, 23)
     top, foot = 83.0, frame.h / ZOOM - 28
     rows = rows_of(claims, reader)
+    if not rows:
+        return
     gutter = sheet.width * GUTTER
     days = Days(*window([row.span for row in rows]), gutter, sheet.width - gutter)
     lanes = len({row.lane for row in rows})

@@ -12,6 +12,7 @@ from babel.lists import format_list
 
 from crossings.collection.addable import causes
 from crossings.collection.records import Cable, Claim
+from crossings.collection.relations import exceeds
 from crossings.wording import words
 from crossings.wording.reader import Reader
 
@@ -48,7 +49,7 @@ def warnings(reader: Reader, claims: Iterable[Claim] | None = None) -> tuple[War
     makers = (
         (_("Do not add a part to its whole"), _parts),
         (_("Do not add figures that overlap"), _overlaps),
-        (_("Do not make two governments' counts one"), _governments),
+        (_("Do not make one number of what two report"), _reporters),
         (_("Do not give one reading without the other"), _readings),
         (_("Do not give a period where none is known"), _undated),
         (_("Do not put on the map what has no place"), _placeless),
@@ -69,7 +70,8 @@ def _listed(claims: Iterable[Claim], between: str = "; ") -> Iterator[Part]:
 def _parts(claims: Claims, reader: Reader) -> Iterator[Sentence]:
     _ = reader.say
     for whole in claims:
-        inside = [claim for claim in claims if whole.id in claim.part_of]
+        parts = [claim for claim in claims if whole.id in claim.part_of]
+        inside = [claim for claim in parts if not exceeds(claim, whole)]
         if inside:
             yield (whole, ": ", _("it already contains"), " ", *_listed(inside), ".")
 
@@ -88,8 +90,8 @@ def _overlaps(claims: Claims, reader: Reader) -> Iterator[Sentence]:
                 yield (claim, ": ", phrase, " ", *_listed(met), ".")
 
 
-def _governments(claims: Claims, reader: Reader) -> Iterator[Sentence]:
-    """Pairs that may be compared, each once."""
+def _reporters(claims: Claims, reader: Reader) -> Iterator[Sentence]:
+    """Pairs of two reporters that may be compared, each once."""
     _ = reader.say
     pattern = _(
         "may stand side by side, each with who reports it ({first}; {second}), never as one number."
@@ -99,7 +101,7 @@ def _governments(claims: Claims, reader: Reader) -> Iterator[Sentence]:
         frozenset((claim.id, other)): (claim, by_id[other])
         for claim in reversed(claims)
         for other in reversed(claim.comparable_to)
-        if other in by_id
+        if other in by_id and claim.reporter != by_id[other].reporter
     }
     for first, second in reversed(found.values()):
         who = [words.speaks(claim, reader) for claim in (first, second)]
@@ -139,15 +141,18 @@ def _units(claims: Claims, reader: Reader) -> Iterator[Sentence]:
 
 
 def _silence(claims: Claims, reader: Reader) -> Iterator[Sentence]:
+    """Directions that the collection tells of and never counts, and documents without a figure."""
     _ = reader.say
-    cables = reader.dataset.cables.values()
-    told = {way for cable in cables for way in cable.directions}
-    counted = {claim.direction for claim in reader.dataset.claims.values()}
+    own = reader.alone.dataset
+    told = {way for cable in own.cables.values() for way in cable.directions}
+    counted = {claim.direction for claim in own.claims.values()}
     pattern = _(
-        "Movement {direction} is told of and never counted: there is no figure, which is not zero."
+        "In the collection movement {direction} is told of and never counted: there is no figure, "
+        "which is not zero."
     )
     for way in sorted(told - counted):
         yield (pattern.format(direction=words.direction(way, reader.lang)),)
-    for cable in cables:
+    whole, partly = _("no figure in this document."), _("no figure in what was read of it.")
+    for cable in reader.dataset.cables.values():
         if not cable.claims:
-            yield (cable, ": ", _("no figure in this document."))
+            yield (cable, ": ", whole if cable.read == "whole" else partly)

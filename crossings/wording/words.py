@@ -391,8 +391,14 @@ def cable_name(cable: Cable, lang: str = "en") -> str:
 
 
 def correspondents(cable: Cable, reader: Reader) -> str:
-    """Who to whom: senders → recipients."""
-    return f"{actors(cable.senders, reader)} → {actors(cable.recipients, reader)}"
+    """Who to whom: senders → recipients; the senders alone where no recipient is known."""
+    return " → ".join(actors(who, reader) for who in (cable.senders, cable.recipients) if who)
+
+
+def absent(cable: Cable, lang: str = "en") -> str:
+    """What stands for a fact that is missing: nobody knows it where not all of a text was read."""
+    _ = speaker(lang)
+    return _("not given") if cable.read == "whole" else _("not seen")
 
 
 @dataclass(frozen=True)
@@ -501,10 +507,15 @@ def citation(cable: Cable) -> str:
     parts = [
         f"“{cable.title},” {edtf(cable.date.edtf)}, {archive.name}, {archive.reference}",
         " and ".join(credit),
-        None if archive.record else "Record number not given in the text",
+        None if archive.record else _no_record(cable),
         archive.url,
     ]
     return ". ".join(filter(None, parts)) + "."
+
+
+def _no_record(cable: Cable) -> str:
+    given = cable.read == "whole"
+    return "Record number not given in the text" if given else "Record number not seen"
 
 
 def reference_date(reference: Reference, lang: str = "en") -> str:

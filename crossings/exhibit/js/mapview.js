@@ -430,13 +430,13 @@ const mapview = (() => {
   /** @type {(mark: MarkData, here: Painted[], derived: DerivedData[]) => HTMLElement[]} */
   function labelLines(mark, here, derived) {
     /** @type {HTMLElement[]} */
-    const rows = [make('div', 'where', `${here[0]?.[0].near ? '◇ ' : ''}${words.marks[mark.id]}`)];
+    const rows = [make('div', 'where', words.marks[mark.id])];
     here.slice(0, LINES).forEach(([claim], index) => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${claim.hue} ${index || claim.part ? 'minor' : 'major'}`);
       row.type = 'button'; row.tabIndex = -1;
       row.addEventListener('click', () => choose(claim.id));
-      row.append(make('i', 'wedge', index ? '' : claim.wedge), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
+      row.append(make('i', 'wedge', [claim.near ? '◇' : '', index ? '' : claim.wedge].join(' ').trim()), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });
     if (here.length > LINES) rows.push(moreHere(here.map(([claim]) => claim)));

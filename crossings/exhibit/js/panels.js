@@ -146,7 +146,7 @@ const panels = (() => {
     }
     const none = make('div', 'none');
     none.append(make('h3', '', ui('no_figure')), make('p', '', ui('no_figure_text')));
-    box.replaceChildren(heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')), none);
+    box.replaceChildren(heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')), ...(ui('no_figure_text') ? [none] : []));
   }
 
   function key() {

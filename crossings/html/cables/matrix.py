@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from babel.lists import format_list
+
 from crossings.collection.dates import Bounds, read_edtf
 from crossings.collection.records import Cable, Position
 from crossings.html import links
@@ -44,10 +46,12 @@ def country(side: str | None, reader: Reader) -> str:
 
 def holder(position: Position, reader: Reader) -> Html:
     """Who holds a position: the pattern of the side, the name, and the side in words."""
-    side = reader.dataset.actor(position.holder).side
-    mark = tag("span", class_=f"cx-swatch cx-{pattern(side)} cx-ink", aria_hidden="true")
+    sides = reader.dataset.sides(position.holder)
+    one = next(iter(sides)) if len(sides) == 1 else None
+    mark = tag("span", class_=f"cx-swatch cx-{pattern(one)} cx-ink", aria_hidden="true")
     name = words.actor_short(position.holder, reader)
-    return tag("span.rd-holder", mark, " ", name, f" ({country(side, reader)})")
+    countries = format_list([country(side, reader) for side in sides], locale=reader.lang)
+    return tag("span.rd-holder", mark, " ", name, f" ({countries})")
 
 
 def matrix(reader: Reader, chosen: str | None = None) -> Html:

@@ -14,7 +14,7 @@ from crossings.html import background, links
 from crossings.html.cables import side as reading_side
 from crossings.html.cables.matrix import holder
 from crossings.html.cables.parts import at_its_place, part
-from crossings.html.explore.cable_card import may_not_add
+from crossings.html.explore.cable_card import may_not_add, no_figure
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
 from crossings.html.parts import cable_head, copy_button, edge, number, reservation, small, swatch
 from crossings.language.i18n import speaker
@@ -92,10 +92,11 @@ def _summary(cable: Cable, reader: Reader) -> Html:
 
 
 def _identified(one: Identified, reader: Reader) -> Html:
-    """That it probably is a document which a cable cites, why, and how sure that is."""
+    """That it probably, or perhaps, is a document which a cable cites, why, and how surely."""
     _ = reader.say
     entry = reader.dataset.references[one.reference]
-    head = _("Probably cited by a cable as")
+    perhaps, probably = _("Perhaps cited by a cable as"), _("Probably cited by a cable as")
+    head = perhaps if one.certainty == "low" else probably
     sure = _("certainty: {how}").format(how=phrase("confidence", one.certainty, reader.lang))
     said = f"{reader.text(one.reason)} ({sure})"
     return tag("p", f"{head} ", links.to_reference(entry, reader), ". ", said)
@@ -106,13 +107,7 @@ def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
     _ = reader.say
     moving = [claim for claim in cable.claims if claim.direction != "not-applicable"]
     other = [claim for claim in cable.claims if claim.direction == "not-applicable"]
-    whole = cable.read == "whole"
-    silent = (
-        _("It gives no figure about movement.")
-        if whole
-        else _("No figure about movement in what was read.")
-    )
-    none = None if moving else tag("p", tag("b", silent))
+    none = None if moving else tag("p", tag("b", no_figure(cable, reader.lang)))
     return part(
         _("What it reports"),
         _status(cable, held, reader.lang),
@@ -242,7 +237,7 @@ def _doubts(cable: Cable, reader: Reader) -> Html:
 def _source(cable: Cable, reader: Reader) -> Html:
     """Archive, hands, rights and citation; funders at head and foot apart where they differ."""
     _ = reader.say
-    archive, absent = cable.archive, _("not given")
+    archive, absent = cable.archive, words.absent(cable, reader.lang)
     link = links.to_archive(cable, reader.lang)
     rows: list[tuple[str, Child]] = [
         (_("Archive"), f"{archive.name}: {archive.collection}"),
@@ -253,6 +248,7 @@ def _source(cable: Cable, reader: Reader) -> Html:
         (_("Obtained by"), ", ".join(archive.obtained_by) or absent),
         *_funders(cable, reader.lang),
         (_("Rights"), reader.text(archive.rights)),
+        (_("Coded"), _("once") if cable.codings == 1 else _("twice, then compared")),
     ]
     cite = words.citation(cable)
     button = copy_button(cite, _("Copy citation"), reader.lang)
@@ -270,8 +266,8 @@ def _funders(cable: Cable, lang: str) -> list[tuple[str, Child]]:
     _ = speaker(lang)
     head, foot = cable.archive.funders_head, cable.archive.funders_foot
     if head == foot or not foot:
-        return [(_("Funded by"), ", ".join(head) or _("not given"))]
+        return [(_("Funded by"), ", ".join(head) or words.absent(cable, lang))]
     return [
-        (_("Funded by, at the head"), ", ".join(head) or _("not given")),
+        (_("Funded by, at the head"), ", ".join(head) or words.absent(cable, lang)),
         (_("Funded by, at the foot"), ", ".join(foot)),
     ]

@@ -31,7 +31,7 @@ def facts(cable: Cable, reader: Reader) -> Html:
         join(one.number, small(role(one.role), " {}"), small(reader.text(one.note), "; {}"))
         for one in cable.numbers
     ]
-    absent = _("not given")
+    absent = words.absent(cable, reader.lang)
 
     def quoted(printed: str | None) -> str:
         return words.quoted(printed, reader.lang) if printed else absent
@@ -200,5 +200,10 @@ def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
     for entry in present(cable.cites, reader.dataset.references):
         place = at_its_place(entry.id, "", entry.anchor, held, reader.lang) if held else None
         rows.append(parts.cited(entry, links.to_reference(entry, reader), reader, place))
-    note = tag("p.rd-note", _("None of them is in this collection.")) if rows else None
+    none, unknown = (
+        _("None of them is in this collection."),
+        _("None of them is known to be in the collection."),
+    )
+    said = none if cable.ring == "collection" else unknown
+    note = tag("p.rd-note", said) if rows else None
     return part(_("What it cites"), note, items(rows, class_="rd-cites"))

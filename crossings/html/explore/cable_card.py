@@ -27,7 +27,7 @@ def cable(record: Cable, reader: Reader) -> Html:
         _head(record, reader),
         _clocks(record, reader),
         tag("p.cx-summary", reader.text(record.summary)),
-        _reports(moving, reader),
+        _reports(record, moving, reader),
         may_not_add(moving, reader.lang),
         _errors(record, reader),
         card_foot.computed(record, reader),
@@ -60,14 +60,15 @@ def _clocks(record: Cable, reader: Reader) -> Html:
         )
         for moment in record.moments
     }
-    own = _("no one date; each figure has its own period") if record.claims else _("not given")
+    missing = words.absent(record, reader.lang)
+    own = _("no one date; each figure has its own period") if record.claims else missing
     rows = [
         (_("From"), words.actors(record.senders, reader)),
         (_("To"), words.actors(record.recipients, reader)),
         (_("Copy to"), words.actors(record.copy_to, reader)),
         (_("Happened"), stages.get("happened", own)),
         (_("Written"), _written(record, reader)),
-        (_("Received"), stages.get("received", _("not given"))),
+        (_("Received"), stages.get("received", missing)),
     ]
     later = pairs((phrase("stage", stage, reader.lang), stages.get(stage)) for stage in LATER)
     return join(pairs(rows, class_="cx-facts"), details(_("Later handling"), later))
@@ -84,10 +85,18 @@ def _written(record: Cable, reader: Reader) -> Html:
     return join(stated, some("span.cx-printed", quoted), ours, between=" ")
 
 
-def _reports(claims: list[Claim], reader: Reader) -> Html:
+def no_figure(record: Cable, lang: str = "en") -> str:
+    """That a document has no figure about movement, as far as it was read."""
+    _ = speaker(lang)
+    if record.read == "whole":
+        return _("It gives no figure about movement.")
+    return _("No figure about movement in what was read.")
+
+
+def _reports(record: Cable, claims: list[Claim], reader: Reader) -> Html:
     _ = reader.say
     if not claims:
-        return tag("p.cx-none", tag("b", _("It gives no figure about movement.")))
+        return tag("p.cx-none", tag("b", no_figure(record, reader.lang)))
     return join(tag("h3", _("What it reports")), figure_list(claims, reader))
 
 
@@ -117,12 +126,18 @@ def may_not_add(claims: list[Claim], lang: str = "en") -> Html:
     )
 
 
+def _finding(claim: Claim, record: Cable, reader: Reader) -> str:
+    """A figure of a finding, with the document that it stands in where that is another."""
+    home, said = reader.cable(claim), words.quantity(claim, reader)
+    return said if home.id == record.id else f"{said} ({reader.text(home.short)})"
+
+
 def _errors(record: Cable, reader: Reader) -> Html:
     """Where the document's own figures do not fit each other: shown, never corrected."""
     own, claims = {claim.id for claim in record.claims}, reader.dataset.claims
     rows = (
         phrase("finding_of_cable", finding.kind, reader.lang).format(
-            figures=", ".join(words.quantity(claims[key], reader) for key in finding.claims)
+            figures=", ".join(_finding(claims[key], record, reader) for key in finding.claims)
         )
         for finding in findings(tuple(claims.values()))
         if own & set(finding.claims)

@@ -17,7 +17,6 @@ from crossings.collection.records import Cable, Claim
 from crossings.html.explore import cable_card, figure_card
 from crossings.html.markup import EMPTY, Html, details, items, join, some, tag
 from crossings.html.parts import choose_link, count_word, unknown, verdict, wedges
-from crossings.language.i18n import speaker
 from crossings.look.theme import DARK, LIGHT
 from crossings.questions.query import Refusal, total
 from crossings.wording import words
@@ -129,7 +128,7 @@ def _choices(cables: Sequence[Cable], reader: Reader) -> Html:
                 tag("b", reader.text(cable.short)),
                 tag("span.cx-when", words.cable_date(cable, reader.lang)),
                 tag("span.cx-who", words.correspondents(cable, reader)),
-                tag("span.cx-who", _figures(cable, reader.lang)),
+                tag("span.cx-who", _figures(cable, reader)),
             ),
         )
         for cable in cables
@@ -151,8 +150,12 @@ def _movement(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.direction != "not-applicable"]
 
 
-def _figures(cable: Cable, lang: str) -> str:
-    _ = speaker(lang)
+def _figures(cable: Cable, reader: Reader) -> str:
+    _, lang = reader.say, reader.lang
+    lawful = [claim for claim in cable.claims if reader.measure(claim).lawful == "lawful"]
+    if lawful and len(lawful) == len(cable.claims):
+        told = _("figures about lawful journeys, not crossings: {count}")
+        return told.format(count=count_word(len(lawful), lang))
     count = len(_movement(cable.claims))
     if not count and cable.read != "whole":
         return _("no figure about movement in what was read")

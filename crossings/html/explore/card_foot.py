@@ -48,7 +48,7 @@ def beside(record: Cable, reader: Reader) -> Html:
         cited(entry, choose_link(entry.id, reader.text(entry.title)), reader)
         for entry in present(record.cites, reader.dataset.references)
     ]
-    missing = _("Documents it leans on that are not here: {count}")
+    missing = _("Documents it leans on that are not in the collection: {count}")
     return join(
         details(title, figure_list(other, reader)),
         tag("h3", _("What the text does not say")) if record.silences else None,
@@ -86,7 +86,9 @@ def source(record: Cable, reader: Reader) -> Html:
     """Where the document is kept, who made the translation, and how to cite it."""
     _ = reader.say
     archive = record.archive
-    record_number = _("record number: {number}").format(number=archive.record or _("not given"))
+    record_number = _("record number: {number}").format(
+        number=archive.record or words.absent(record, reader.lang)
+    )
     hands = (
         (_("obtained by {names}"), archive.obtained_by),
         (_("translated by {names}"), archive.translators),

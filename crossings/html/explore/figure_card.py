@@ -123,19 +123,32 @@ def _limits(claim: Claim, reader: Reader) -> Html:
     )
 
 
+def _beside(other: Claim, claim: Claim, reader: Reader) -> Html:
+    """Another figure, with its document where that is of the other ring."""
+    apart = other.context.ring != claim.context.ring
+    home = words.cable_name(reader.cable(other), reader.lang) if apart else ""
+    return join(claim_link(other, reader), small(home))
+
+
 def _relations(claim: Claim, reader: Reader) -> Html:
     _ = reader.say
-    parts = [other.id for other in reader.dataset.claims.values() if claim.id in other.part_of]
+    claims = reader.dataset.claims
+    parts = [other.id for other in claims.values() if claim.id in other.part_of]
+    again = [other.id for other in claims.values() if claim.id in other.repeats]
+    mostly = [other.id for other in claims.values() if claim.id in other.mostly_same]
     kinds: list[tuple[str, Iterable[str]]] = [
         (_("Part of"), claim.part_of),
         (_("Contains"), parts),
-        (_("Overlaps, so never to be added to"), may_share(claim, reader.dataset.claims.values())),
+        (_("Overlaps, so never to be added to"), may_share(claim, claims.values())),
         (_("The same people as"), claim.same_people),
+        (_("The same count as"), (*claim.repeats, *again)),
+        (_("Mostly the same people as"), (*claim.mostly_same, *mostly)),
+        (_("Corrects"), claim.corrects),
         (_("May be compared with"), claim.comparable_to),
         (_("Conflicts with"), claim.conflicts_with),
     ]
     lists = [
-        (name, items(claim_link(other, reader) for other in present(keys, reader.dataset.claims)))
+        (name, items(_beside(other, claim, reader) for other in present(keys, claims)))
         for name, keys in kinds
     ]
     ours = (

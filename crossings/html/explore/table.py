@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from crossings.collection.records import Claim
+from collections.abc import Sequence
+
+from crossings.collection.records import Cable, Claim
 from crossings.html import parts
-from crossings.html.markup import EMPTY, Child, Html, items, join, tag
+from crossings.html.markup import Child, Html, items, join, tag
 from crossings.html.parts import choose_link
 from crossings.language.i18n import speaker
 from crossings.questions.query import View
@@ -44,10 +46,17 @@ def _without(view: View, lang: str) -> Html:
     """Cables in view that give no figure: an empty place in a table is not a zero."""
     _ = speaker(lang)
     silent = [cable for cable in view.cables if not cable.claims]
-    if not silent:
-        return EMPTY
-    links = items(
-        join(choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang))
-        for cable in silent
+    whole = [cable for cable in silent if cable.read == "whole"]
+    partly = [cable for cable in silent if cable.read != "whole"]
+    told = (
+        (_("In view, without any figure (which is not zero):"), whole),
+        (_("In view, without any figure in what was read of them:"), partly),
     )
-    return join(tag("p", _("In view, without any figure (which is not zero):")), links)
+    return join(*(join(tag("p", said), _links(which, lang)) for said, which in told if which))
+
+
+def _links(cables: Sequence[Cable], lang: str) -> Html:
+    return items(
+        join(choose_link(cable.id, cable.short.get(lang)), ", ", words.cable_date(cable, lang))
+        for cable in cables
+    )

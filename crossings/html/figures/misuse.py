@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from crossings.collection.contradictions import Finding, findings
 from crossings.collection.derive import Derived
 from crossings.collection.records import Cable, Claim, Position
-from crossings.collection.relations import present
+from crossings.collection.relations import exceeds, present
 from crossings.html import links
 from crossings.html.markup import EMPTY, Child, Html, items, join, tag
 from crossings.html.parts import copies_list, line, verdict
@@ -135,13 +138,35 @@ def _distribution(cable: Cable, whole: Claim, reader: Reader) -> Html:
 
 
 def _parts_check(reader: Reader) -> Html:
-    """Every part against its whole; says how many it compared, so that nothing is not success."""
+    """Every part against its whole; says how many it compared, so that nothing is not success. The
+    collection by itself, its neighbouring documents apart."""
     _ = reader.say
-    claims = reader.dataset.claims
-    pairs = [
-        (claim, claims[key]) for claim in claims.values() for key in claim.part_of if key in claims
-    ]
-    faulty = [entry for entry in findings(list(claims.values())) if entry.kind != "conflict"]
+    held = [_held(reader.dataset.figures("collection"), reader)]
+    if around := reader.dataset.figures("neighbours"):
+        beside, told = _held(around, reader), _("Neighbouring documents: {found}")
+        held.append(replace(beside, said=told.format(found=beside.said)))
+    return tag(
+        "section",
+        tag("h3", _("Parts and wholes")),
+        *(join(tag("p", one.said), items(one.rows)) for one in held),
+        class_="cx-agrees" if all(one.fit for one in held) else "cx-finding",
+    )
+
+
+@dataclass(frozen=True)
+class _Held:
+    """Parts held against their wholes: what is said of them, those that fit, whether all do."""
+
+    said: str
+    rows: tuple[Html, ...]
+    fit: bool
+
+
+def _held(claims: Sequence[Claim], reader: Reader) -> _Held:
+    _ = reader.say
+    by_id = {claim.id: claim for claim in claims}
+    pairs = [(claim, whole) for claim in claims for whole in present(claim.part_of, by_id)]
+    faulty = [entry for entry in findings(claims) if entry.kind != "conflict"]
     found = _("No part is larger than its whole, and no parts together exceed one.")
     if faulty:
         found = _("{n} do not fit; they stand above.")
@@ -152,12 +177,7 @@ def _parts_check(reader: Reader) -> Html:
     rows = (
         join(figure(part, reader), " ≤ ", figure(whole, reader))
         for part, whole in pairs
-        if part.unit != "copies"
+        if part.unit != "copies" and not exceeds(part, whole)
     )
-    return tag(
-        "section",
-        tag("h3", _("Parts and wholes")),
-        tag("p", pattern.format(n=words.number(len(pairs), reader.lang), found=found)),
-        items(rows),
-        class_="cx-finding" if faulty else "cx-agrees",
-    )
+    said = pattern.format(n=words.number(len(pairs), reader.lang), found=found)
+    return _Held(said, tuple(rows), not faulty)

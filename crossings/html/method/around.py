@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from crossings.collection.records import Cable, Place, Text
+from crossings.collection.records import Cable, Identified, Place, Text
 from crossings.html import links
 from crossings.html.markup import Child, Html, join, tag
 from crossings.html.method.parts import grid
+from crossings.html.parts import small
 from crossings.language.phrases import phrase
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -20,7 +21,13 @@ def documents(reader: Reader) -> Html:
         "On map and timeline they are hollow, and wherever a figure of theirs stands it says that "
         "its document was not read in full."
     )
-    heads = (_("Document"), _("Archive’s title"), _("Read"), _("Figures"), _("Cited as, probably"))
+    heads = (
+        _("Document"),
+        _("Archive’s title"),
+        _("Read"),
+        _("Figures"),
+        _("Cited as, and how surely"),
+    )
     rows = [_document(cable, reader) for cable in reader.dataset.documents("neighbours")]
     return join(
         tag("p", words.ring_note(reader)),
@@ -33,7 +40,10 @@ def documents(reader: Reader) -> Html:
 
 def _document(cable: Cable, reader: Reader) -> tuple[Child, ...]:
     known = reader.dataset.references
-    cited = [links.to_reference(known[one.reference], reader) for one in cable.identified]
+    cited = [
+        join(links.to_reference(known[one.reference], reader), small(_sure(one, reader)))
+        for one in cable.identified
+    ]
     return (
         links.to_document(cable, reader),
         tag("cite", cable.title, lang="en"),
@@ -47,6 +57,11 @@ def _document(cable: Cable, reader: Reader) -> tuple[Child, ...]:
         words.number(len(cable.claims), reader.lang),
         join(*cited, between="; "),
     )
+
+
+def _sure(one: Identified, reader: Reader) -> str:
+    how = phrase("confidence", one.certainty, reader.lang)
+    return reader.say("certainty: {how}").format(how=how)
 
 
 def _places(reader: Reader) -> Html:

@@ -138,7 +138,8 @@ def _example_of(claim: Claim, reader: Reader) -> Html:
 def _limits(reader: Reader) -> Html:
     _ = reader.say
     one_side = _(
-        "All were written by offices of one government. What the other side says is known through them alone."
+        "All documents of the collection were written by offices of one government. "
+        "What it has of the other side comes through them alone."
     )
     own = [
         one_side if len(whole.writers(reader.alone.dataset)) == 1 else "",

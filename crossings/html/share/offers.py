@@ -17,6 +17,19 @@ from crossings.wording import words
 from crossings.wording.reader import Reader
 
 SINGLE = "crossings.html"
+
+
+def file_name(name: str, reader: Reader) -> str:
+    """A file's name, which tells where the neighbouring documents are in it.
+
+    >>> from crossings.collection.load import load_dataset
+    >>> file_name("crossings.html", Reader(load_dataset()))
+    'crossings.html'
+    """
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}-with-neighbours{dot}{suffix}" if reader.dataset.ring else name
+
+
 TIMELINE = "timeline"  # as crossings.export.cards calls it, which is too heavy to ask
 
 
