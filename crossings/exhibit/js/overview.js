@@ -73,7 +73,8 @@ const overview = (() => {
       const {counts, most} = bandOf(cables.filter(cable => view.cables.get(cable.id) !== 'off').map(({id, span}) => ({document: id, span})), bins);
       for (const [index, node] of nodes.entries()) {
         node.dataset.n = String(counts[index]);
-        node.style.height = `${counts[index] / Math.max(most, 1) * 18}px`;
+        const height = counts[index] / Math.max(most, 1) * 18;
+        Object.assign(node.style, {height: `${height}px`, top: `${34 - height}px`});
       }
     }
   }

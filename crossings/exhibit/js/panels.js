@@ -111,16 +111,16 @@ const panels = (() => {
 
   // Figures without a stated place, and those that are not about movement; of very many, the first and
   // how many more there are, written once the playhead rests.
-  const LISTED = 40;
-  let listed = '', most = LISTED, resting = 0;
+  const listing = () => narrow.matches ? 8 : 40;
+  let listed = '', most = listing(), resting = 0;
   function beside() {
     const list = view.visible.flatMap(([claim]) => claim.beside ? claim : []).sort((a, b) => Number(b.moved) - Number(a.moved));
     const key = JSON.stringify([state.lang, state.selected, list.length, list.slice(0, most).map(c => [c.id, statusOf(c)])]);
     if (key === listed) return;
     listed = key;
-    most = LISTED;
+    most = listing();
     clearTimeout(resting);
-    if (list.length > LISTED) resting = setTimeout(() => setBeside(list), 90); else setBeside(list);
+    if (list.length > most) resting = setTimeout(() => setBeside(list), 90); else setBeside(list);
   }
 
   /** @param {ClaimData[]} list */
@@ -141,7 +141,7 @@ const panels = (() => {
     }
     if (list.length > most) {
       const row = make('li', 'more');
-      row.append(button('preset', ui('more_listed', {n: list.length - most}), () => { most += 5 * LISTED; setBeside(list); }));
+      row.append(button('preset', ui('more_listed', {n: list.length - most}), () => { most += 200; setBeside(list); }));
       rows.append(row);
     }
     const none = make('div', 'none');

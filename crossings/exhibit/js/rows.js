@@ -3,6 +3,7 @@
 
 const FEW_ROWS = 13;     // up to so many, every figure keeps a row of its own and nothing scrolls
 const OPEN_MOST = 120;   // figures of a lane that are drawn one by one
+const PAPER_MOST = 60;   // on paper, where no window can be narrowed
 const WORDS_ROOM = 130;  // px beside a bar for its number and the first of its words
 const BAND_ROWS = 2;     // a row for words, a row for the bars
 const MARK_ROOM = 16;    // px that a document's mark needs

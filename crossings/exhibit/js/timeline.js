@@ -76,7 +76,8 @@ const timeline = (() => {
       } else if (id === 'cited') { found.cited = found.rows; found.rows += 1; }
       else claimsLane(found, units, band, width);
     }
-    found.cables.sort((a, b) => Number(dayCables.includes(a)) - Number(dayCables.includes(b)));
+    const days = new Set(dayCables);   // plotly draws the bars of months before the dots of days
+    found.cables.sort((a, b) => Number(days.has(a)) - Number(days.has(b)));
     return found;
   }
 
@@ -88,7 +89,7 @@ const timeline = (() => {
     /** @param {Unit} unit */
     const first = unit => T.claims[unit.spans[0]];
     const here = units.filter(unit => view.claims.get(first(unit).owner)?.bar !== 'off' && unit.spans.some(index => inWindow(T.claims[index].span)));
-    const most = document.documentElement.hasAttribute('data-printing') ? FEW_ROWS : OPEN_MOST;
+    const most = document.documentElement.hasAttribute('data-printing') ? PAPER_MOST : OPEN_MOST;
     const chosen = new Set([state.selected, ...CABLES.get(state.selected ?? '')?.claims ?? []]);
     const single = here.length <= most ? here : here.filter(unit => unit.spans.some(index => chosen.has(T.claims[index].owner)));
     if (here.length > most) band(here.flatMap(unit => unit.spans.map(index => T.claims[index])));
@@ -170,8 +171,9 @@ const timeline = (() => {
   function windowTraces() {
     const base = plan.lanes.find(([id]) => id === 'cables')?.[1] ?? 0;
     const banded = plan.bands.some(band => band.lane === 'cables');
+    const marked = new Set(plan.cables);
     /** @type {(list: CableData[]) => Map<number, [number, number]>} */
-    const rowsOf = list => new Map(list.flatMap((cable, place) => plan.cables.includes(cable) ? [[place, [rowOf(cable, T.lanes), rowOf(cable)]]] : []));
+    const rowsOf = list => new Map(list.flatMap((cable, place) => marked.has(cable) ? [[place, [rowOf(cable, T.lanes), rowOf(cable)]]] : []));
     const cited = T.lanes.find(([id]) => id === 'cited')?.[1] ?? 0;
     /** @type {(list: SpanData[]) => Map<number, [number, number]>} */
     const citedRows = list => new Map(list.map((_span, place) => [place, [cited, plan.cited]]));
@@ -386,9 +388,11 @@ const timeline = (() => {
 
   // Says what a band stands for, and how to see each.
   /** @type {(band: PlannedBand, along: Axis) => HTMLElement} */
-  function bandWords({row, documents, most, unit, open, lane}, {width}) {
-    const n = ui(unit === 12 ? 'band_year' : 'band_month', {n: documents, most});
-    const node = make('span', 'bar-words band-words', [n, open ? ui('band_open', {n: open}) : '', ui('band_open_it')].filter(Boolean).join('; '));
+  function bandWords({row, documents, most, unit, open, lane, bins}, {width}) {
+    const how = bins.length === 2 ? 'band_one' : unit === 12 ? 'band_year' : 'band_month';
+    const said = [ui(how, {n: documents, most}), open ? ui('band_open', {n: open}) : ''].filter(Boolean);
+    const node = make('span', 'bar-words band-words', said.join('; '));
+    tips.attach(node, () => said);
     node.dataset.lane = lane;
     node.style.top = `${rowTop(row)}px`;
     node.style.maxWidth = `${width}px`;
