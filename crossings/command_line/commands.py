@@ -8,7 +8,7 @@ import datetime as dt
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from pathlib import Path
 
 from crossings.collection.contradictions import doubts
@@ -137,8 +137,10 @@ def _follow(problems: list[Problem]) -> str:
 
 
 def _counts(dataset: Dataset) -> str:
-    counted = {
-        "cable": dataset.cables,
+    around = dataset.documents("neighbours")
+    counted: dict[str, Sized] = {
+        "cable": dataset.documents("collection"),
+        **({"neighbouring document": around} if around else {}),
         "claim": dataset.claims,
         "derived value": derived(dataset),
         "place": dataset.places,

@@ -56,6 +56,8 @@ def line(reader: Reader) -> str:
     pattern = _("Data: edition {number}, {date}, mark {mark}")
     if known != here:
         pattern = _("Data: edition {number}, {date}, changed since, mark {mark}")
+    if reader.dataset.ring:
+        here = _("{mark} with the neighbouring documents").format(mark=here)
     date = words.day(dt.date.fromisoformat(newest.date), reader.lang)
     return pattern.format(number=newest.id, date=date, mark=here)
 
