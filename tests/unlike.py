@@ -58,9 +58,6 @@ def no_figures() -> Content:
     return only(QUIET)
 
 
-SMALL = [one_document, one_figure, months_only, days_only, no_figures]
-
-
 def ring_alone(folder: Path) -> Path:
     """The neighbouring documents as a collection of their own, with the tables they need."""
     ring = DATA / "neighbours"
@@ -71,3 +68,20 @@ def ring_alone(folder: Path) -> Path:
         text += near.read_text("utf-8") if near.exists() and name in REQUIRED else ""
         (folder / name).write_text(text, "utf-8")
     return folder
+
+
+def nothing_missing() -> Content:
+    """Figures of both directions, one of them at a border point: nothing to say is not counted."""
+    content = one_document()
+    claims = content[CABLE]["claims"] = content[CABLE]["claims"][:2]
+    claims[1] |= {
+        "direction": "kp-to-cn",
+        "part_of": [],
+        "area": {"places": ["linjiang"], "meaning": "found-in"},
+    }
+    content[CABLE]["directions"] = ["cn-to-kp", "kp-to-cn"]
+    content[CABLE]["places"].append({"place": "linjiang", "role": "found-in"})
+    return content
+
+
+SMALL = [one_document, one_figure, months_only, days_only, no_figures, nothing_missing]

@@ -381,7 +381,8 @@ def as_toml(document: Mapping[str, Any], unknown: Mapping[str, str], up: str = "
         ):
             lines += _template(name, _record(inner[0]))
     for claim in document["claims"]:
-        lines += ["", "[[claims]]", *_fields(_in_order(Claim, claim)), *_optional(Claim, claim)]
+        lines += ["", "[[claims]]", *_fields(_in_order(Claim, claim))]
+        lines += [*_inside(Claim, claim), *_optional(Claim, claim)]
     return "\n".join(lines) + "\n"
 
 
@@ -412,6 +413,15 @@ def _optional(model: type[Record], content: Mapping[str, Any]) -> Iterator[str]:
         if name in content or info.is_required() or any(one not in (None, Text) for one in inner):
             continue
         yield f"# {_empty(name, info)}    # {_about(model, name)}"
+
+
+def _inside(model: type[Record], content: Mapping[str, Any]) -> Iterator[str]:
+    """What the records within a record may have besides what was answered, a line each."""
+    for name, info in model.model_fields.items():
+        inner = _record(info.annotation)
+        if name in content and inner and inner is not Text:
+            more = [key for key in inner.model_fields if key not in content[name]]
+            yield from (f"# within {name}: {key}    # {_about(inner, key)}" for key in more)
 
 
 def _empty(name: str, info: FieldInfo) -> str:

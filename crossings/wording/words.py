@@ -371,7 +371,7 @@ def ring_note(reader: Reader) -> str:
         f"{number(counted[key], reader.lang)} {text}" for key, text in read.items() if counted[key]
     ]
     said = _(
-        "{count} neighbouring documents of the archive are shown beside the collection: drawn apart, "
+        "{count} neighbouring documents are shown beside the collection: drawn apart, "
         "counted apart, never added to it. Of these: {read}."
     )
     return said.format(

@@ -10,7 +10,7 @@ import pytest
 from conftest import start
 from playwright.sync_api import expect
 from small import Content, write
-from unlike import SMALL, ring_alone
+from unlike import SMALL, nothing_missing, ring_alone
 from visitor import Meet, Server
 
 from crossings.collection.load import load_dataset
@@ -61,3 +61,14 @@ def visited(meet: Meet, server: Server, folder: Path) -> None:
         expect(visitor.page.locator("h1, h2").first).to_be_visible()
         assert not visitor.page.locator('[data-testid="stException"]').count()
     visitor.open("/present")
+
+
+def test_where_every_movement_is_counted_no_heading_stands_without_words(
+    meet: Meet, changing_server: Server, changing: Path
+) -> None:
+    """“No figure at all” stood over nothing."""
+    shutil.rmtree(changing)
+    write(nothing_missing(), changing)
+    frame = meet(changing_server).open("/")
+    expect(frame.locator("h3", has_text="No place on the map")).to_have_count(1)
+    expect(frame.locator("h3", has_text="No figure at all")).to_have_count(0)

@@ -16,7 +16,7 @@ def documents(reader: Reader) -> Html:
     """What the ring is, its documents one by one, and the places that only it names."""
     _ = reader.say
     rule = _(
-        "They are documents of the same archive on the same matter. No count, sum or sentence about "
+        "They are further documents on the same matter, nearly all of the same archive. No count, sum or sentence about "
         "the collection includes them; a figure of theirs is never added to one of the collection. "
         "On map and timeline they are hollow, and wherever a figure of theirs stands it says that "
         "its document was not read in full."
