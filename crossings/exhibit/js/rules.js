@@ -92,6 +92,21 @@ const isShown = status => status === 'on' || status === 'maybe';
  */
 const cableOf = ({claims, cables}, selected) => cables.get(selected ?? '') ?? cables.get(claims.get(selected ?? '')?.cable ?? '');
 
+/** @type {WeakMap<ClaimData, {spans: DatedSpan[]; first: number; last: number}>} */
+const dates = new WeakMap();
+/**
+ * The periods of a figure with its first and last day; read once, whatever the filters.
+ * @param {ClaimData} claim
+ */
+function datesOf(claim) {
+  const found = dates.get(claim);
+  if (found) return found;
+  const spans = claim.spans.map(dated);
+  const made = {spans, first: Math.min(...spans.map(span => span[2])), last: Math.max(...spans.map(span => span[3]))};
+  dates.set(claim, made);
+  return made;
+}
+
 /**
  * What filters and choice say of every figure and cable, whatever the time: worked out once, so that a
  * step in time only looks at dates.
@@ -104,12 +119,11 @@ function groundOf(data, {selected, filters}, spoken) {
   const focus = inFocus(data, selected, spoken), chosen = cableOf(data, selected);
   const named = new Set([...focus ?? []].flatMap(id => data.claims.get(id)?.comparable ?? []));
   const claims = [...data.claims.values()].map(claim => {
-    const cable = data.cables.get(claim.cable), spans = claim.spans.map(dated);
+    const cable = data.cables.get(claim.cable), {spans, first, last} = datesOf(claim);
     const fits = cable !== undefined && claimFits(claim, cable, filters), back = focus !== null && !focus.has(claim.id);
     const compared = back && comparable(claim, focus, named), away = claimStatus([], fits, null, [0, 0]);
     return {
-      claim, spans, fits, back, compared, away: back ? standBack(away, compared) : away, now: null,
-      first: Math.min(...spans.map(span => span[2])), last: Math.max(...spans.map(span => span[3])),
+      claim, spans, first, last, fits, back, compared, away: back ? standBack(away, compared) : away, now: null,
     };
   });
   const cables = [...data.cables.values()].map(cable => ({
