@@ -407,7 +407,7 @@ const mapview = (() => {
     if (!node) return;
     const derived = DATA.derived.filter(d => d.mark === mark.id && cable && state.selected === cable.id && d.claims.every(id => cable.claims.includes(id)));
     const on = here.length > 0 || derived.length > 0;
-    const key = JSON.stringify([state.lang, here.slice(0, LINES).map(([c]) => c.id), here.length, derived.map(d => d.id), Boolean(state.selected), status]);
+    const key = JSON.stringify([state.lang, here.slice(0, LINES).map(([c]) => c.id), here.length > LINES, derived.map(d => d.id), Boolean(state.selected), status]);
     if (content.get(mark.id) !== key) {
       content.set(mark.id, key);
       node.replaceChildren(...labelLines(mark, here, derived));
@@ -415,16 +415,29 @@ const mapview = (() => {
       labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0) + (here[0]?.[0].near ? 12 : 0));
       stale = true;
     }
+    const more = here.length > LINES ? node.querySelector('.more') : null;
+    if (more) tellMore(more, here.length);
     setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
   }
 
   // The number of figures that a label does not name, in its full and in its short form; opens them all.
-  /** @param {ClaimData[]} here */
-  function moreHere(here) {
-    const node = button('figure more', '', () => panels.table(here), ui('more_here', {n: here.length - LINES}));
+  /** @param {MarkData} mark */
+  function moreHere({id}) {
+    const node = button('figure more', '', () => panels.table(claimsOn(id).filter(claim => !claim.part || state.selected)));
     node.tabIndex = -1;
-    node.append(make('span', 'full', `+${here.length - LINES}`), make('span', 'brief', `+${here.length - 1}`));
+    node.append(make('span', 'full'), make('span', 'brief'));
     return node;
+  }
+  /**
+   * @param {Element} node
+   * @param {number} count all figures that are shown there
+   */
+  function tellMore(node, count) {
+    const label = ui('more_here', {n: count - LINES}), [full, brief] = node.children;
+    full.textContent = `+${count - LINES}`;
+    brief.textContent = `+${count - 1}`;
+    node.setAttribute('aria-label', label);
+    node.setAttribute('title', label);
   }
 
   /** @type {(mark: MarkData, here: Painted[], derived: DerivedData[]) => HTMLElement[]} */
@@ -439,7 +452,7 @@ const mapview = (() => {
       row.append(make('i', 'wedge', [claim.near ? '◇' : '', index ? '' : claim.wedge].join(' ').trim()), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
     });
-    if (here.length > LINES) rows.push(moreHere(here.map(([claim]) => claim)));
+    if (here.length > LINES) rows.push(moreHere(mark));
     for (const value of derived) {
       const text = words.derived[value.id];
       const row = button('figure derived minor', '', () => panels.evidence(value.id), ui('see_source', {n: text.n}));

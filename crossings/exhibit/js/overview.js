@@ -59,7 +59,7 @@ const overview = (() => {
   const {bins, unit} = binsOf(WHOLE, 1100);
   const rings = [false, true].map(near => {
     const cables = DATA.cables.filter(cable => cable.near === near);
-    return {cables, nodes: cables.length > CROWD ? bins.slice(1).map(() => make('div', near ? 'density near' : 'density')) : []};
+    return {cables, entries: cables.map(({id, span}) => ({document: id, span})), nodes: cables.length > CROWD ? bins.slice(1).map(() => make('div', near ? 'density near' : 'density')) : []};
   });
   const crowded = new Set(rings.flatMap(({nodes, cables}) => nodes.length ? cables : []));
   /** @param {number} index */
@@ -69,8 +69,9 @@ const overview = (() => {
   function count() {
     if (counted === state.filters) return;
     counted = state.filters;
-    for (const {nodes, cables} of rings) {
-      const {counts, most} = bandOf(cables.filter(cable => view.cables.get(cable.id) !== 'off').map(({id, span}) => ({document: id, span})), bins);
+    for (const {nodes, entries} of rings) {
+      if (!nodes.length) continue;
+      const {counts, most} = bandOf(entries.filter(({document}) => view.cables.get(document) !== 'off'), bins);
       for (const [index, node] of nodes.entries()) {
         node.dataset.n = String(counts[index]);
         const height = counts[index] / Math.max(most, 1) * 18;
