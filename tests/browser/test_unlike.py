@@ -46,6 +46,7 @@ def visited(meet: Meet, server: Server, folder: Path) -> None:
     """Every document and figure chosen, every day stepped to; a script error fails the test."""
     dataset = load_dataset(folder)
     visitor = meet(server)
+    visitor.open("/")  # the server sees that the folder was exchanged
     frame = visitor.open("/")
     state = frame.evaluate("crossings.state()")
     assert set(state["cables"]) <= set(dataset.cables) and state["cables"]
@@ -69,6 +70,8 @@ def test_where_every_movement_is_counted_no_heading_stands_without_words(
     """“No figure at all” stood over nothing."""
     shutil.rmtree(changing)
     write(nothing_missing(), changing)
-    frame = meet(changing_server).open("/")
+    visitor = meet(changing_server)
+    visitor.open("/")  # the server sees that the folder was exchanged
+    frame = visitor.open("/")
     expect(frame.locator("h3", has_text="No place on the map")).to_have_count(1)
     expect(frame.locator("h3", has_text="No figure at all")).to_have_count(0)
