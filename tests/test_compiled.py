@@ -10,7 +10,7 @@ from frozen import COLLECTION
 
 from crossings.collection import compiled
 from crossings.collection.compiled import load_compiled, state_folder
-from crossings.collection.load import load_dataset
+from crossings.collection.load import Dataset, load_dataset
 
 
 @pytest.fixture
@@ -69,3 +69,31 @@ def test_a_changed_translation_is_read(
     assert compiled.digest(data) == before
     (tmp_path / "ko.po").write_text('msgid "about {n}"\nmsgstr "약 {n}"\n', encoding="utf-8")
     assert compiled.digest(data) != before
+
+
+def test_what_was_read_while_files_changed_is_not_kept(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is exchanged while it is read was kept, empty, as the state of its old files."""
+    aside = data.with_name("aside")
+
+    def exchanged(root: Path, ring: bool = False) -> Dataset:
+        data.rename(aside)
+        return load_dataset(root, ring)
+
+    monkeypatch.setattr(compiled, "load_dataset", exchanged)
+    assert not load_compiled(data).cables
+    monkeypatch.setattr(compiled, "load_dataset", load_dataset)
+    aside.rename(data)
+    assert load_compiled(data).cables
+
+
+def test_a_file_that_vanishes_while_it_is_hashed_does_not_stop_the_reading(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_folder: Path) -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(compiled, "digest", gone)
+    assert load_compiled(data) == load_dataset(data)
+    assert not list(state_folder().glob("*.pickle"))

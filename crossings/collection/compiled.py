@@ -27,19 +27,28 @@ KEPT = 8  # compiled states; older ones are deleted
 def load_compiled(folder: Path | str | None = None, ring: bool = False) -> Dataset:
     """The same as ``load_dataset``, read from its compiled state where there is one.
 
-    Where the state cannot be written or read, the data files are read as usual.
+    Where the state cannot be written or read, the data files are read as usual; and what was read
+    while files were changing is not kept, since it may be of neither the old nor the new.
     """
     root = Path(folder) if folder else data_folder()
-    state = state_folder() / f"{digest(root)}{'-ring' if ring else ''}.pickle"
+    state = _state(root, ring)
     with suppress(Exception), uncollected():  # whatever is wrong with it, the data files are there
-        found = pickle.loads(state.read_bytes())
+        found = pickle.loads(state.read_bytes())  # type: ignore[union-attr]
         if isinstance(found, Dataset):
             return found
     with uncollected():
         dataset = load_dataset(root, ring)
-    with suppress(OSError):
-        _keep(dataset, state)
+    if state and state == _state(root, ring):
+        with suppress(OSError):
+            _keep(dataset, state)
     return dataset
+
+
+def _state(root: Path, ring: bool) -> Path | None:
+    """Where the state of the files as they are is kept; None where one vanishes meanwhile."""
+    with suppress(OSError):
+        return state_folder() / f"{digest(root)}{'-ring' if ring else ''}.pickle"
+    return None
 
 
 @contextmanager
