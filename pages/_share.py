@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from crossings.collection.load import has_ring
 from crossings.editions.edition import as_csv, as_json
 from crossings.export.workshop import Progress
 from crossings.html.markup import join, tag
@@ -60,6 +61,8 @@ def single_file(jobs: Jobs, reader: Reader) -> None:
         said += " " + _("Its reader chooses the language: {names}.").format(
             names=offers.languages()
         )
+    if has_ring():
+        said += " " + _("The neighbouring documents are in it, behind a switch.")
     part(_("One file"), "file", said, lang)
     ring = reader.dataset.ring
     key, give = (
@@ -74,9 +77,10 @@ def _make_file(lang: str, ring: bool, tell: Progress) -> bytes:
 
     _ = speaker(lang)
     tell(1, 2, _("map and timeline"))
-    document = _collection.document(ring)
+    document = _collection.document()
+    around = _collection.document(ring=True) if has_ring() else None
     tell(2, 2, _("fonts and scripts"))
-    return single_file(document).encode()
+    return single_file(document, around, ring).encode()
 
 
 def slides(jobs: Jobs, reader: Reader) -> None:

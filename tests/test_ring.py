@@ -6,6 +6,7 @@ project's own ring reads ``DATA``.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import replace
@@ -20,9 +21,11 @@ from crossings.collection.contradictions import findings
 from crossings.collection.load import DATA, NEIGHBOURS, Dataset, has_ring, load_dataset
 from crossings.editions.dump import dump
 from crossings.editions.edition import as_csv
+from crossings.exhibit.document import build
 from crossings.exhibit.layers import marks, read_layers, rings
 from crossings.exhibit.payload import payload
 from crossings.exhibit.timeline import timeline
+from crossings.export.single import single_file
 from crossings.html import cited
 from crossings.html.cables import matrix, reading
 from crossings.html.explore import cable_card, card, table
@@ -312,6 +315,20 @@ def test_applications_are_not_told_as_movement(both: Dataset) -> None:
     measures["crossed"] = measures["crossed"].model_copy(update={"lawful": "lawful"})
     told = markup(card.invitation(Reader(replace(both, measures=measures))))
     assert "lawful journeys, not crossings: two" in told
+
+
+def test_a_single_file_holds_both_and_begins_as_asked(both: Dataset) -> None:
+    alone, around = build(both.alone()), build(both)
+    for ring, begin in ((False, ""), (True, "1")):
+        text = single_file(alone, around, ring)
+        assert text.count('id="data"') == 1 and text.count(f'data-ring="{begin}"') == 1
+        own, every = (
+            json.loads(found.replace("\\u003c", "<"))
+            for found in re.findall(r'id="data[^>]*>(.*?)</script>', text, re.DOTALL)
+        )
+        assert [one["id"] for one in own["cables"]] == list(both.alone().cables)
+        assert [one["id"] for one in every["cables"]] == list(both.cables)
+    assert 'id="data-alone"' not in single_file(alone)
 
 
 # ---- the project's own ring -----------------------------------------------------------------------

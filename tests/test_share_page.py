@@ -62,7 +62,7 @@ def orders(tmp_path, monkeypatch) -> list[tuple]:
         progress(1, 1, HOSTILE)
         return b"slides"
 
-    def file(document):
+    def file(document, _around, _ring):
         found.append(("file", document.name))
         return "<html>"
 

@@ -266,7 +266,10 @@ def _draw(chosen: argparse.Namespace, dataset: Dataset) -> None:
         from crossings import exhibit
         from crossings.export.single import single_file
 
-        chosen.out.write_text(single_file(exhibit.build(dataset)), encoding="utf-8")
+        alone, around = exhibit.build(dataset.alone()), None
+        if has_ring(chosen.data):
+            around = exhibit.build(load_dataset(chosen.data, ring=True))
+        chosen.out.write_text(single_file(alone, around, chosen.ring), encoding="utf-8")
         return
     reader = Reader(dataset, chosen.lang)
     if chosen.kind == "slides":

@@ -22,9 +22,18 @@ CHARACTERS = [
 FONT_ASSETS = ("serif", "serif-italic", "sans", "sans-italic")
 
 
-def single_file(document: Document) -> str:
-    """The whole exhibit as one text of HTML. Takes a second or two, mostly to pack plotly."""
+DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+
+
+def single_file(document: Document, around: Document | None = None, ring: bool = False) -> str:
+    """The whole exhibit as one text of HTML. Takes a second or two, mostly to pack plotly.
+
+    ``around`` is the exhibit with the neighbouring documents: the file then holds both and has a
+    switch, which is on at first where ``ring`` says so.
+    """
     html, assets = document.html, document.assets
+    if around:  # its map has all that the other's has
+        html = _with_both(around.html, document.html, ring)
     leaflet_css = asset_name(assets, "leaflet-css")
     leaflet_js = asset_name(assets, "leaflet-js")
     plotly = asset_name(assets, "plotly")
@@ -44,6 +53,15 @@ def single_file(document: Document) -> str:
         '<script type="application/json"', f'{holder}\n<script type="application/json"', 1
     )
     return _with_policy(html, [leaflet, assets[plotly].decode()])
+
+
+def _with_both(around: str, alone: str, ring: bool) -> str:
+    """The exhibit with the neighbouring documents, and the data of the collection alone."""
+    data = DATA.search(alone)
+    assert data, "the document carries its data"
+    begin = "1" if ring else ""
+    own = f'<script type="application/json" id="data-alone" data-ring="{begin}">{data[1]}</script>'
+    return DATA.sub(lambda found: f"{own}\n{found[0]}", around, count=1)
 
 
 def _with_policy(html: str, added: list[str]) -> str:

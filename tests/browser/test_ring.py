@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from visitor import Meet, Server, until
 
 from crossings.collection.load import DATA, load_dataset
+from crossings.exhibit.document import build
+from crossings.export.single import single_file
 
 SWITCH = "label:has-text('Neighbouring documents')"
 IN_VIEW = "crossings.state().cables"
@@ -67,3 +69,26 @@ def test_a_place_within_a_distance_has_a_ring_and_no_pin(meet: Meet, live_server
     assert frame.locator("path.mark.ring.status-on").count() >= 1
     names = frame.locator(".locality-name").all_inner_texts()
     assert any("Gulouzi" in name for name in names)
+
+
+def test_the_single_file_has_a_switch_of_its_own(
+    offline: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """From disk, without a network: the collection alone, then with its neighbours, and back."""
+    file = tmp_path_factory.mktemp("both") / "crossings.html"
+    around = load_dataset(DATA, ring=True)
+    text = single_file(build(around.alone()), build(around))
+    file.write_text(text, encoding="utf-8")
+    offline.goto(file.as_uri())
+    switch = offline.get_by_role("button", name="Neighbouring documents")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    until(offline, "() => document.documentElement.dataset.ready === 'yes'")
+    assert offline.locator(".near-yes, path.locality").count() == 0
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    until(offline, "() => document.documentElement.dataset.ready === 'yes'")
+    assert offline.locator(".claims path.near-yes").count() > 20
+    assert offline.locator("path.locality").count() > 5
+    assert "ring=1" in offline.url
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")

@@ -285,7 +285,6 @@ function hosted() {
 // every language. Its header is put in before the map is measured; what is returned shows what the
 // address asks for, once the map is drawn.
 function alone() {
-  const asked = new URLSearchParams(location.search || location.hash.slice(1));
   const bar = make('header', 'alone'), brand = make('h1', '', 'Crossings');
   /** @type {[Mode, UiKey][]} */
   const offered = [['explore', 'mode_explore'], ['present', 'mode_present']];
@@ -303,7 +302,7 @@ function alone() {
       node.setAttribute('aria-pressed', String(state.lang === lang));
       return node;
     }) : [];
-    bar.replaceChildren(brand, ...pages, ...tongues, button('preset', ui('print'), () => print()), button('preset', ui('sources'), panels.sources));
+    bar.replaceChildren(brand, ...pages, ...collectionAlone ? [ringSwitch()] : [], ...tongues, button('preset', ui('print'), () => print()), button('preset', ui('sources'), panels.sources));
   };
   const kiosk = Math.max(0, Number(asked.get('kiosk')) || 0);
   const mode = kiosk || asked.get('mode') === 'present' ? 'present' : 'explore', lang = asked.get('lang') ?? '';
@@ -315,6 +314,16 @@ function alone() {
   document.documentElement.dataset.alone = asked.has('embed') ? 'embed' : 'yes';
   fill();
   return () => { show(wanted); fill(); };
+}
+
+// In a single file that holds both: shows the neighbouring documents, or the collection alone.
+function ringSwitch() {
+  const node = button('preset', ui('ring'), () => {
+    asked.set('ring', ringOn ? '0' : '1');
+    location.search = asked.toString();
+  });
+  node.setAttribute('aria-pressed', String(ringOn));
+  return node;
 }
 
 // ---- public interface -------------------------------------------------------------------------

@@ -72,8 +72,17 @@ const mapview = (() => {
     L.polygon([ring(80, 10, 170, 75), ring(w, s, e, n)], {className: 'beyond', interactive: false}).addTo(map);
   }
 
+  // The map of a single file has shapes for the neighbouring documents too, shown or not.
+  function takeAway() {
+    const around = new Set(DATA.points.flatMap(point => point.radius ? `mark-${point.id}` : []));
+    for (const [name, kept] of /** @type {const} */ ([['unions', MARKS], ['seams', MARKS], ['rings', around]])) {
+      for (const part of partsOf(layers[name])) if (!kept.has(part.feature?.properties.id)) layers[name].removeLayer(part);
+    }
+  }
+
   // An area of one province is a copy of its outline; a union of several has its own shape.
   function areas() {
+    takeAway();
     for (const mark of DATA.marks.filter(m => m.form === 'area' || m.form === 'ring')) {
       const union = single(mark.form === 'ring' ? layers.rings : layers.unions, mark.id);
       const source = union ?? single(layers.provinces, mark.features[0]);

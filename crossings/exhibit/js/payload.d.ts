@@ -35,6 +35,7 @@ type UiKey =
   | 'lane_kp'
   | 'lane_other'
   | 'lane_cited'
+  | 'ring'
   | 'crossed_note'
   | 'named_note'
   | 'within'

@@ -1,7 +1,12 @@
 // What the other scripts use: the data, and small helpers for the page.
 
+// A single file may hold the collection twice: alone, and with its neighbouring documents, which the
+// address asks for, or the file shows at first.
+const withNeighbours = document.getElementById('data'), collectionAlone = document.getElementById('data-alone');
+const asked = new URLSearchParams(location.search || location.hash.slice(1));
+const ringOn = !collectionAlone || (asked.get('ring') ?? collectionAlone.dataset.ring) === '1';
 /** @type {Payload} */
-const DATA = JSON.parse(document.getElementById('data')?.textContent ?? '');
+const DATA = JSON.parse((ringOn ? withNeighbours : collectionAlone)?.textContent ?? '');
 const CLAIMS = new Map(DATA.claims.map(claim => [claim.id, claim]));
 const CABLES = new Map(DATA.cables.map(cable => [cable.id, cable]));
 const MARKS = new Map(DATA.marks.map(mark => [mark.id, mark]));
