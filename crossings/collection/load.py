@@ -112,17 +112,19 @@ class Dataset:
             return self
         shelves: dict[str, Any] = {}
         for name, kind in FIELDS.items():
-            home = self.cable_of if kind in ("claim", "cable_of") else None
-            shelves[name] = MappingProxyType(
-                {
-                    key: record
-                    for key, record in getattr(self, name).items()
-                    if not self.files[
-                        "cable" if home else kind, home[key] if home else key
-                    ].startswith(f"{NEIGHBOURS}/")
-                }
-            )
+            own = {
+                key: record
+                for key, record in getattr(self, name).items()
+                if not self._file(kind, key).startswith(f"{NEIGHBOURS}/")
+            }
+            shelves[name] = MappingProxyType(own)
         return replace(self, **shelves, ring=False)
+
+    def _file(self, kind: str, key: str) -> str:
+        """The file of a record; a figure stands in that of its document."""
+        if kind in ("claim", "cable_of"):
+            kind, key = "cable", self.cable_of[key]
+        return self.files[kind, key]
 
     def documents(self, ring: model.Ring) -> tuple[model.Cable, ...]:
         """The documents of one ring, by date."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from visitor import Meet, Server, until
@@ -92,3 +94,12 @@ def test_the_single_file_has_a_switch_of_its_own(
     assert "ring=1" in offline.url
     switch.click()
     expect(switch).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_story_leads_to_a_neighbours_figure_on_explore(meet: Meet, live_server: Server) -> None:
+    """Without the switch in its address, Explore would not know the figure."""
+    visitor = meet(live_server)
+    frame = visitor.open("/present?ring=1&chapter=andong-by-the-hour")
+    frame.locator(".story button.figure-link, .story [data-id]").first.click()
+    link = frame.locator("#evidence-dialog a", has_text="Explore").first
+    expect(link).to_have_attribute("href", re.compile("ring=1"))

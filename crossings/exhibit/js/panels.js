@@ -291,6 +291,7 @@ const panels = (() => {
     const link = make('a', 'preset', ui('in_explore'));
     const page = new URL('../../', location.href);
     page.searchParams.set('sel', id);
+    if (DATA.cables.some(cable => cable.near)) page.searchParams.set('ring', '1');
     if (state.lang !== 'en') page.searchParams.set('lang', state.lang);
     Object.assign(link, {href: page.href, target: '_top'});
     return link;
