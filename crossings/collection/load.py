@@ -25,7 +25,11 @@ from crossings.collection.problems import Problem, from_validation, short
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 NEIGHBOURS = "neighbours"  # folder of the second ring, of the same form as the one it lies in
-OPTIONAL = {"edition.toml", "background.toml"}  # all others are told when they are missing
+OPTIONAL = {
+    "edition.toml",
+    "background.toml",
+    "glossary.toml",
+}  # all others are told when they are missing
 TABLES: dict[str, dict[str, type[model.Record]]] = {
     "measures.toml": {"unit": model.Unit, "measure": model.Measure},
     "people.toml": {"person": model.Person, "office": model.Office},
@@ -35,10 +39,11 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "events.toml": {"event": model.Event},
     "edition.toml": {"edition": model.Edition},
     "background.toml": {"literature": model.Literature, "background": model.Background},
+    "glossary.toml": {"term": model.Term},
     "identities.toml": {"identity": model.Identity},
     "comparisons.toml": {"comparison": model.Comparison, "example": model.Example},
     "conflicts.toml": {"conflict": model.Conflict},
-    "story.toml": {"chapter": model.Chapter},
+    "story.toml": {"introduction": model.Introduction, "chapter": model.Chapter},
 }
 FIELDS = {
     "cables": "cable",
@@ -54,10 +59,12 @@ FIELDS = {
     "editions": "edition",
     "literature": "literature",
     "backgrounds": "background",
+    "terms": "term",
     "identities": "identity",
     "comparisons": "comparison",
     "examples": "example",
     "conflicts": "conflict",
+    "introductions": "introduction",
     "chapters": "chapter",
 }
 """The mappings of a ``Dataset`` and the kinds of their records."""
@@ -83,10 +90,12 @@ class Dataset:
     editions: Byid[model.Edition]
     literature: Byid[model.Literature]
     backgrounds: Byid[model.Background]
+    terms: Byid[model.Term]
     identities: Byid[model.Identity]
     comparisons: Byid[model.Comparison]
     examples: Byid[model.Example]
     conflicts: Byid[model.Conflict]
+    introductions: Byid[model.Introduction]
     chapters: Byid[model.Chapter]
     files: Mapping[tuple[str, str], str]
     """The file of each record, by its kind and id: places.toml, neighbours/cables/1961-05-09.toml."""

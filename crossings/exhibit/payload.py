@@ -48,14 +48,18 @@ from crossings.exhibit.payload_types import (
     RiverData,
     SpanData,
     Spot,
+    StateData,
+    StepData,
     Texts,
     TimelineData,
 )
+from crossings.exhibit.telling import Step, telling
 from crossings.exhibit.timeline import Span, Timeline, figure
 from crossings.exhibit.ui import interface
 from crossings.language.i18n import available
 from crossings.look import theme
 from crossings.look.looks import look
+from crossings.questions import chapters
 from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
@@ -82,6 +86,7 @@ def payload(
         "timeline": _timeline(line),
         "events": _events(dataset, line),
         "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
+        "telling": [_told_step(step) for step in telling(Reader(dataset))],
         "facts": {
             "table": list(facts.NARROW),
             "card": ["figure", *facts.CARD],
@@ -191,13 +196,16 @@ def points(dataset: Dataset) -> list[PointData]:
     ]
 
 
-def name_data(layers: Mapping[str, gpd.GeoDataFrame]) -> list[NameData | RiverData]:
+def name_data(layers: Mapping[str, gpd.GeoDataFrame]) -> list[StateData | NameData | RiverData]:
     """Places that are only named, for orientation: states, provinces, rivers, towns."""
     names = place_names()
     middle = layers["provinces"].set_index("id").geometry.representative_point()
     border = layers["border"].set_index("id").geometry.to_crs(METRIC)
-    rows: list[NameData | RiverData] = [
-        *(NameData(id=key, kind="state", at=spot, rank=0) for key, spot in STATES.items()),
+    rows: list[StateData | NameData | RiverData] = [
+        *(
+            StateData(id=key, kind="state", spots=list(spots), rank=90 if key == "ussr" else 0)
+            for key, spots in STATES.items()
+        ),
         *(
             NameData(id=key, kind="province", at=spot, rank=2)
             for key, spot in [*PROVINCES.items(), *((n, _lon_lat(middle[n])) for n in NEIGHBOURS)]
@@ -270,7 +278,16 @@ def _chapter(chapter: Chapter) -> ChapterData:
     }
 
 
-def _told(chapter: Told) -> ChapterText:
+def _told_step(step: Step) -> StepData:
+    return {
+        "about": list(step.about),
+        "select": step.select,
+        "span": _days(step.span),
+        "window": _days(step.window) if step.window else None,
+    }
+
+
+def _told(chapter: Told, reader: Reader) -> ChapterText:
     """A chapter's words in pieces; each number is a separate piece, since it links to its source."""
     return {
         "title": chapter.title,
@@ -280,6 +297,7 @@ def _told(chapter: Told) -> ChapterText:
         "notes": chapter.notes,
         "reservations": chapter.reservations if chapter.figures else "",
         "source": chapter.source,
+        "picture": chapters.picture(chapter.chapter, reader),
     }
 
 
@@ -294,6 +312,10 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
         "ui": interface(reader),
         "facts": facts.names(reader.lang),
         "computed": facts.computed_names(reader.lang),
+        "glossary": [
+            (reader.text(term.word), reader.text(term.text))
+            for term in reader.dataset.terms.values()
+        ],
         "cables": {key: _cable_text(cable, reader) for key, cable in reader.dataset.cables.items()},
         "claims": {key: _claim_text(claim, reader) for key, claim in reader.dataset.claims.items()},
         "derived": {
@@ -318,7 +340,11 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
             }
             for key, entry in place_names().items()
         },
-        "story": {chapter.chapter.id: _told(chapter) for chapter in told(reader)},
+        "story": {chapter.chapter.id: _told(chapter, reader) for chapter in told(reader)},
+        "telling": [
+            {"when": step.when, "text": _pieces(step.text), "says": step.says, "place": step.place}
+            for step in telling(reader)
+        ],
         "cited": {
             key: {
                 "title": reader.text(reference.title),

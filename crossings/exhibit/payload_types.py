@@ -14,6 +14,21 @@ from typing_extensions import TypedDict  # pydantic, which tests the payload, ne
 from crossings.collection.records import Direction, Side
 from crossings.exhibit.timeline import LaneId
 from crossings.look.looks import Hue, Pattern
+from crossings.questions.chapters import (  # noqa: F401 -- declared with the types of this module
+    Bar,
+    Case,
+    Month,
+    Months,
+    NoNumber,
+    Only,
+    Picture,
+    Rules,
+    Said,
+    SideBySide,
+    Statements,
+    Way,
+    Year,
+)
 
 Days = tuple[str, str]  # first and last, both included
 OpenDays = tuple[str | None, str | None]  # None: an end that is not known
@@ -90,11 +105,20 @@ class PointData(TypedDict):
     named: bool  # in a document
 
 
-class NameData(TypedDict):
-    """A state, province or town that is named for orientation only."""
+class StateData(TypedDict):
+    """A state; places for its name, best first."""
 
     id: str
-    kind: Literal["state", "province", "town"]
+    kind: Literal["state"]
+    spots: list[Spot]
+    rank: int
+
+
+class NameData(TypedDict):
+    """A province or town that is named for orientation only."""
+
+    id: str
+    kind: Literal["province", "town"]
     at: Spot
     rank: int
 
@@ -146,6 +170,25 @@ class ChapterData(TypedDict):
     window: Days
     look: str | Box
     stress: list[str]
+
+
+class StepData(TypedDict):
+    """A step of Play: what it is about, what is chosen meanwhile, its days, and the window where it
+    is not that of all steps."""
+
+    about: list[str]
+    select: str | None
+    span: Days
+    window: Days | None
+
+
+class StepText(TypedDict):
+    """A step in words; ``place`` says why the map shows no area."""
+
+    when: str
+    text: list[Piece]
+    says: str
+    place: str
 
 
 class PlateLine(TypedDict):
@@ -216,6 +259,7 @@ class ChapterText(TypedDict):
     notes: str
     reservations: str
     source: str
+    picture: Picture | None
 
 
 class DatedText(TypedDict):
@@ -226,11 +270,12 @@ class DatedText(TypedDict):
 
 
 class Texts(TypedDict):
-    """Every word of the document in one language, by id."""
+    """Every word of the document in one language, by id; the glossary in its order, word and meaning."""
 
     ui: dict[UiKey, str]
     facts: dict[str, str]
     computed: dict[str, str]
+    glossary: list[tuple[str, str]]
     cables: dict[str, CableText]
     claims: dict[str, ClaimText]
     derived: dict[str, DerivedText]
@@ -238,6 +283,7 @@ class Texts(TypedDict):
     places: dict[str, PlaceText]
     names: dict[str, PlaceText]
     story: dict[str, ChapterText]
+    telling: list[StepText]
     cited: dict[str, DatedText]
     events: dict[str, DatedText]
 
@@ -265,10 +311,11 @@ class Payload(TypedDict):
     derived: list[DerivedData]
     marks: list[MarkData]
     points: list[PointData]
-    labels: list[NameData | RiverData]
+    labels: list[StateData | NameData | RiverData]
     timeline: TimelineData
     events: list[EventData]
     story: list[ChapterData]
+    telling: list[StepData]
     facts: FactKeys
     texts: dict[str, Texts]
     figure: Figure

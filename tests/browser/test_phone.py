@@ -1,0 +1,229 @@
+"""On a phone: pages folded to what is asked for, words for menu and filters, the card as a sheet."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from visitor import Meet, Server, Visitor, until
+
+PHONE = {"width": 390, "height": 844}
+DRAWN = """() => document.querySelector('.cx h1, h1') && document.querySelector('[data-fold]')
+  && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"""
+SCREENS = "() => (main => main.scrollHeight / main.clientHeight)(document.querySelector('.stMain'))"
+# The most screens that a page may have, and a part of it with how much is inside.
+PAGES = {
+    "/figures": (1.5, "How not to use these numbers 8 warnings"),
+    "/method": (2, "What was counted 8 measures"),
+    "/cables?cable=1961-05": (2.5, "What it reports 8 figures"),
+    "/cited": (1.5, "Named in “The minister's figure, May 1961” 1 document"),
+    "/share": (1.5, "How to cite"),
+}
+
+
+def visit(visitor: Visitor, path: str) -> Page:
+    """Opens a page without the exhibit and waits until it stands."""
+    visitor.page.goto(visitor.server.url + path)
+    until(visitor.page, DRAWN)
+    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
+    return visitor.page
+
+
+def part(page: Page, name: str) -> Locator:
+    """The folded part of a page with this heading."""
+    button = page.get_by_role("button", name=name, exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    return button
+
+
+@pytest.fixture
+def phone(meet: Meet, server: Server) -> Visitor:
+    return meet(server, viewport=PHONE, has_touch=True)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_as_long_as_its_list_of_parts(phone: Visitor, path: str) -> None:
+    """Each part opens and closes by tap and by key; on paper and on a desk nothing is folded."""
+    page = visit(phone, path)
+    longest, name = PAGES[path]
+    button = part(page, name)
+    short = page.evaluate(SCREENS)
+    assert short <= longest
+    button.tap()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    until(page, f"short => ({SCREENS})() > short + .1", short)
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    until(page, f"short => ({SCREENS})() === short", short)
+
+    folded, buttons = page.locator("[data-folded]"), page.locator(".cx-fold")
+    words = page.locator("[data-fold]").first.text_content()
+    page.emulate_media(media="print")
+    expect(folded).to_have_count(0)
+    expect(buttons).to_have_count(0)
+    page.emulate_media(media="screen")
+    expect(folded).not_to_have_count(0)
+    assert page.locator("[data-fold]").first.text_content() == words
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(folded).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(folded).not_to_have_count(0)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(folded).to_have_count(0)
+    expect(buttons).to_have_count(0)
+
+
+def test_what_the_browsers_search_finds_is_unfolded(phone: Visitor) -> None:
+    page = visit(phone, "/method")
+    hidden = page.locator("[data-folded]")
+    expect(hidden).not_to_have_count(0)
+    assert set(hidden.evaluate_all("all => all.map(one => one.hidden)")) == {"until-found"}
+    hidden.first.evaluate("one => one.dispatchEvent(new Event('beforematch', { bubbles: true }))")
+    expect(page.locator(".cx-fold").first).to_have_attribute("aria-expanded", "true")
+
+
+def test_a_link_to_what_is_folded_opens_it(phone: Visitor) -> None:
+    page = visit(phone, "/figures")
+    ledger = part(page, "The ledger 17 figures")
+    part(page, "How not to use these numbers 8 warnings").tap()
+    expect(ledger).to_have_attribute("aria-expanded", "false")
+    page.locator(".cx-misuse a[href^='#row-']").first.tap()
+    expect(ledger).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".cx-ledger tr:focus")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "target"), [("/method#place", "#place"), ("/cited?doc={}", ".rd-sought")]
+)
+def test_an_address_of_what_is_folded_opens_it(phone: Visitor, path: str, target: str) -> None:
+    page = visit(phone, "/cited")
+    cited = page.locator(".rd-entry-card").last.get_attribute("id")
+    visit(phone, path.format(cited))
+    expect(page.locator(target)).to_be_in_viewport()
+    expect(page.locator(".cx-fold[aria-expanded=true]")).to_have_count(1)
+
+
+def test_what_was_opened_stays_open_when_the_page_runs_again(phone: Visitor) -> None:
+    page = visit(phone, "/figures")
+    ledger = part(page, "The ledger 17 figures")
+    ledger.tap()
+    page.get_by_label("Search").fill("Liaoning")
+    page.get_by_label("Search").press("Enter")
+    phone.wait_for_address("q=Liaoning")
+    until(page, DRAWN)
+    expect(ledger).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".cx-ledger").first).to_be_visible()
+
+
+# What a finger has to meet and is lower than 44 px. A link in a sentence is as high as its line.
+LOW = """() => [...document.querySelectorAll('a, button, select, summary, input')].filter(node => {
+  const box = node.getBoundingClientRect();
+  if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || box.width < 3) return false;
+  if (node.matches('a:not(.cx-button)') && getComputedStyle(node).display === 'inline') return false;
+  const target = node.matches('input[type=checkbox]') ? node.closest('label') : node;
+  return target.getBoundingClientRect().height < 43.5;
+}).map(node => `${node.tagName} ${node.getAttribute('aria-label') ?? node.textContent} ${node.getBoundingClientRect().height}`)"""
+
+
+@pytest.mark.parametrize("path", ["/?sel=1962-03-24", *PAGES])
+def test_every_target_is_as_large_as_a_finger_and_nothing_is_wider(
+    meet: Meet, server: Server, path: str
+) -> None:
+    phone = meet(server, viewport={"width": 390, "height": 844}, has_touch=True)
+    page = visit(phone, path)
+    phone.unfold()
+    assert page.locator("button >> visible=true").count() > 4
+    assert page.evaluate(LOW) == []
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 320
+
+
+def test_the_menu_has_a_name_and_rows(phone: Visitor) -> None:
+    page = visit(phone, "/method")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    box = menu.bounding_box()
+    assert box and box["height"] >= 44 and box["width"] >= 80
+    menu.tap()
+    rows = page.locator("[data-testid=stSidebarNavLink]")
+    expect(rows).to_have_count(7)
+    expect(rows.first).to_be_in_viewport()
+    assert min(rows.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")) >= 44
+    page.get_by_role("button", name="Close", exact=True).tap()
+    expect(rows.first).not_to_be_in_viewport()
+
+
+def test_filters_say_their_state_in_words(phone: Visitor) -> None:
+    phone.open()
+    page = phone.page
+    part(page, "Filters both directions, anyone").tap()
+    page.get_by_role("radio", name="to China").tap()
+    phone.wait_for_address("dir=kp-to-cn")
+    opened = page.get_by_role("button", name="Filters to China, anyone", exact=True)
+    expect(opened).to_have_attribute("aria-expanded", "true")
+
+
+SHEET = "[role=dialog][data-sheet=up]"
+
+
+def tapped(phone: Visitor, number: str) -> Locator:
+    """The sheet that rises when a number on the map is tapped."""
+    frame = phone.open()
+    frame.locator(".map-frame .figure b", has_text=number).first.tap()
+    sheet = phone.page.locator(SHEET)
+    expect(sheet).to_be_in_viewport()
+    return sheet
+
+
+def test_a_tap_lifts_a_sheet_and_leaves_the_area_in_sight(phone: Visitor) -> None:
+    sheet = tapped(phone, "28,028")
+    expect(sheet).to_have_accessible_name("What is chosen: 28,028 people")
+    expect(sheet).to_be_focused()
+    box = sheet.bounding_box()
+    assert box and (box["x"], box["width"]) == (0, 390)
+    assert 480 < box["height"] < 530 and round(box["y"] + box["height"]) == 844
+    for said in (
+        "from China to North Korea",
+        "Ministry of Public Security",
+        "incomplete statistics",
+    ):
+        expect(sheet).to_contain_text(said)
+    area = phone.page.frame_locator(".crossings-frame").locator(".map path.chosen-yes").first
+    seen = area.bounding_box()
+    assert seen and seen["y"] >= 44 and seen["y"] + seen["height"] <= box["y"] + 1
+
+
+@pytest.mark.parametrize("how", ["button", "key", "swipe"])
+def test_the_sheet_closes_and_gives_the_focus_back(phone: Visitor, how: str) -> None:
+    sheet = tapped(phone, "28,028")
+    close = sheet.get_by_role("button", name="Close")
+    box = close.bounding_box()
+    assert box and box["height"] >= 44
+    if how == "button":
+        close.tap()
+    elif how == "key":
+        sheet.press("Escape")
+    else:
+        bar = sheet.locator(".cx-sheet-bar")
+        for kind, y in (("touchstart", 340), ("touchend", 440)):
+            bar.evaluate(
+                """(bar, [kind, y]) => {
+                  const finger = new Touch({ identifier: 1, target: bar, clientX: 100, clientY: y });
+                  const touches = { touches: [finger], changedTouches: [finger], bubbles: true };
+                  bar.dispatchEvent(new TouchEvent(kind, touches));
+                }""",
+                [kind, y],
+            )
+    expect(phone.page.locator(SHEET)).to_have_count(0)
+    until(phone.page, "() => !location.search.includes('sel=')")
+    expect(phone.page.locator("[data-sheet]")).to_have_count(0)
+    expect(phone.page.locator("iframe.crossings-frame")).to_be_focused()
+
+
+def test_in_a_wide_window_the_card_is_no_sheet(visitor: Visitor) -> None:
+    visitor.open("/?sel=1962-03-24")
+    visitor.wait_for_card("telegram of March 1962")
+    assert visitor.page.locator("[data-sheet], .cx-sheet-bar").count() == 0
+    scripts = visitor.page.locator(".st-key-fold, .st-key-phone")
+    flow = scripts.evaluate_all("all => all.map(one => getComputedStyle(one).position)")
+    assert flow == ["absolute", "absolute"], "they would lengthen the page"
+    expect(visitor.page.locator(".cx-filters")).to_be_hidden()
