@@ -54,10 +54,10 @@ def title(reader: Reader) -> None:
     _frame.title(_("Figures"), lead.format(n=count), reader.lang, nav)
 
 
-def heading(anchor: str, lang: str) -> None:
-    """The heading of a part, to which the page's own links lead."""
+def heading(anchor: str, lang: str, inside: str = "") -> None:
+    """The heading of a part, to which the page's own links lead; ``inside`` says how much it holds."""
     title = phrase("figures_part", anchor, lang)
-    st.html(tag("h2.cx-part", title, id=anchor, tabindex="-1"))
+    st.html(card_parts.heading(title, inside, class_="cx-part", id=anchor, tabindex="-1"))
 
 
 def side_by_side(reader: Reader) -> tuple[tuple[str, Html, pictures.Shapes, Html], ...]:

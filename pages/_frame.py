@@ -21,7 +21,7 @@ from crossings.html.explore import card
 from crossings.html.markup import Html, details, items, join, tag
 from crossings.html.share import offers
 from crossings.language import i18n
-from crossings.look.theme import LIGHT
+from crossings.look.theme import LIGHT, NARROW
 from crossings.questions.query import Choice
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -29,7 +29,8 @@ from pages import _address, _collection
 from pages._collection import kept
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
-STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css")]
+STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css", "phone.css")]
+FOLDING = Path(__file__).with_name("fold.js")
 COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
 # Relative widths of the columns of a page; measures.css has the share of the left.
@@ -85,9 +86,10 @@ def stage(page: str) -> Iterator[None]:
     if scene.choice is not None:
         with body:
             _linked(scene.choice, scene.mode, _address.language(), scene.beside)
-    if scene.below:
-        with foot:
+    with foot:
+        if scene.below:
             scene.below()
+        component("fold", FOLDING)(key="fold", data={"narrow": NARROW}, height=1)
 
 
 def show(

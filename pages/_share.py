@@ -11,6 +11,7 @@ from crossings.collection.load import has_ring
 from crossings.editions.edition import as_csv, as_json
 from crossings.export.workshop import Progress
 from crossings.html.markup import join, tag
+from crossings.html.parts import heading
 from crossings.html.share import embed, offers
 from crossings.language.i18n import LANGUAGES, available, speaker
 from crossings.wording.reader import Reader
@@ -42,8 +43,8 @@ def title(lang: str) -> None:
 
 def part(name: str, anchor: str, said: str, lang: str) -> None:
     """Heading and first sentence of a part of the page."""
-    heading = tag("h2.cx-part", name, id=anchor, tabindex="-1", lang=lang)
-    st.html(join(heading, tag("p.cx.cx-lead-in", said, lang=lang)))
+    title = heading(name, class_="cx-part", id=anchor, tabindex="-1", lang=lang)
+    st.html(join(title, tag("p.cx.cx-lead-in", said, lang=lang)))
 
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from crossings.html.figures import adding, ledger, misuse
+from crossings.html.parts import much
+from crossings.questions import warnings as rules
 from pages import _figures as parts
 from pages import _frame
 from pages._collection import kept
@@ -14,8 +16,9 @@ _frame.notices(reader)
 
 left, right = st.columns(_frame.COLUMNS, gap="medium")
 with left:
-    parts.heading("side-by-side", reader.lang)
-    for key, head, drawn, foot in kept(parts.side_by_side, reader):
+    side_by_side = kept(parts.side_by_side, reader)
+    parts.heading("side-by-side", reader.lang, much("comparison", len(side_by_side), reader.lang))
+    for key, head, drawn, foot in side_by_side:
         parts.write(head)
         parts.picture(drawn, key)
         parts.write(foot)
@@ -29,13 +32,15 @@ with right, st.container(key="guard"):
     parts.write(beyond)
     parts.write(kept(adding.holding, reader))
 
-parts.heading("ledger", reader.lang)
+parts.heading("ledger", reader.lang, much("figure", len(reader.dataset.claims), reader.lang))
 table, file = parts.ledger(reader, picks)
 parts.write(table)
 _frame.csv_button(file, reader)
-parts.heading("computed", reader.lang)
+parts.heading("computed", reader.lang, much("calculation", len(reader.values), reader.lang))
 parts.write(kept(ledger.computed, reader))
-parts.heading("misuse", reader.lang)
+parts.heading(
+    "misuse", reader.lang, much("warning", len(rules.warnings(reader.alone)), reader.lang)
+)
 parts.write(kept(misuse.warnings, reader.alone))
 parts.heading("conflicts", reader.lang)
 parts.write(kept(misuse.conflicts, reader))

@@ -173,6 +173,9 @@ COLLECTION: Content = {
         "background": [{"id": "words", "title": {"en": "Words"}, "text": {"en": "What."},
                         "about": ["1960-03"], "literature": ["book"]}],
     },
+    "glossary.toml": {
+        "term": [{"id": "figure", "word": {"en": "Figure"}, "text": {"en": "A number."}}]
+    },
     "identities.toml": {
         "identity": [
             {"id": "february", "kind": "remainder", "whole": "1960-03-crossed",

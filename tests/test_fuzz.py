@@ -49,6 +49,7 @@ def unnamed(folder: Path, dataset: Dataset) -> list[str]:
         *dataset.measures, *dataset.units, *dataset.references, *dataset.events,
         *dataset.identities, *dataset.comparisons, *dataset.examples, *dataset.conflicts,
         *dataset.chapters, *dataset.editions, *dataset.literature, *dataset.backgrounds,
+        *dataset.terms,
     }  # fmt: skip
     lost = []
     for file in FILES:

@@ -20,7 +20,7 @@ GEO = ROOT / "geo"
 LAYERS = sorted(path.stem for path in GEO.glob("*.geojson"))
 AREAS = ("provinces", "land")
 MOST_BYTES = 700_000
-BOX = (116, 37, 136, 54)
+BOX = (110, 36, 140, 54)
 ID = re.compile(r"[a-z0-9-]+")
 TO_METRES = Transformer.from_crs(4326, 32652, always_xy=True).transform
 

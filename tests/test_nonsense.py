@@ -413,7 +413,7 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
         "places.toml",
         "place.1.feature",
         "manchuria",
-        "places.toml: place jilin feature: names no shape of the map; found 'manchuria'; there are beijing, chagang, hebei, heilongjiang, inner-mongolia, jilin, kangwon, liaoning, north-hamgyong, north-hwanghae, north-pyongan, paektu, pyongyang, ryanggang, shandong, south-hamgyong, south-hwanghae, south-pyongan, tianjin, tumen, tumen-ussr, yalu",
+        "places.toml: place jilin feature: names no shape of the map; found 'manchuria'; there are beijing, chagang, hebei, heilongjiang, henan, inner-mongolia, jilin, kangwon, liaoning, north-hamgyong, north-hwanghae, north-pyongan, paektu, pyongyang, ryanggang, shaanxi, shandong, shanxi, south-hamgyong, south-hwanghae, south-pyongan, tianjin, tumen, tumen-ussr, yalu",
     ),
     (
         "places.toml",
@@ -461,7 +461,7 @@ NONSENSE: list[tuple[str, str, Any, str]] = [
         "border_points.toml",
         "place.0.point",
         [126.9, 0.0],
-        "border_points.toml: place linjiang point: lies outside the map; found '[126.9, 0.0]'; the map shows longitude 116.0 to 136.0, latitude 37.0 to 54.0",
+        "border_points.toml: place linjiang point: lies outside the map; found '[126.9, 0.0]'; the map shows longitude 110.0 to 140.0, latitude 36.0 to 54.0",
     ),
     (
         "border_points.toml",

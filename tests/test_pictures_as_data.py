@@ -308,12 +308,11 @@ def test_a_figure_to_draw_holds_its_claim(dataset: Dataset) -> None:
 
 
 def test_names_begin_at_the_same_places_on_every_map(dataset: Dataset) -> None:
-    sent = {
-        row["id"]: row["at"]
-        for row in name_data(layers.read_layers())
-        if row["kind"] in ("state", "province")
-    }
-    assert {**layers.STATES, **layers.PROVINCES}.items() <= sent.items()
+    rows = name_data(layers.read_layers())
+    sent = {row["id"]: row["at"] for row in rows if row["kind"] == "province"}
+    sent |= {row["id"]: row["spots"][0] for row in rows if row["kind"] == "state"}
+    first = {name: spots[0] for name, spots in layers.STATES.items()}
+    assert {**first, **layers.PROVINCES}.items() <= sent.items()
     assert layers.PROVINCES.keys() | {"china", "dprk"} <= dataset.places.keys()
     for west, east in (("liaoning", "jilin"), ("china", "ussr")):
         assert sent[west][0] < sent[east][0]
@@ -330,3 +329,18 @@ def test_names_of_provinces_lie_in_their_outlines() -> None:
             tried = [(lon, lat), (lon, lat + 0.5), (lon - 0.8, lat), (lon + 0.8, lat - 0.3)]
             for spot in tried if row["id"] in layers.PROVINCES else tried[:1]:
                 assert shapes[row["id"]].contains(shapely.Point(spot)), (row["id"], spot)
+
+
+def test_names_of_states_are_tried_on_their_own_land() -> None:
+    frames = layers.read_layers()
+    country = {"china": "cn", "dprk": "kp"}
+    land = frames["land"].set_index("id").geometry
+    own = {
+        name: shapely.union_all(
+            frames["provinces"].query("country == @code", local_dict={"code": code}).geometry
+        )
+        for name, code in country.items()
+    } | {"ussr": land["ussr"]}
+    for name, spots in layers.STATES.items():
+        for spot in spots:
+            assert own[name].contains(shapely.Point(spot)), (name, spot)

@@ -25,7 +25,11 @@ from crossings.collection.problems import Problem, from_validation, short
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 NEIGHBOURS = "neighbours"  # folder of the second ring, of the same form as the one it lies in
-OPTIONAL = {"edition.toml", "background.toml"}  # all others are told when they are missing
+OPTIONAL = {
+    "edition.toml",
+    "background.toml",
+    "glossary.toml",
+}  # all others are told when they are missing
 TABLES: dict[str, dict[str, type[model.Record]]] = {
     "measures.toml": {"unit": model.Unit, "measure": model.Measure},
     "people.toml": {"person": model.Person, "office": model.Office},
@@ -35,6 +39,7 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "events.toml": {"event": model.Event},
     "edition.toml": {"edition": model.Edition},
     "background.toml": {"literature": model.Literature, "background": model.Background},
+    "glossary.toml": {"term": model.Term},
     "identities.toml": {"identity": model.Identity},
     "comparisons.toml": {"comparison": model.Comparison, "example": model.Example},
     "conflicts.toml": {"conflict": model.Conflict},
@@ -54,6 +59,7 @@ FIELDS = {
     "editions": "edition",
     "literature": "literature",
     "backgrounds": "background",
+    "terms": "term",
     "identities": "identity",
     "comparisons": "comparison",
     "examples": "example",
@@ -83,6 +89,7 @@ class Dataset:
     editions: Byid[model.Edition]
     literature: Byid[model.Literature]
     backgrounds: Byid[model.Background]
+    terms: Byid[model.Term]
     identities: Byid[model.Identity]
     comparisons: Byid[model.Comparison]
     examples: Byid[model.Example]

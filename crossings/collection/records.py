@@ -772,6 +772,14 @@ class Background(Record):
         return self
 
 
+class Term(Record):
+    """A word of this project, explained once for every place where it stands."""
+
+    id: Id
+    word: Text
+    text: Text
+
+
 class Identity(Record):
     """A named way to compute a value from claims. The value itself is never typed in."""
 

@@ -40,6 +40,7 @@ def dump(dataset: Dataset) -> dict[str, list[Row]]:
         "story": _rows(dataset.chapters),
         "background": _rows(dataset.backgrounds),
         "literature": _rows(dataset.literature),
+        "glossary": _rows(dataset.terms),
         "problems": [asdict(problem) for problem in dataset.problems],
     }
 

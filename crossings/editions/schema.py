@@ -25,6 +25,7 @@ TITLES = {
     "events": "Context that no cable reports",
     "edition": "Editions of the data, newest first",
     "background": "What documents presuppose: background of ours, and its literature",
+    "glossary": "Words of this project, each explained once",
     "identities": "How values that no document prints are computed",
     "comparisons": "Figures that may stand side by side, and sums to try",
     "conflicts": "Positions that do not fit each other",

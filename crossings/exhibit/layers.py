@@ -34,8 +34,12 @@ NAMES = (
     "border",
     "towns",
 )
-# Where a name is tried first, on every map: longitude, latitude (EPSG:4326), degrees.
-STATES = {"china": (129.0, 45.6), "dprk": (126.6, 39.6), "ussr": (133.5, 45.0)}
+# Where a name is tried, best first, on every map: longitude, latitude (EPSG:4326), degrees.
+STATES = {
+    "china": ((129.0, 45.6), (127.6, 46.6), (120.6, 43.9), (119.2, 42.4), (117.6, 41.2)),
+    "dprk": ((126.6, 39.6), (127.0, 40.2), (126.3, 38.9), (127.6, 40.6), (128.6, 40.9)),
+    "ussr": ((133.5, 45.0), (132.6, 44.2), (134.4, 46.2)),
+}
 PROVINCES = {"liaoning": (122.39, 41.1), "jilin": (126.14, 43.58), "heilongjiang": (127.6, 46.6)}
 NEIGHBOURS = ("inner-mongolia", "hebei", "shandong")  # provinces beside them: in their middle
 COAST_TOLERANCE = 0.01  # degrees; a finer coast would not show in the waterlines

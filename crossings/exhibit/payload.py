@@ -48,6 +48,7 @@ from crossings.exhibit.payload_types import (
     RiverData,
     SpanData,
     Spot,
+    StateData,
     Texts,
     TimelineData,
 )
@@ -191,13 +192,16 @@ def points(dataset: Dataset) -> list[PointData]:
     ]
 
 
-def name_data(layers: Mapping[str, gpd.GeoDataFrame]) -> list[NameData | RiverData]:
+def name_data(layers: Mapping[str, gpd.GeoDataFrame]) -> list[StateData | NameData | RiverData]:
     """Places that are only named, for orientation: states, provinces, rivers, towns."""
     names = place_names()
     middle = layers["provinces"].set_index("id").geometry.representative_point()
     border = layers["border"].set_index("id").geometry.to_crs(METRIC)
-    rows: list[NameData | RiverData] = [
-        *(NameData(id=key, kind="state", at=spot, rank=0) for key, spot in STATES.items()),
+    rows: list[StateData | NameData | RiverData] = [
+        *(
+            StateData(id=key, kind="state", spots=list(spots), rank=90 if key == "ussr" else 0)
+            for key, spots in STATES.items()
+        ),
         *(
             NameData(id=key, kind="province", at=spot, rank=2)
             for key, spot in [*PROVINCES.items(), *((n, _lon_lat(middle[n])) for n in NEIGHBOURS)]
@@ -294,6 +298,10 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
         "ui": interface(reader),
         "facts": facts.names(reader.lang),
         "computed": facts.computed_names(reader.lang),
+        "glossary": [
+            (reader.text(term.word), reader.text(term.text))
+            for term in reader.dataset.terms.values()
+        ],
         "cables": {key: _cable_text(cable, reader) for key, cable in reader.dataset.cables.items()},
         "claims": {key: _claim_text(claim, reader) for key, claim in reader.dataset.claims.items()},
         "derived": {

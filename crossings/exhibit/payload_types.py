@@ -90,11 +90,20 @@ class PointData(TypedDict):
     named: bool  # in a document
 
 
-class NameData(TypedDict):
-    """A state, province or town that is named for orientation only."""
+class StateData(TypedDict):
+    """A state; places for its name, best first."""
 
     id: str
-    kind: Literal["state", "province", "town"]
+    kind: Literal["state"]
+    spots: list[Spot]
+    rank: int
+
+
+class NameData(TypedDict):
+    """A province or town that is named for orientation only."""
+
+    id: str
+    kind: Literal["province", "town"]
     at: Spot
     rank: int
 
@@ -226,11 +235,12 @@ class DatedText(TypedDict):
 
 
 class Texts(TypedDict):
-    """Every word of the document in one language, by id."""
+    """Every word of the document in one language, by id; the glossary in its order, word and meaning."""
 
     ui: dict[UiKey, str]
     facts: dict[str, str]
     computed: dict[str, str]
+    glossary: list[tuple[str, str]]
     cables: dict[str, CableText]
     claims: dict[str, ClaimText]
     derived: dict[str, DerivedText]
@@ -265,7 +275,7 @@ class Payload(TypedDict):
     derived: list[DerivedData]
     marks: list[MarkData]
     points: list[PointData]
-    labels: list[NameData | RiverData]
+    labels: list[StateData | NameData | RiverData]
     timeline: TimelineData
     events: list[EventData]
     story: list[ChapterData]

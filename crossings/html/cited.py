@@ -15,8 +15,9 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Reference
 from crossings.collection.relations import present
 from crossings.html import links
+from crossings.html.glossary import explained
 from crossings.html.markup import EMPTY, Child, Html, join, pairs, some, tag
-from crossings.html.parts import count_word, ring, small
+from crossings.html.parts import count_word, heading, much, ring, small
 from crossings.language.phrases import phrase
 from crossings.wording import words
 from crossings.wording.reader import Reader
@@ -49,7 +50,8 @@ def page(reader: Reader, sought: str | None = None) -> Html:
     _ = reader.say
     entries = list(reader.dataset.references.values())
     groups = [_group(cable, reader, sought) for cable in reader.dataset.cables.values()]
-    title, lead = tag("h1", _("Cited, not here")), tag("p.rd-summary", _lead(reader.alone))
+    title = tag("h1", explained(_("Cited, not here"), "cited", reader, "page"))
+    lead = tag("p.rd-summary", _lead(reader.alone))
     beside = some("p.rd-summary", _beside(entries, reader))
     return tag(
         "article.cx.rd.rd-page",
@@ -109,11 +111,19 @@ def _group(cable: Cable, reader: Reader, sought: str | None) -> Html:
         _entry(entry, reader, sought)
         for entry in sorted(own, key=lambda e: reader.text(e.title).strip("“”"))
     ]
-    heading = tag("h2", _("Named in “{cable}”").format(cable=reader.text(cable.short)))
+    title = _("Named in “{cable}”").format(cable=reader.text(cable.short))
+    holds = much("document", len(own), reader.lang)
+    is_sought = any(entry.id == sought for entry in own)
     date = words.cable_date(cable, reader.lang)
     when = tag("p.rd-note", links.to_cable(cable, reader), ", ", date)
     apart = some("p.rd-note", words.standing(cable, reader.lang))
-    return tag("section.rd-part", heading, when, apart, tag("div.rd-missing", *rows))
+    return tag(
+        "section.rd-part",
+        heading(title, holds, is_sought),
+        when,
+        apart,
+        tag("div.rd-missing", *rows),
+    )
 
 
 def _identified(entry: Reference, reader: Reader) -> Iterator[Html]:

@@ -87,7 +87,7 @@ def items(entries: Iterable[Child], class_: str | None = None) -> Html:
     return some("ul", *(some("li", entry) for entry in entries), class_=class_)
 
 
-def pairs(rows: Iterable[tuple[str, Child]], class_: str | None = None) -> Html:
+def pairs(rows: Iterable[tuple[Child, Child]], class_: str | None = None) -> Html:
     """Terms and what stands for them; a row without content is left out."""
     written = (join(tag("dt", term), tag("dd", content)) for term, content in rows if content)
     return some("dl", *written, class_=class_)

@@ -12,6 +12,7 @@ from crossings.collection.records import Cable, Claim, Reference
 from crossings.collection.relations import present
 from crossings.html.markup import EMPTY, Child, Html, details, items, join, some, tag
 from crossings.language.i18n import speaker
+from crossings.language.phrases import phrase
 from crossings.look.looks import HUES, look
 from crossings.look.theme import WEDGE
 from crossings.wording import words
@@ -63,6 +64,25 @@ def counted(pattern: str, rows: Sequence[Child], reader: Reader, class_: str | N
     """A list that opens on demand, under a title with its length; nothing where it is empty."""
     count = words.number(len(rows), reader.lang)
     return details(pattern.format(count=count), items(rows, class_=class_))
+
+
+def heading(title: Child, inside: str = "", is_open: bool = False, **more: str) -> Html:
+    """The heading of a part of a page. On a phone pages/fold.js folds the part; ``inside`` says how
+    much it holds."""
+    unfolded = True if is_open else None
+    return tag("h2", title, data_fold=inside or True, data_open=unfolded, **more)
+
+
+def much(kind: str, number: int, lang: str = "en") -> str:
+    """How many of a kind are inside a part, for ``heading``.
+
+    >>> much("figure", 12), much("warning", 1), much("figure", 0)
+    ('12 figures', '1 warning', 'none')
+    """
+    if not number:
+        return phrase("inside", "nothing", lang)
+    table = "inside_one" if number == 1 else "inside"
+    return phrase(table, kind, lang).format(n=words.number(number, lang))
 
 
 def wedges(directions: Iterable[str], after: str = "", class_: str | None = None) -> Html:

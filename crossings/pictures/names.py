@@ -26,10 +26,10 @@ def names_of_places(plan: Plan, shown: Shown) -> None:
     """Countries, provinces, rivers and a few towns, where there is room."""
     names, lang, size = place_names(), plan.lang, plan.size
     quiet, strong = plan.canvas.palette.quiet, plan.canvas.palette.second
-    for key, spot in STATES.items():
+    for key, (spot, *_rest) in STATES.items():
         _large_name(plan, key, spot, 17 * size, Face("serif"), quiet)
     abroad = interface(plan.reader)["ussr"] if lang == "en" else names["ussr"].get(lang, "")
-    _name(plan, STATES["ussr"], abroad, 13 * size, Face(), quiet, spaced=lang == "en")
+    _name(plan, STATES["ussr"][0], abroad, 13 * size, Face(), quiet, spaced=lang == "en")
     for key in ("yalu", "tumen"):
         _river_name(plan, key, names)
     areas = {place for claim in (*shown.claims, *shown.faint) for place in claim.area.places}

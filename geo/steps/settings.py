@@ -8,8 +8,8 @@ HERE = Path(__file__).resolve().parent.parent
 DEFAULT_CACHE = Path.home() / ".cache" / "crossings-geo"
 
 # Degrees, lon/lat. MARGIN is worked on and cut away last, so that nothing bends at the edge.
-BOX: Polygon = box(116, 37, 136, 54)
-MARGIN: Polygon = box(115.5, 36.6, 136.5, 54.5)
+BOX: Polygon = box(110, 36, 140, 54)
+MARGIN: Polygon = box(109.5, 35.6, 140.5, 54.5)
 NEAR_BORDER: Polygon = box(123.5, 39.7, 131.2, 43.5)
 
 GRID = 1e-4  # degrees: the last decimal written, about 11 m north-south, 8 m east-west
@@ -40,10 +40,13 @@ CHINA: dict[str, str] = {
     "Beijing": "beijing",
     "Hebei": "hebei",
     "Heilongjiang": "heilongjiang",
+    "Henan": "henan",
     "Inner Mongol": "inner-mongolia",
     "Jilin": "jilin",
     "Liaoning": "liaoning",
+    "Shaanxi": "shaanxi",
     "Shandong": "shandong",
+    "Shanxi": "shanxi",
     "Tianjin": "tianjin",
 }
 # Natural Earth `gn_a1_code` of the provinces of the DPRK. KP.18 is Rason, cut out of North
@@ -67,7 +70,11 @@ COUNTRY: dict[str, str] = {
 }
 
 # Time zones of the other countries of the box; what is in none of them is the USSR.
-LAND_ZONES: dict[str, str] = {"Asia/Ulaanbaatar": "mongolia", "Asia/Seoul": "rok"}
+LAND_ZONES: dict[str, str] = {
+    "Asia/Seoul": "rok",
+    "Asia/Tokyo": "japan",
+    "Asia/Ulaanbaatar": "mongolia",
+}
 LAND_REST = "ussr"
 
 # Natural Earth `name` of the rivers that are drawn. Letters lost by the package are as found.

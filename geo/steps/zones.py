@@ -117,5 +117,5 @@ def read_national(zones: Zones) -> National:
     rest_cn = [rounded(g.simplify(0.02)) for g in joined(china - dprk - soviet - mongolia)]
     lines_cn = [border, *other["cn-ussr"], *other["cn-mongolia"], *rest_cn]
     cn = Polygon(enclosed(lines_cn, inside=(125.3, 43.9)).exterior)
-    cn_near = only_polygons(without_fold(cn).intersection(box(114, 35, 138, 55)))
+    cn_near = only_polygons(without_fold(cn).intersection(box(108, 34, 142, 56)))
     return National(full, border, dprk_ussr, other, cn_near.difference(kp), kp)

@@ -50,7 +50,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     if report.failed:
         for value in getattr(item, "funcargs", {}).values():
             server = value if isinstance(value, Server) else getattr(value, "server", None)
-            if isinstance(server, Server):
+            if isinstance(server, Server) and server.log.exists():
                 text = server.log.read_text(encoding="utf-8", errors="replace")
                 report.sections.append((f"log of {server.url}", text[-6000:]))
                 break

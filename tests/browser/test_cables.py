@@ -98,6 +98,7 @@ def test_page_never_scrolls_sideways(meet: Meet, server: Server, path: str, size
         server, viewport=SIZES[size], is_mobile=size == "phone", has_touch=size == "phone"
     )
     visit(visitor, path)
+    visitor.unfold()
     width = SIZES[size]["width"]
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
     assert visitor.page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
@@ -106,6 +107,7 @@ def test_page_never_scrolls_sideways(meet: Meet, server: Server, path: str, size
 def test_on_a_phone_the_matrix_is_a_list_that_names_each_cable(meet: Meet, server: Server) -> None:
     visitor = meet(server, viewport=SIZES["phone"])
     visit(visitor, "/cables?cable=1961-05")
+    visitor.unfold()
     cell = visitor.page.locator(".rd-table tbody td").first
     assert "Instructions of 1957" in cell.inner_text()
     box = cell.bounding_box()

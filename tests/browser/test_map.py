@@ -114,3 +114,68 @@ def test_pins_lie_on_their_rivers_whatever_comes_in_between(
     offline.set_viewport_size({"width": width, "height": height})
     at_rest(offline)
     assert offline.evaluate(ASTRAY) == []
+
+
+BEYOND = """() => {
+  const {map, layers} = crossingsLayers, seen = map.getBounds();
+  const sheet = layers.land.getBounds().extend(layers.provinces.getBounds());
+  const over = [sheet.getWest() - seen.getWest(), sheet.getSouth() - seen.getSouth(), seen.getEast() - sheet.getEast(), seen.getNorth() - sheet.getNorth()];
+  return over.map(degrees => Math.max(0, Math.round(degrees * 10) / 10));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(1280, 860), (390, 844), (1080, 1920), (1920, 1080), (320, 640)]
+)
+def test_the_map_ends_nowhere_within_its_frame(
+    one_file: Path, offline: Page, width: int, height: int
+) -> None:
+    """Neither at the start nor zoomed out and dragged to a corner, where a line would look like a border."""
+    offline.set_viewport_size({"width": width, "height": height})
+    stand(offline, one_file.as_uri())
+    assert offline.evaluate(BEYOND) == [0, 0, 0, 0]
+    for _ in range(6):
+        offline.get_by_role("button", name="Zoom out").click()
+        at_rest(offline)
+    assert offline.evaluate(BEYOND) == [0, 0, 0, 0]
+    frame = offline.locator(".leaflet-container").bounding_box()
+    assert frame
+    middle = (frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
+    for x, y in ((-150, -120), (150, 120)):
+        offline.mouse.move(*middle)
+        offline.mouse.down()
+        offline.mouse.move(middle[0] + x, middle[1] + y, steps=4)
+        offline.mouse.up()
+        at_rest(offline)
+        assert offline.evaluate(BEYOND) == [0, 0, 0, 0], (x, y)
+
+
+SEEN = """() => {
+  const named = [...document.querySelectorAll('.state-name.placed')].map(node => node.textContent);
+  const told = new Set([...document.querySelectorAll('.mark-label.placed b, #left-out b, .beside b')].map(node => node.textContent));
+  const missing = [...document.querySelectorAll('.mark-label:not(.placed):not(.status-off) .figure b')].map(node => node.textContent).filter(number => !told.has(number));
+  const boxes = [...document.querySelectorAll('.label.placed')].map(node => [node.textContent, node.getBoundingClientRect()]);
+  const over = boxes.flatMap(([one, a], index) => boxes.slice(index + 1).flatMap(([other, b]) =>
+    a.x < b.right - 1 && b.x < a.right - 1 && a.y < b.bottom - 1 && b.y < a.bottom - 1 ? [`${one} / ${other}`] : []));
+  const feet = [...document.querySelectorAll('.leaders path')].filter(path => path.getAttribute('d')).length;
+  const led = [...document.querySelectorAll('.point-label.placed, .line-label.placed, .ring-label.placed')].length;
+  return {named, missing, over, loose: Math.max(0, feet - led)};
+}"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(1366, 768), (390, 844), (1080, 1920), (1920, 1080), (320, 640)]
+)
+def test_both_countries_are_named_and_no_number_is_lost(
+    one_file: Path, offline: Page, width: int, height: int
+) -> None:
+    """Before and after a choice; a leader stands only where its label does."""
+    offline.set_viewport_size({"width": width, "height": height})
+    stand(offline, one_file.as_uri())
+    for chosen in (None, "1962-03-24-crossed-jilin", "1961-05-detected"):
+        offline.evaluate("id => crossings.select(id)", chosen)
+        until(offline, "() => !document.querySelector('.words-pane.moving')")
+        at_rest(offline)
+        seen = offline.evaluate(SEEN)
+        assert {"China", "North Korea"} <= set(seen["named"]), (chosen, seen)
+        assert (seen["missing"], seen["over"], seen["loose"]) == ([], [], 0), chosen

@@ -174,7 +174,9 @@ def test_snippet_and_citations_are_copied(meet: Meet, server: Server) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_runs_over_the_side(meet: Meet, server: Server, size: str) -> None:
     phone = size == "phone"
-    page = visit(meet(server, viewport=SIZES[size], is_mobile=phone, has_touch=phone))
+    visitor = meet(server, viewport=SIZES[size], is_mobile=phone, has_touch=phone)
+    page = visit(visitor)
+    visitor.unfold()
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= SIZES[size]["width"]
     box = page.locator(".st-key-made-landscape img").bounding_box()
     assert box and box["width"] > 0.6 * min(SIZES[size]["width"], 928)

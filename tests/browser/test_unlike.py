@@ -11,7 +11,7 @@ from conftest import start
 from playwright.sync_api import expect
 from small import Content, write
 from unlike import SMALL, nothing_missing, ring_alone
-from visitor import Meet, Server
+from visitor import Meet, Server, until
 
 from crossings.collection.load import load_dataset
 
@@ -48,6 +48,7 @@ def visited(meet: Meet, server: Server, folder: Path) -> None:
     visitor = meet(server)
     visitor.open("/")  # the server sees that the folder was exchanged
     frame = visitor.open("/")
+    until(frame, "() => crossings.state().cables.length > 0")
     state = frame.evaluate("crossings.state()")
     assert set(state["cables"]) <= set(dataset.cables) and state["cables"]
     for key in [*dataset.cables, *list(dataset.claims)[:6]]:

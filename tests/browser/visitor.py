@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Frame, Page
 
+from crossings.look.theme import NARROW
+
 PATIENCE = 60  # seconds until a wait for a state gives up
 POLL = """async ([arg, patience]) => {
   const met = %s;
@@ -51,6 +53,15 @@ class Visitor:
         until(frame, "() => window.crossings")
         frame.evaluate("crossings.ready.then(() => true)")
         return frame
+
+    def unfold(self) -> None:
+        """Opens every part that the page has folded; none where there is more room than on a phone."""
+        room = self.page.viewport_size
+        if room and room["width"] <= NARROW:
+            until(self.page, "() => document.querySelector('.cx-fold')")
+            closed = self.page.locator(".cx-fold[aria-expanded=false]")
+            while closed.count():
+                closed.first.click()
 
     def wait_for_card(self, text: str) -> None:
         """Waits until the card's heading shows a text."""

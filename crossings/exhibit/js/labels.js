@@ -1,5 +1,5 @@
 // Labels of the map: placed again after every zoom and move, by placing.js. A label that finds no
-// room is left out, never put over the border or over another label.
+// room is left out, never put over the border or over another label; figures left out are reported.
 
 const labels = (() => {
   /** @type {L.Map} */
@@ -13,9 +13,13 @@ const labels = (() => {
   /** @type {Map<string, LabelItem>} */
   const items = new Map();
 
-  /** @type {(leaflet: L.Map, border: Place[]) => void} */
-  function start(leaflet, border) {
+  /** @type {(ids: string[]) => void} told the figures' labels that found no room */
+  let report;
+
+  /** @type {(leaflet: L.Map, border: Place[], leftOut: (ids: string[]) => void) => void} */
+  function start(leaflet, border, leftOut) {
     map = leaflet;
+    report = leftOut;
     pane = map.createPane('words');
     pane.classList.add('words-pane');
     obstacles = border;
@@ -33,10 +37,10 @@ const labels = (() => {
   /** @type {Shift[]} */
   const CENTRED = [[-.5, -.5]];
   /** @type {(id: string, options: LabelOptions) => void} */
-  function add(id, {node, spots, shifts = CENTRED, rank, minZoom = 0, gap = 2, anchor = null, dot = null}) {
+  function add(id, {node, spots, shifts = CENTRED, rank, minZoom = 0, gap = 2, anchor = null, dot = null, forms = [''], figure = false}) {
     node.classList.add('label');
     pane.append(node);
-    items.set(id, {id, node, spots, shifts, rank, minZoom, gap, anchor, dot, on: true});
+    items.set(id, {id, node, spots, shifts, rank, minZoom, gap, anchor, dot, forms, figure, on: true, leader: null, sizes: null});
   }
 
   /** @type {(id: string, on: boolean, rank?: number) => void} */
@@ -45,7 +49,12 @@ const labels = (() => {
     if (!item) return;
     item.on = on;
     if (rank !== undefined) item.rank = rank;
+    if (!on) item.leader?.removeAttribute('d');   // a leader goes with its label
   }
+
+  // After the words of a label have changed.
+  /** @type {(id: string) => void} */
+  const rewritten = id => { const item = items.get(id); if (item) item.sizes = null; };
 
   /** @type {() => Room} */
   function measure() {
@@ -71,55 +80,68 @@ const labels = (() => {
     .map(p => ({x: p.x - 3, y: p.y - 3, w: 6, h: 6}));
 
   // After the key was opened or words have changed: measure everything again.
-  const forget = () => { room = null; place(); };
+  function forget() {
+    room = null;
+    for (const item of items.values()) item.sizes = null;
+    place();
+  }
 
   function place() {
     if (!map) return;
     const zoom = map.getZoom(), origin = map.containerPointToLayerPoint([0, 0]);
     room ??= measure();
-    for (const item of items.values()) item.node.classList.remove('short');
-    const found = arrange([...items.values()].filter(item => item.on && zoom >= item.minZoom).map(wish), room);
+    const wanted = [...items.values()].filter(item => item.on && zoom >= item.minZoom);
+    size(wanted.filter(item => !item.sizes));
+    const found = arrange(wanted.map(wish), room);
     for (const item of items.values()) {
       const box = found.get(item.id);
       item.node.classList.toggle('placed', Boolean(box));
+      dress(item, box ? box.form : 0);
       if (box) item.node.style.transform = `translate(${Math.round(box.x + origin.x)}px,${Math.round(box.y + origin.y)}px)`;
-      else item.node.classList.remove('short');
       item.dot?.classList.toggle('placed', Boolean(box));
+      lead(item, box);
     }
-    leaders(found);
+    report(wanted.flatMap(item => item.figure && !found.has(item.id) ? item.id : []));
   }
 
-  /** @type {(item: LabelItem) => [number, number]} */
-  const sizeOf = ({node}) => [node.offsetWidth, node.offsetHeight];
+  /** @type {(item: LabelItem, form: number) => void} */
+  const dress = ({node, forms}, form) => forms.forEach((name, index) => { if (name) node.classList.toggle(name, index === form); });
 
-  // Only a figure has a short form: its number, which must be seen.
+  // Measures every form of some labels, one form of all of them at a time.
+  /** @type {(list: LabelItem[]) => void} */
+  function size(list) {
+    for (const item of list) item.sizes = [];
+    for (let form = 0; form < Math.max(0, ...list.map(item => item.forms.length)); form += 1) {
+      const some = list.filter(item => form < item.forms.length);
+      some.forEach(item => dress(item, form));
+      for (const {node, sizes} of some) sizes?.push([node.offsetWidth, node.offsetHeight]);
+    }
+  }
+
   /** @type {(item: LabelItem) => LabelWish} */
-  const wish = item => ({
-    ...item, points: item.spots.map(pointOf), size: sizeOf(item),
-    short: item.rank < 30 ? () => { item.node.classList.add('short'); return sizeOf(item); } : null,
-  });
+  const wish = ({id, spots, shifts, gap, rank, figure, sizes}) => ({id, shifts, gap, rank, figure, points: spots.map(pointOf), forms: sizes ?? []});
 
-  // Thin lines from a label to the places it is about, where it lies beside them.
+  const SVG = 'http://www.w3.org/2000/svg';
   /** @type {SVGSVGElement | undefined} */
   let drawing;
-  /** @type {(found: Map<string, Rect>) => void} */
-  function leaders(found) {
-    drawing ??= pane.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+  // Thin lines from a label to the places it is about, where it lies beside them.
+  /** @type {(item: LabelItem, box: Rect | undefined) => void} */
+  function lead(item, box) {
+    if (!item.anchor) return;
+    drawing ??= pane.appendChild(document.createElementNS(SVG, 'svg'));
     drawing.setAttribute('class', 'leaders');
-    const lines = [];
-    for (const [id, box] of found) {
-      for (const foot of known(items, id).anchor ?? []) {
-        const to = map.latLngToLayerPoint([foot[1], foot[0]]);
-        const from = map.containerPointToLayerPoint([box.x + box.w / 2, box.y + box.h / 2]);
-        const half = {x: box.w / 2 + 2, y: box.h / 2 + 1};
-        const dx = to.x - from.x, dy = to.y - from.y;
-        const share = Math.min(half.x / Math.abs(dx || 1e-6), half.y / Math.abs(dy || 1e-6));
-        if (share < 1) lines.push(`M${from.x + dx * share} ${from.y + dy * share}L${to.x} ${to.y}`);
-      }
-    }
-    const path = drawing.querySelector('path') ?? drawing.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
-    path.setAttribute('d', lines.join(''));
+    item.leader ??= drawing.appendChild(document.createElementNS(SVG, 'path'));
+    item.leader.setAttribute('d', box ? item.anchor.map(foot => line(box, foot)).join('') : '');
   }
 
-  return {start, add, show, place, forget, items};
+  /** @type {(box: Rect, foot: Place) => string} */
+  function line(box, foot) {
+    const to = map.latLngToLayerPoint([foot[1], foot[0]]);
+    const from = map.containerPointToLayerPoint([box.x + box.w / 2, box.y + box.h / 2]);
+    const dx = to.x - from.x, dy = to.y - from.y;
+    const share = Math.min((box.w / 2 + 2) / Math.abs(dx || 1e-6), (box.h / 2 + 1) / Math.abs(dy || 1e-6));
+    return share < 1 ? `M${from.x + dx * share} ${from.y + dy * share}L${to.x} ${to.y}` : '';
+  }
+
+  return {start, add, show, rewritten, place, forget, items};
 })();

@@ -9,7 +9,8 @@ const mapview = (() => {
   /** @type {L.LatLngBounds} */
   let home;
 
-  const LIMITS = L.latLngBounds([35, 113], [55, 139]);   // where the middle of the map may be: latitude, longitude
+  /** @type {L.LatLngBounds} all that the layers hold; the map shows nothing beyond it */
+  let sheet;
 
   // The parts that a layer is drawn in.
   /** @param {L.GeoJSON} layer */
@@ -35,24 +36,25 @@ const mapview = (() => {
   }
 
   function start() {
-    map.setMinZoom(4); map.setMaxZoom(11);
+    map.setMaxZoom(11);
     map.options.zoomSnap = 0; map.options.zoomDelta = .5; map.options.wheelPxPerZoomLevel = 120;
     map.scrollWheelZoom.disable();
     home = homeBounds();
+    sheet = layers.land.getBounds().extend(layers.provinces.getBounds());
     look('home', {animate: false});   // everything below is placed on this first view
     waterlines();
     areas();
     frame();
     bands();
     L.control.scale({imperial: false, position: 'bottomright', maxWidth: 110}).addTo(map);
-    labels.start(map, borderPoints());
+    labels.start(map, borderPoints(), leftOut);
     points();
     names();
     places();
     tools();
     for (const mark of MARKS.values()) label(mark);
     for (const name of ['dragstart', 'zoomstart']) map.on(name, () => { moved = !looking; });
-    map.on('moveend', comeBack);
+    map.on('moveend', () => { if (moved) stayOnSheet(); });
     gestures();
   }
 
@@ -63,10 +65,10 @@ const mapview = (() => {
     map.removeLayer(layers.coast);
   }
 
-  // Outside the layers the map has the colour of the page, not of the sea.
+  // Where a map is so long that the region leaves it no choice, what is outside the layers has the
+  // colour of the page, not of the sea.
   function frame() {
-    const box = layers.land.getBounds().extend(layers.provinces.getBounds());
-    const [w, s, e, n] = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    const [w, s, e, n] = [sheet.getWest(), sheet.getSouth(), sheet.getEast(), sheet.getNorth()];
     /** @type {(west: number, south: number, east: number, north: number) => [number, number][]} */
     const ring = (west, south, east, north) => [[south, west], [south, east], [north, east], [north, west]];
     L.polygon([ring(80, 10, 170, 75), ring(w, s, e, n)], {className: 'beyond', interactive: false}).addTo(map);
@@ -153,9 +155,15 @@ const mapview = (() => {
       spots: middle,
       shifts: SHIFTS[mark.form],
       rank: 10,
+      forms: ['', 'brief', 'short'],
+      figure: true,
       anchor: mark.form === 'area' ? null : mark.spots,
     });
   }
+
+  // Figures whose labels find no room on the map are listed below it.
+  /** @param {string[]} ids marks */
+  const leftOut = ids => panels.leftOut(ids.flatMap(id => claimsOn(id).filter(claim => !claim.part || state.selected)));
 
   // Places around a point, nearest first; those to the west of it, away from the border, before
   // those to the east.
@@ -194,17 +202,25 @@ const mapview = (() => {
     /** @type {{paddingTopLeft?: [number, number]; paddingBottomRight?: [number, number]}} */
     const room = box === home ? {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6]} : {};
     looking = true;
+    moved = false;
+    map.options.minZoom = 0;   // Leaflet would bring a flight that is stopped to it, and part pins from rivers
     if (/** @type {L.Map & {_loaded?: boolean}} */ (map)._loaded) { map.stop(); map.invalidateSize({pan: false}); }
-    if (animate && !calm.matches) map.flyToBounds(box, {...room, duration}); else map.fitBounds(box, {...room, animate: false});
-    looking = moved = false;
+    leastZoom();
+    if (animate && !calm.matches) map.flyToBounds(box, {...room, duration}); else { map.fitBounds(box, {...room, animate: false}); stayOnSheet(); }
+    looking = false;
   }
 
-  // A map moved off the region goes back. Leaflet's maxBounds would also act on the map's own moves,
-  // and in the middle of one would part the marks from the outlines.
-  function comeBack() {
-    const {lat, lng} = map.getCenter();
-    if (!moved || LIMITS.contains([lat, lng])) return;
-    map.panTo([clamp(lat, LIMITS.getSouth(), LIMITS.getNorth()), clamp(lng, LIMITS.getWest(), LIMITS.getEast())]);
+  // The least zoom: the layers fill the map, and the region that figures are about lies whole in it.
+  // Only the option is set: Leaflet's own function may zoom in the middle of a move.
+  function leastZoom() {
+    map.options.minZoom = 0;
+    map.options.minZoom = Math.min(map.getBoundsZoom(sheet, true), map.getBoundsZoom(home));
+  }
+
+  // A map moved off the layers goes back. Leaflet's maxBounds would also act in the middle of the
+  // map's own moves, and part the marks from the outlines.
+  function stayOnSheet() {
+    map.panInsideBounds(sheet, {animate: moved && !calm.matches});
   }
 
   // The map must not stop the page from scrolling: the wheel zooms only after a click on the map, and
@@ -286,9 +302,10 @@ const mapview = (() => {
     }
   }
 
-  /** @param {NameData} item */
-  function stateName({id, at}) {
-    labels.add(`state-${id}`, {node: make('div', 'state-name'), spots: [at, [at[0] - 1, at[1] + .5], [at[0], at[1] - .5]], rank: 40, gap: 6});
+  // The two countries are named before anything else, in two lines where one is too long.
+  /** @param {StateData} item */
+  function stateName({id, spots, rank}) {
+    labels.add(`state-${id}`, {node: make('div', 'state-name'), spots, rank, gap: 6, forms: ['', 'stacked']});
   }
 
   // A river's name runs beside its line, at the same angle.
@@ -420,6 +437,7 @@ const mapview = (() => {
     if (content.get(mark.id) !== key) {
       content.set(mark.id, key);
       node.replaceChildren(...labelLines(mark, here, derived));
+      labels.rewritten(mark.id);
       if (mark.places.length === 1) labels.show(`name-${mark.places[0]}`, !on);
       labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0) + (here[0]?.[0].near ? 12 : 0));
       stale = true;
@@ -453,6 +471,7 @@ const mapview = (() => {
   function labelLines(mark, here, derived) {
     /** @type {HTMLElement[]} */
     const rows = [make('div', 'where', words.marks[mark.id])];
+    const alike = new Set(here.map(([{id}]) => JSON.stringify([words.claims[id].who, words.claims[id].when]))).size === 1;
     here.slice(0, LINES).forEach(([claim], index) => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${claim.hue} ${index || claim.part ? 'minor' : 'major'}`);
@@ -460,6 +479,7 @@ const mapview = (() => {
       row.addEventListener('click', () => choose(claim.id));
       row.append(make('i', 'wedge', [claim.near ? '◇' : '', index ? '' : claim.wedge].join(' ').trim()), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
+      if (!index && !claim.part && !alike) rows.push(...said(claim));
     });
     if (here.length > LINES) rows.push(moreHere(mark));
     for (const value of derived) {
@@ -470,12 +490,15 @@ const mapview = (() => {
       rows.push(row);
     }
     if (derived.length) rows.push(make('div', 'sub', ui('worked_out')));
-    const lead = here[0]?.[0];
-    if (lead && !lead.part) {
-      const text = words.claims[lead.id];
-      rows.push(make('div', 'sub', [text.when, text.hedges.split('; ')[0]].filter(Boolean).join(' · ')));
-    }
+    if (alike && here.length && !here[0][0].part) rows.push(...said(here[0][0]));
     return rows;
+  }
+
+  // Who gives a figure and for when; then how surely. Below the figure, or below all to which it applies.
+  /** @param {ClaimData} claim */
+  function said({id}) {
+    const {who, when, hedges} = words.claims[id], [hedge] = hedges.split('; ');
+    return [make('div', 'sub', [who, when].filter(Boolean).join(' · ')), ...hedge ? [make('div', 'sub hedge', hedge)] : []];
   }
 
   const everyOrigin = new Set(DATA.cables.flatMap(cable => cable.origins));
@@ -518,12 +541,14 @@ const mapview = (() => {
     }
     for (const {mark, path} of shapes.values()) path?.setAttribute('aria-label', words.marks[mark.id]);
     content = new Map();
+    labels.forget();
     turnRivers();
   }
 
   // After a change of size: a map that a reader has moved stays there, any other shows its aim again.
   function resize() {
     map.invalidateSize({pan: false});
+    leastZoom();
     if (!moved) look(aim, {animate: false});
     labels.forget();
   }

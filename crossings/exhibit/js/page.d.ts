@@ -43,7 +43,7 @@ interface State {
 /** The elements of document.html by id; tests/test_scripts.py compares the two. */
 interface OwnElements {
   story: HTMLElement; plate: HTMLElement; 'map-section': HTMLElement; 'map-frame': HTMLElement;
-  key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement;
+  key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement; 'left-out': HTMLElement;
   beside: HTMLElement; timeline: HTMLElement; controls: HTMLElement; 'overview-label': HTMLElement;
   readout: HTMLElement; overview: HTMLElement; rows: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
   plot: PlotlyElement; words: HTMLElement; edition: HTMLElement; tooltip: HTMLElement;
@@ -79,15 +79,22 @@ interface LabelOptions {
   /** Places that thin lines lead to */
   anchor?: Place[] | null;
   dot?: HTMLElement | null;
+  /** Classes of its forms, fullest first; '' is the label as it stands */
+  forms?: string[];
+  /** Whether it tells figures, which must not lose their place to the words of others */
+  figure?: boolean;
 }
-type LabelItem = Required<LabelOptions> & {id: string; on: boolean};
-/** What placing.js knows of a label: the points to try and its size, px. */
+type LabelItem = Required<LabelOptions> & {
+  id: string; on: boolean; leader: SVGPathElement | null;
+  /** Of its forms, px; null when they must be measured again */
+  sizes: [number, number][] | null;
+};
+/** What placing.js knows of a label: the points to try and the sizes of its forms, px. */
 interface LabelWish {
   id: string; points: {x: number; y: number}[]; shifts: Shift[]; gap: number; rank: number;
-  size: [number, number];
-  /** Shortens the label and gives its new size; null where it has no short form. */
-  short: (() => [number, number]) | null;
+  forms: [number, number][]; figure: boolean;
 }
+type PlacedLabel = Rect & {form: number};
 /** The map, px: its size, boxes that labels keep clear of, and lines that they may not cover. */
 interface Room { width: number; height: number; boxes: Rect[]; lines: Rect[] }
 

@@ -149,16 +149,33 @@ const panels = (() => {
     box.replaceChildren(heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')), ...(ui('no_figure_text') ? [none] : []));
   }
 
-  function key() {
-    const box = byId('key'), counted = new Set(DATA.claims.map(c => c.direction));
-    box.querySelector('summary')?.replaceChildren(ui('key'));
+  // Below the map: the figures in view that found no room on it.
+  let missing = '';
+  /** @param {ClaimData[]} list */
+  function leftOut(list) {
+    const key = JSON.stringify([state.lang, list.map(claim => claim.id)]), box = byId('left-out');
+    if (key === missing) return;
+    missing = key;
+    box.hidden = !list.length;
+    box.replaceChildren(...list.length ? [ui('no_room'), ' '] : [], ...list.slice(0, LEFT_OUT).map(claim => {
+      const text = words.claims[claim.id], node = button('preset', '', () => choose(claim.id));
+      node.dataset.id = claim.id;
+      node.append(make('b', `hue-${claim.hue}`, text.n), ` ${text.label}`);
+      return node;
+    }), ...list.length > LEFT_OUT ? [button('preset', ui('more_listed', {n: list.length - LEFT_OUT}), () => table(list))] : []);
+  }
+  const LEFT_OUT = 6;   // figures that are named there; a button opens all
+
+  // What each mark of map and timeline stands for, one row a mark.
+  function marksExplained() {
+    const counted = new Set(DATA.claims.map(c => c.direction));
     /** @type {(form: string, item: HTMLElement) => HTMLElement[]} */
     const drawnAs = (form, item) => DATA.marks.some(mark => mark.form === form) ? [item] : [];
     /** @type {(symbol: HTMLElement, text: string) => HTMLElement} */
     const row = (symbol, text) => { const node = make('li'); node.append(symbol, make('span', '', text)); return node; };
     /** @type {(className: string, text: string) => HTMLElement} */
     const glyph = (className, text) => make('i', `glyph ${className}`, text);
-    box.querySelector('ul')?.replaceChildren(...[
+    return [
       row(glyph('hue-to-kp', '◢'), ui('key_to_kp')),
       row(glyph('hue-to-cn', '◤'), ui(counted.has('kp-to-cn') ? 'key_to_cn' : 'key_to_cn_none')),
       row(make('i', 'swatch hue-to-kp fill-hatch'), ui('key_cn')),
@@ -174,7 +191,13 @@ const panels = (() => {
       row(make('i', 'glyph dotted'), ui('key_line')),
       ...DATA.cables.some(cable => cable.near) ? [row(make('i', 'swatch hollow hue-to-kp'), ui('key_near'))] : [],
       ...DATA.points.some(point => point.radius) ? [row(make('i', 'swatch round'), ui('key_ring'))] : [],
-    ]);
+    ];
+  }
+
+  function key() {
+    const box = byId('key');
+    box.querySelector('summary')?.replaceChildren(ui('key'));
+    box.querySelector('ul')?.replaceChildren(...marksExplained());
     box.open = !narrow.matches && byId('map-frame').clientHeight > 360 && byId('map-frame').clientWidth > 640;
     box.ontoggle = labels.forget;
   }
@@ -203,13 +226,18 @@ const panels = (() => {
     open(dialog, ui('table'), sheet);
   }
 
+  // Explains the picture by its own marks, then the keys, then the words that stand on it.
   function help() {
-    const list = make('dl');
     /** @type {[string, UiKey][]} */
     const rows = [['← →', 'help_arrows'], ['Space', 'help_space'], ['Home End', 'help_ends'], ['Esc', 'help_esc'], ['F', 'help_full'], ['?', 'help_help'], ['Tab', 'help_tab']];
-    for (const [keys, text] of rows) list.append(make('dt', '', keys), make('dd', '', ui(text)));
-    const body = make('div');
-    body.append(list, make('p', '', ui('help_drag')));
+    const keys = make('dl', 'keys'), meanings = make('dl', 'meanings'), marks = make('ul', 'marks');
+    for (const [name, text] of rows) keys.append(make('dt', '', name), make('dd', '', ui(text)));
+    for (const [word, text] of words.glossary) meanings.append(make('dt', '', word), make('dd', '', text));
+    marks.append(...marksExplained());
+    const body = make('div', 'help');
+    body.append(make('p', '', ui('intro')), marks,
+      make('h3', '', ui('help_keys')), keys, make('p', '', ui('help_drag')),
+      ...words.glossary.length ? [make('h3', '', ui('help_words')), meanings] : []);
     open(byId('help-dialog'), ui('help_title'), body);
   }
 
@@ -333,5 +361,5 @@ const panels = (() => {
     return open.length > 0;
   };
 
-  return {plate, beside, key, table, help, evidence, sources, open, closeAll};
+  return {plate, beside, leftOut, key, table, help, evidence, sources, open, closeAll};
 })();

@@ -8,6 +8,7 @@ type UiKey =
   | 'intro'
   | 'no_place'
   | 'no_place_none'
+  | 'no_room'
   | 'no_figure'
   | 'key'
   | 'key_to_kp'
@@ -98,6 +99,8 @@ type UiKey =
   | 'record'
   | 'in_explore'
   | 'help_title'
+  | 'help_keys'
+  | 'help_words'
   | 'help_arrows'
   | 'help_space'
   | 'help_ends'
@@ -184,10 +187,18 @@ interface PointData {
   named: boolean;
 }
 
-/** A state, province or town that is named for orientation only. */
+/** A state; places for its name, best first. */
+interface StateData {
+  id: string;
+  kind: 'state';
+  spots: Array<[number, number]>;
+  rank: number;
+}
+
+/** A province or town that is named for orientation only. */
 interface NameData {
   id: string;
-  kind: 'state' | 'province' | 'town';
+  kind: 'province' | 'town';
   at: [number, number];
   rank: number;
 }
@@ -306,11 +317,12 @@ interface DatedText {
   date: string;
 }
 
-/** Every word of the document in one language, by id. */
+/** Every word of the document in one language, by id; the glossary in its order, word and meaning. */
 interface Texts {
   ui: Record<UiKey, string>;
   facts: Record<string, string>;
   computed: Record<string, string>;
+  glossary: Array<[string, string]>;
   cables: Record<string, CableText>;
   claims: Record<string, ClaimText>;
   derived: Record<string, DerivedText>;
@@ -342,7 +354,7 @@ interface Payload {
   derived: Array<DerivedData>;
   marks: Array<MarkData>;
   points: Array<PointData>;
-  labels: Array<NameData | RiverData>;
+  labels: Array<StateData | NameData | RiverData>;
   timeline: TimelineData;
   events: Array<EventData>;
   story: Array<ChapterData>;

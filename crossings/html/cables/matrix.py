@@ -10,7 +10,7 @@ from crossings.collection.dates import Bounds, read_edtf
 from crossings.collection.records import Cable, Position
 from crossings.html import links
 from crossings.html.markup import EMPTY, Html, join, tag
-from crossings.html.parts import wedges
+from crossings.html.parts import heading, much, wedges
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase
 from crossings.look.looks import pattern
@@ -77,7 +77,11 @@ def matrix(reader: Reader, chosen: str | None = None) -> Html:
     )
     return tag(
         "section.cx.rd.rd-matrix",
-        tag("h2", _("How positions change from cable to cable"), id="positions-over-time"),
+        heading(
+            _("How positions change from cable to cable"),
+            much("question", len(asked), reader.lang),
+            id="positions-over-time",
+        ),
         tag("p.rd-cue", _("Scroll sideways to see every cable."), aria_hidden="true"),
         tag(
             "div.rd-scroll",

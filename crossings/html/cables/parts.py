@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from crossings.html.markup import EMPTY, Child, Html, join, tag
+from crossings.html.parts import heading
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase
 from crossings.sources.passages import Held, Piece
 from crossings.wording import words
 
 
-def part(title: str, *children: Child, class_: str | None = None) -> Html:
-    """A section with its heading; nothing where it has no content."""
+def part(
+    title: str,
+    *children: Child,
+    class_: str | None = None,
+    holds: str = "",
+    is_open: bool = False,
+) -> Html:
+    """A section with its heading; nothing where it has no content. On a phone it is folded unless
+    it is open, and ``holds`` says how much is inside."""
     inside = join(*children)
     classes = " ".join(filter(None, ("rd-part", class_)))
-    return tag("section", tag("h2", title), inside, class_=classes) if inside else EMPTY
+    return (
+        tag("section", heading(title, holds, is_open), inside, class_=classes) if inside else EMPTY
+    )
 
 
 def at_its_place(owner: str, where: str, anchor: str, held: Held | None, lang: str) -> Html:

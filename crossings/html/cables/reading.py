@@ -16,7 +16,16 @@ from crossings.html.cables.matrix import holder
 from crossings.html.cables.parts import at_its_place, part
 from crossings.html.explore.cable_card import may_not_add, no_figure
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
-from crossings.html.parts import cable_head, copy_button, edge, number, reservation, small, swatch
+from crossings.html.parts import (
+    cable_head,
+    copy_button,
+    edge,
+    much,
+    number,
+    reservation,
+    small,
+    swatch,
+)
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
@@ -88,6 +97,7 @@ def _summary(cable: Cable, reader: Reader) -> Html:
         _("In our own words"),
         tag("p.rd-summary", reader.text(cable.summary)),
         *(_identified(one, reader) for one in cable.identified),
+        is_open=True,
     )
 
 
@@ -117,6 +127,7 @@ def _figures(cable: Cable, reader: Reader, held: Held | None) -> Html:
         tag("h3", _("Figures that are not about movement")) if other else None,
         some("ul.rd-figures.rd-minor", *(_figure(claim, reader, held) for claim in other)),
         _said_in_words(cable, reader),
+        holds=much("figure", len(cable.claims), reader.lang),
     )
 
 
@@ -200,7 +211,10 @@ def _positions(cable: Cable, reader: Reader) -> Html:
         return EMPTY
     rows = (_position(position, reader) for position in cable.positions)
     note = _("Numbers are those of the text; a dash stands where it prints none.")
-    return part(_("Positions taken"), tag("p.rd-note", note), tag("ol.rd-positions", *rows))
+    holds = much("position", len(cable.positions), reader.lang)
+    return part(
+        _("Positions taken"), tag("p.rd-note", note), tag("ol.rd-positions", *rows), holds=holds
+    )
 
 
 def _position(position: Position, reader: Reader) -> Html:
@@ -221,7 +235,10 @@ def _position(position: Position, reader: Reader) -> Html:
 
 def _silences(cable: Cable, reader: Reader) -> Html:
     _ = reader.say
-    return part(_("What the text does not say"), items(map(reader.text, cable.silences)))
+    holds = much("silence", len(cable.silences), reader.lang)
+    return part(
+        _("What the text does not say"), items(map(reader.text, cable.silences)), holds=holds
+    )
 
 
 def _doubts(cable: Cable, reader: Reader) -> Html:
@@ -231,7 +248,9 @@ def _doubts(cable: Cable, reader: Reader) -> Html:
         kind = tag("b", phrase("doubt", entry.kind, reader.lang))
         place = f" {words.locator(entry.locator, reader.lang)}" if entry.locator else None
         rows.append(join(kind, ". ", reader.text(entry.about), some("span.rd-where", place)))
-    return part(_("Doubts about text and translation"), items(rows, class_="rd-doubts"))
+    holds = much("doubt", len(rows), reader.lang)
+    title = _("Doubts about text and translation")
+    return part(title, items(rows, class_="rd-doubts"), holds=holds)
 
 
 def _source(cable: Cable, reader: Reader) -> Html:

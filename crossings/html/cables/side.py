@@ -13,7 +13,7 @@ from crossings.collection.relations import present
 from crossings.html import links, parts
 from crossings.html.cables.parts import at_its_place, part
 from crossings.html.markup import EMPTY, Html, items, join, pairs, some, tag
-from crossings.html.parts import copies_list, dated, small, span_words
+from crossings.html.parts import copies_list, dated, much, small, span_words
 from crossings.language.i18n import speaker
 from crossings.language.phrases import phrase
 from crossings.sources.passages import Held
@@ -101,7 +101,9 @@ def distribution(cable: Cable, reader: Reader) -> Html:
     if not cable.distribution:
         return EMPTY
     table = copies_list(cable, reader, (_("Recipient"), _("Copies")), _("no number"), "rd-copies")
-    return part(_("Distribution list"), table, tag("p.rd-note", _check(cable, reader.lang)))
+    note = tag("p.rd-note", _check(cable, reader.lang))
+    holds = much("recipient", len(cable.distribution), reader.lang)
+    return part(_("Distribution list"), table, note, holds=holds)
 
 
 def _check(cable: Cable, lang: str) -> str:
@@ -139,6 +141,7 @@ def people(cable: Cable, reader: Reader) -> Html:
         items(rows),
         tag("h3", _("Offices that write, receive, count or decide")) if listed else None,
         listed,
+        holds=much("person", len(cable.people), reader.lang) if cable.people else "",
     )
 
 
@@ -179,7 +182,8 @@ def places(cable: Cable, reader: Reader) -> Html:
         join(_place(key, cable, reader), ": ", join(*played, between="; "))
         for key, played in roles.items()
     ]
-    return part(_("Places and their roles"), items(rows))
+    holds = much("place", len(rows), reader.lang)
+    return part(_("Places and their roles"), items(rows), holds=holds)
 
 
 def _place(key: str, cable: Cable, reader: Reader) -> Html:
@@ -206,4 +210,5 @@ def cited(cable: Cable, reader: Reader, held: Held | None) -> Html:
     )
     said = none if cable.ring == "collection" else unknown
     note = tag("p.rd-note", said) if rows else None
-    return part(_("What it cites"), note, items(rows, class_="rd-cites"))
+    holds = much("document", len(rows), reader.lang)
+    return part(_("What it cites"), note, items(rows, class_="rd-cites"), holds=holds)

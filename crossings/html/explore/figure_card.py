@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from crossings.collection.records import Claim, Period, Reference
 from crossings.collection.relations import present
 from crossings.html import links
+from crossings.html.glossary import explained
 from crossings.html.markup import EMPTY, Child, Html, items, join, pairs, some, tag
 from crossings.html.parts import (
     choose_link,
@@ -34,12 +35,19 @@ def figure(claim: Claim, reader: Reader) -> Html:
     ways, unit = (claim.direction,), tag("span.cx-unit", words.unit(claim, reader))
     return tag(
         "article",
-        tag("p.cx-kicker", wedges(ways), " ", _("One reported figure"), " · ", document),
+        tag(
+            "p.cx-kicker",
+            wedges(ways),
+            " ",
+            explained(_("One reported figure"), "figure", reader, claim.id),
+            " · ",
+            document,
+        ),
         some("p.cx-notice", words.standing(record, reader.lang)),
         tag("h2", number(claim, reader, "cx-large"), " ", unit),
         tag("p.cx-lead", swatch(claim, reader.dataset), " ", reader.text(claim.label)),
         _facts(claim, reader),
-        _readings(claim.period, reader),
+        _readings(claim, reader),
         _limits(claim, reader),
         _relations(claim, reader),
         _words_of(claim, reader),
@@ -56,7 +64,7 @@ def figure(claim: Claim, reader: Reader) -> Html:
 def _facts(claim: Claim, reader: Reader) -> Html:
     """The facts of a figure, some drawn more richly; those that stand apart are left out here."""
     rows = (
-        (fact.name, _rich(fact, claim, reader))
+        (explained(fact.name, fact.key, reader, claim.id), _rich(fact, claim, reader))
         for fact in facts.facts(claim, reader, facts.CARD)
         if fact.key not in APART
     )
@@ -96,9 +104,9 @@ def _period(period: Period, reader: Reader) -> Html:
     return join(ours, unprinted, small(reader.text(period.basis)), between=" ")
 
 
-def _readings(period: Period, reader: Reader) -> Html:
+def _readings(claim: Claim, reader: Reader) -> Html:
     """Each reading with equal weight: we do not choose."""
-    _ = reader.say
+    _, period = reader.say, claim.period
     if not period.readings:
         return EMPTY
     rows = [
@@ -111,7 +119,8 @@ def _readings(period: Period, reader: Reader) -> Html:
     ]
     title = _("One figure, {count} readings of its period")
     count = words.number(len(rows), reader.lang)
-    return join(tag("h3", title.format(count=count)), items(rows, class_="cx-readings"))
+    told = explained(title.format(count=count), "reading", reader, claim.id)
+    return join(tag("h3", told), items(rows, class_="cx-readings"))
 
 
 def _limits(claim: Claim, reader: Reader) -> Html:
@@ -168,7 +177,9 @@ def _relations(claim: Claim, reader: Reader) -> Html:
 def _words_of(claim: Claim, reader: Reader) -> Html:
     place = facts.value("place", claim, reader)
     quoted = tag("p.cx-anchor", place, ": ", tag("q", claim.anchor, lang="en"))
-    return join(tag("h3", facts.name("place", reader.lang)), quoted)
+    return join(
+        tag("h3", explained(facts.name("place", reader.lang), "place", reader, claim.id)), quoted
+    )
 
 
 def computed(key: str, reader: Reader) -> Html:
@@ -182,7 +193,10 @@ def computed(key: str, reader: Reader) -> Html:
     rows += [(fact.name, fact.value) for fact in plain]
     return tag(
         "article.cx.cx-card.cx-plain.cx-ours",
-        tag("p.cx-kicker", _("[Our calculation, printed nowhere]")),
+        tag(
+            "p.cx-kicker",
+            explained(_("[Our calculation, printed nowhere]"), "computed", reader, key),
+        ),
         tag("h2", tag("i.cx-large.cx-ink", shown["value"].value)),
         tag("p.cx-lead", shown["label"].value),
         pairs(rows, class_="cx-facts"),
@@ -212,7 +226,12 @@ def missing(entry: Reference, reader: Reader) -> Html:
     ]
     return tag(
         "article.cx.cx-card.cx-plain",
-        tag("p.cx-kicker", ring(), " ", _("Cited, not in this collection")),
+        tag(
+            "p.cx-kicker",
+            ring(),
+            " ",
+            explained(_("Cited, not in this collection"), "cited", reader, entry.id),
+        ),
         tag("h2", reader.text(entry.title)),
         tag("p.cx-summary", reader.text(entry.why)),
         pairs(rows, class_="cx-facts"),

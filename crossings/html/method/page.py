@@ -17,12 +17,12 @@ from crossings.collection.addable import Cause, why_not
 from crossings.collection.load import Dataset
 from crossings.collection.records import ANCHOR_WORDS, Claim
 from crossings.editions import edition
-from crossings.html import background
+from crossings.html import background, glossary
 from crossings.html.markup import Html, items, join, tag
 from crossings.html.method import scales, sources
 from crossings.html.method.around import documents
 from crossings.html.method.parts import figure_link, grid
-from crossings.html.parts import count_word, small
+from crossings.html.parts import count_word, heading, much, small
 from crossings.language.phrases import phrase, phrases, sentences
 from crossings.wording import whole, words
 from crossings.wording.reader import Reader
@@ -45,12 +45,20 @@ def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
         "sums": _sums(reader),
         "limits": _limits(reader),
         "hands": sources.hands(reader),
+        "words": glossary.page(reader),
         "background": background.page(reader),
         "rights": sources.rights(reader, layers),
         "correct": _correct(reader),
     }
     if around:
         parts["around"] = documents(ring)
+    holds = {
+        "measures": much("measure", len(reader.dataset.measures), reader.lang),
+        "honesty": much("rule", len(sentences("honesty", reader.lang)), reader.lang),
+        "sums": much("reason", len(get_args(Cause)), reader.lang),
+        "words": much("word", len(reader.dataset.terms), reader.lang),
+        "background": much("note", len(reader.dataset.backgrounds), reader.lang),
+    }
     contents = items(tag("a", titles[key], href=f"#{key}") for key in parts)
     lead = _(
         "How these pages were made, what the numbers can carry, and how to tell us where we are wrong."
@@ -60,7 +68,7 @@ def page(reader: Reader, layers: Path = sources.LAYERS) -> Html:
         tag("header.rd-head", tag("h1", _("Method")), tag("p.rd-summary", lead)),
         tag("nav.rd-contents", contents, aria_label=_("On this page")),
         *(
-            tag("section.rd-part", tag("h2", titles[key], id=key), body)
+            tag("section.rd-part", heading(titles[key], holds.get(key, ""), id=key), body)
             for key, body in parts.items()
         ),
         lang=reader.lang,
