@@ -88,6 +88,24 @@ def test_what_was_read_while_files_changed_is_not_kept(
     assert load_compiled(data).cables
 
 
+def test_what_was_read_while_a_folder_was_gone_is_not_kept_when_its_files_come_back(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same content, written anew, took an empty collection for its own, for good."""
+    aside = data.with_name("aside")
+
+    def written_anew(root: Path, ring: bool = False) -> Dataset:
+        data.rename(aside)
+        found = load_dataset(root, ring)
+        shutil.copytree(aside, data, copy_function=shutil.copyfile)
+        return found
+
+    monkeypatch.setattr(compiled, "load_dataset", written_anew)
+    assert not load_compiled(data).cables
+    monkeypatch.setattr(compiled, "load_dataset", load_dataset)
+    assert load_compiled(data).cables
+
+
 def test_a_file_that_vanishes_while_it_is_hashed_does_not_stop_the_reading(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

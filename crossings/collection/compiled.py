@@ -31,17 +31,27 @@ def load_compiled(folder: Path | str | None = None, ring: bool = False) -> Datas
     while files were changing is not kept, since it may be of neither the old nor the new.
     """
     root = Path(folder) if folder else data_folder()
-    state = _state(root, ring)
+    before, state = _marks(root), _state(root, ring)
     with suppress(Exception), uncollected():  # whatever is wrong with it, the data files are there
         found = pickle.loads(state.read_bytes())  # type: ignore[union-attr]
         if isinstance(found, Dataset):
             return found
     with uncollected():
         dataset = load_dataset(root, ring)
-    if state and state == _state(root, ring):
+    if state and before == _marks(root):
         with suppress(OSError):
             _keep(dataset, state)
     return dataset
+
+
+def _marks(root: Path) -> dict[Path, tuple[int, int]]:
+    """When each file was written: tells new files from old ones of the same content."""
+    marks = {}
+    for path in _files(root):
+        with suppress(OSError):
+            found = path.stat()
+            marks[path] = (found.st_ino, found.st_mtime_ns)
+    return marks
 
 
 def _state(root: Path, ring: bool) -> Path | None:
