@@ -40,6 +40,7 @@ SCRIPTS = (
     "start.js",
     "state.js",
     "sliders.js",
+    "stops.js",
     "placing.js",
     "labels.js",
     "mapview.js",
@@ -48,9 +49,11 @@ SCRIPTS = (
     "timeline.js",
     "player.js",
     "panels.js",
+    "pictures.js",
     "present.js",
     "link.js",
 )
+STYLES = ("exhibit.css", "present.css")
 FONTS = {
     "serif": ("SourceSerifVariable-Roman", "Source Serif", "normal"),
     "serif-italic": ("SourceSerifVariable-Italic", "Source Serif", "italic"),
@@ -235,7 +238,8 @@ def _style(assets: Mapping[str, bytes]) -> str:
         f'font-display:swap;src:url("{asset_name(assets, key)}") format("woff2")}}\n'
         for key, (_stem, family, style) in FONTS.items()
     )
-    return faces + theme.css_variables() + (HERE / "exhibit.css").read_text(encoding="utf-8")
+    sheets = ((HERE / name).read_text(encoding="utf-8") for name in STYLES)
+    return faces + theme.css_variables() + "".join(sheets)
 
 
 def _own_script() -> str:

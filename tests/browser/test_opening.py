@@ -47,7 +47,7 @@ def test_the_exhibit_is_there_before_streamlit_and_is_loaded_once(
     visitor = meet(server)
     visitor.page.add_init_script(FIRST)
     frame = visitor.open()
-    visitor.wait_for_card("Choose a cable")
+    visitor.wait_for_card("New here?")
     until(visitor.page, "() => document.querySelector('.stMain .crossings-frame')")
     assert visitor.page.evaluate("early"), "Streamlit stood first"
     assert visitor.page.evaluate("frames_made") == 1
@@ -100,7 +100,7 @@ def test_the_frame_stands_from_the_first_where_it_stands_at_last(
     assert waiting.page.evaluate(on_top), "Streamlit's skeleton covers it"
     visitor: Visitor = meet(server)
     visitor.open()
-    visitor.wait_for_card("Choose a cable")
+    visitor.wait_for_card("New here?")
     until(visitor.page, "() => document.querySelector('.stMain .crossings-frame')")
     at_last = visitor.page.locator(".crossings-frame").bounding_box()
     assert early and at_last
@@ -135,4 +135,4 @@ def test_what_people_type_starts_the_whole_dashboard(just_started: Server, meet:
     assert "immutable" in answer.headers["cache-control"]
     visitor.page.goto(server.url)
     expect(visitor.page.locator('iframe[src*="app/static/exhibit-"]')).to_have_count(1)
-    visitor.wait_for_card("Choose a cable")
+    visitor.wait_for_card("New here?")

@@ -42,11 +42,12 @@ interface State {
 
 /** The elements of document.html by id; tests/test_scripts.py compares the two. */
 interface OwnElements {
-  story: HTMLElement; plate: HTMLElement; 'map-section': HTMLElement; 'map-frame': HTMLElement;
-  key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement; 'left-out': HTMLElement;
+  story: HTMLElement; picture: HTMLElement; plate: HTMLElement; 'map-section': HTMLElement; 'map-frame': HTMLElement;
+  key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement; 'left-out': HTMLElement; empty: HTMLElement;
   beside: HTMLElement; timeline: HTMLElement; controls: HTMLElement; 'overview-label': HTMLElement;
-  readout: HTMLElement; overview: HTMLElement; rows: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
+  readout: HTMLElement; fold: HTMLElement; overview: HTMLElement; funnel: HTMLElement; rows: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
   plot: PlotlyElement; words: HTMLElement; edition: HTMLElement; tooltip: HTMLElement;
+  skip: HTMLButtonElement; telling: HTMLElement; said: HTMLElement;
   'table-dialog': HTMLDialogElement; 'help-dialog': HTMLDialogElement;
   'evidence-dialog': HTMLDialogElement; 'contents-dialog': HTMLDialogElement;
   data: HTMLScriptElement;
@@ -88,11 +89,15 @@ type LabelItem = Required<LabelOptions> & {
   id: string; on: boolean; leader: SVGPathElement | null;
   /** Of its forms, px; null when they must be measured again */
   sizes: [number, number][] | null;
+  /** Where the number is in each form, and where it stands on the map, px; null where it is not seen */
+  leads: [number, number][]; stands: {x: number; y: number} | null;
 };
 /** What placing.js knows of a label: the points to try and the sizes of its forms, px. */
 interface LabelWish {
   id: string; points: {x: number; y: number}[]; shifts: Shift[]; gap: number; rank: number;
   forms: [number, number][]; figure: boolean;
+  /** Of a label that stands: where the corner of each form must be for its number to stay in place */
+  corners?: {x: number; y: number}[];
 }
 type PlacedLabel = Rect & {form: number};
 /** The map, px: its size, boxes that labels keep clear of, and lines that they may not cover. */
@@ -123,9 +128,16 @@ interface Wanted {
 /** What a visitor has chosen, as sent to the page around. */
 interface Chosen { selected: string | null; window: string[] }
 
+/** The step of Play that is told, none where nothing is, and whether the next comes by itself. */
+interface Told { at: number | null; runs: boolean }
+
 /** A message to the page around. */
 interface Message {
-  ready?: true; usual?: string[]; state?: Chosen; height?: number; chapter?: string;
+  ready?: true; usual?: string[]; state?: Chosen; clear?: true; busy?: true; height?: number; chapter?: string;
+  /** The reader goes on to the card, or skips to it. */
+  card?: true;
+  /** What a step of Play chooses for its time only; null where it is over. */
+  told?: {selected: string | null} | null;
 }
 
 /** window.crossings, described in link.js. */
@@ -166,9 +178,10 @@ interface Extent { side: 'right' | 'on' | 'left'; from: number; to: number }
 /** Documents by month or year: how many in each, in all, with an open period, and in the fullest. */
 interface Band { counts: number[]; documents: number; open: number; most: number }
 type PlannedBand = Band & {lane: string; row: number; bins: number[]; unit: number};
-/** What the timeline draws of a window: lanes with their first rows, bars by place with their rows. */
+/** What the timeline draws of a window: lanes with their first rows, bars by place with their rows;
+    the row that says that no figure fits, how many rows find no room, and the row of the cited documents, each -1 where there is none. */
 interface Plan {
-  lanes: TimelineData['lanes']; rows: number; bars: number[]; rowOf: Map<number, number>;
+  lanes: (TimelineData['lanes'][number] | ['none', number])[]; rows: number; none: number; folded: number; bars: number[]; rowOf: Map<number, number>;
   extents: Map<number, Extent>; bands: PlannedBand[]; cables: CableData[]; cited: number;
 }
 /** The axis of the timeline on the screen: where a time lies, where it begins and how wide it is, px. */
