@@ -210,10 +210,12 @@ DRAWN = """query => { const node = document.querySelector(query), style = getCom
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_forced_colours_leave_marks_to_be_seen(meet: Meet, server: Server, scheme: str) -> None:
+def test_forced_colours_leave_marks_to_be_seen(
+    meet: Meet, live_server: Server, scheme: str
+) -> None:
     """Dots of documents, the knobs of switches and the hatching of swatches were gone, and boxes behind
     the words of labels covered the map."""
-    visitor = meet(server, forced_colors="active", color_scheme=scheme)
+    visitor = meet(live_server, forced_colors="active", color_scheme=scheme)
     place = visitor.open("/?sel=1961-05")
     assert place.evaluate(DRAWN, "#overview .cable.day.way-to-kp")["filled"]
     assert place.evaluate(DRAWN, ".swatch.fill-hatch")["image"] != "none"

@@ -429,7 +429,7 @@ function start() {
   stops.group(byId('map-frame'), '.mark[role=button], .mark-stop, .pin, .locality');
   stops.group(byId('plot'), '.bar, .cable-mark, .cited-mark, .bands path', true);
   stops.group(byId('overview'), '.event, .cable', true);
-  for (const id of /** @type {const} */ (['map-tools', 'beside', 'telling', 'controls'])) stops.group(byId(id), 'button, select, a[href]');
+  for (const id of /** @type {const} */ (['map-tools', 'left-out', 'beside', 'telling', 'controls'])) stops.group(byId(id), 'button, select, a[href]');
   stops.refresh();
   // plotly takes seconds on a slow machine: the map is drawn and usable before it is loaded.
   requestAnimationFrame(() => requestAnimationFrame(loadPlotly));

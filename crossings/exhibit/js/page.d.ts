@@ -182,7 +182,7 @@ type PlannedBand = Band & {lane: string; row: number; bins: number[]; unit: numb
     the row that says that no figure fits, how many rows find no room, and the row of the cited documents, each -1 where there is none. */
 interface Plan {
   lanes: (TimelineData['lanes'][number] | ['none', number])[]; rows: number; none: number; folded: number; bars: number[]; rowOf: Map<number, number>;
-  extents: Map<number, Extent>; bands: PlannedBand[]; cables: CableData[]; cited: number;
+  bands: PlannedBand[]; cables: CableData[]; cited: number;
 }
 /** The axis of the timeline on the screen: where a time lies, where it begins and how wide it is, px. */
 interface Axis { at(time: number): number; left: number; width: number }

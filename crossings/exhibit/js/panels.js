@@ -204,22 +204,37 @@ const panels = (() => {
     }
   }
 
-  // Below the map: the figures in view that found no room on it.
-  let missing = '';
+  // Below the map: the figures in view that found no room on it, in one row where the page is wide; a
+  // button opens those that the row does not hold. The row, once there, stays until another choice: it
+  // takes room from the map, and a map that changed its height for it could ask for it again and again.
+  let missing = '', wanted = '';
   /** @param {ClaimData[]} list */
   function leftOut(list) {
-    const key = JSON.stringify([state.lang, list.map(claim => claim.id)]), box = byId('left-out');
+    const box = byId('left-out'), before = box.hidden;
+    const asked = JSON.stringify([state.filters, state.selected, state.time, innerWidth, innerHeight]);
+    const key = JSON.stringify([state.lang, asked, list.map(claim => claim.id)]);
     if (key === missing) return;
     missing = key;
-    box.hidden = !list.length;
-    box.replaceChildren(...list.length ? [ui('no_room'), ' '] : [], ...list.slice(0, LEFT_OUT).map(claim => {
+    if (list.length) wanted = asked;
+    box.hidden = wanted !== asked;
+    box.style.visibility = list.length ? '' : 'hidden';
+    const named = list.slice(0, LEFT_OUT).map(claim => {
       const text = words.claims[claim.id], node = button('preset', '', () => choose(claim.id));
       node.dataset.id = claim.id;
       node.append(make('b', `hue-${claim.hue}`, text.n), ` ${text.label}`);
       return node;
-    }), ...list.length > LEFT_OUT ? [button('preset', ui('more_listed', {n: list.length - LEFT_OUT}), () => table(list))] : []);
+    });
+    const rest = make('span');
+    box.replaceChildren(ui('no_room'), ' ', ...named, rest);
+    for (let kept = named.length; kept >= 0; kept -= 1) {
+      for (const node of named.slice(kept)) node.remove();
+      const left = list.length - kept;
+      rest.replaceChildren(...left ? [button('preset', ui('more_listed', {n: left}), () => table(list))] : []);
+      if (narrow.matches || box.scrollWidth <= box.clientWidth) break;
+    }
+    if (before !== box.hidden) timeline.resize();
   }
-  const LEFT_OUT = 6;   // figures that are named there; a button opens all
+  const LEFT_OUT = 6;   // figures that are named there
 
   // What each mark of map and timeline stands for, one row a mark.
   function marksExplained() {

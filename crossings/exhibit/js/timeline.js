@@ -7,6 +7,7 @@ const timeline = (() => {
   const YEAR_ROOM = 66;   // px that a year and its month need on the axis
   const MAP_LEAST = 380, MAP_SHARE = .56;   // px, and part of the whole, that the timeline leaves to the map
   const LEAST_ROWS = 6, NARROW_ROWS = 18;   // shown before the reader opens all
+  const NEAR_ROWS = 3;   // of neighbouring documents' figures; more are a band until the reader opens all
   const monthCables = DATA.cables.filter(({span}) => span[0] !== span[1]);
   const dayCables = DATA.cables.filter(({span}) => span[0] === span[1]);
   const longCited = T.cited.filter(c => c.open === null && c.span[0] !== c.span[1]);
@@ -46,7 +47,7 @@ const timeline = (() => {
 
   /** @returns {Plan} */
   function emptyPlan() {
-    return {lanes: [], rows: 0, none: -1, folded: 0, bars: [], bands: [], rowOf: new Map(), cables: [], extents: new Map(), cited: -1};
+    return {lanes: [], rows: 0, none: -1, folded: 0, bars: [], bands: [], rowOf: new Map(), cables: [], cited: -1};
   }
 
   // What the window shows: bars that share rows, or bands of documents.
@@ -69,7 +70,7 @@ const timeline = (() => {
         found.cables.push(...dates.filter(cable => marks.has(cable.id)));
         if (crowded) band(here); else found.rows += 1;
       } else if (id === 'cited') { found.cited = found.rows; found.rows += 1; }
-      else claimsLane(found, units, band, width);
+      else claimsLane(found, id, units, band, width);
       if (found.lanes.at(-1)?.[1] === found.rows) found.lanes.pop();   // nothing of it is in the window
       if (id === 'cables' && isEmpty()) { found.none = found.rows; found.lanes.push(['none', found.rows]); found.rows += 2; }
     }
@@ -82,9 +83,9 @@ const timeline = (() => {
   // Rows that find no room are folded away, the last lanes first: the map keeps its height.
   /** @param {Plan} found */
   function fold(found) {
-    const room = roomFor();
-    found.folded = Math.max(0, found.rows - room);
-    if (!found.folded) return;
+    const room = roomFor(), over = Math.max(0, found.rows - room);
+    found.folded += over;
+    if (!over) return;
     /** @type {(row: number | undefined, high?: number) => boolean} */
     const seen = (row, high = 1) => row !== undefined && row + high <= room;
     found.lanes = found.lanes.filter(([, row]) => seen(row));
@@ -98,31 +99,19 @@ const timeline = (() => {
   /** @type {(span: OpenSpan) => boolean} */
   const inWindow = span => reaches(span, ...state.window);
 
-  /** @type {(found: Plan, units: Unit[], band: (some: {owner: string}[]) => void, width: number) => void} */
-  function claimsLane(found, units, band, width) {
+  /** @type {(found: Plan, lane: string, units: Unit[], band: (some: {owner: string}[]) => void, width: number) => void} */
+  function claimsLane(found, lane, units, band, width) {
     /** @param {Unit} unit */
     const first = unit => T.claims[unit.spans[0]];
     const here = units.filter(unit => view.claims.get(first(unit).owner)?.bar !== 'off' && unit.spans.some(index => inWindow(T.claims[index].span)));
-    const most = document.documentElement.hasAttribute('data-printing') ? PAPER_MOST : OPEN_MOST;
+    const paper = document.documentElement.hasAttribute('data-printing');
     const chosen = new Set([state.selected, ...CABLES.get(state.selected ?? '')?.claims ?? []]);
-    const single = here.length <= most ? here : here.filter(unit => unit.spans.some(index => chosen.has(T.claims[index].owner)));
-    if (here.length > most) band(here.flatMap(unit => unit.spans.map(index => T.claims[index])));
-    const along = {left: 0, width}, from = state.window[0], days = state.window[1] + DAY - from;
-    /** @type {(day: string | null, more: number, otherwise: number) => number} */
-    const at = (day, more, otherwise) => day === null ? otherwise : (ms(day) + more - from) / days * width;
-    const wanted = single.map(({row, spans}) => {
-      /** @type {Extent[]} by row of the unit */
-      const parts = [];
-      for (const index of spans) {
-        const {span, part, row: own} = T.claims[index];
-        if (part) continue;
-        const reach = extent(at(span[0], 0, 0), at(span[1], DAY, width), wordsWidth(index), along);
-        parts[own - row] = reach;
-        found.extents.set(index, reach);
-      }
-      return parts;
-    });
-    const {rows, count} = pack(wanted);
+    const crowded = here.length > (paper ? PAPER_MOST : OPEN_MOST);
+    const aside = lane === 'near_figures' && !crowded && !paper && !unfolded ? packed(here, width).count : 0;
+    const closed = crowded || aside > NEAR_ROWS;
+    const single = closed ? here.filter(unit => unit.spans.some(index => chosen.has(T.claims[index].owner))) : here;
+    if (closed) band(here.flatMap(unit => unit.spans.map(index => T.claims[index])));
+    const {rows, count} = packed(single, width);
     for (const [place, {row, spans}] of single.entries()) {
       for (const index of spans) {
         found.bars.push(index);
@@ -130,6 +119,25 @@ const timeline = (() => {
       }
     }
     found.rows += count;
+    if (aside > NEAR_ROWS) found.folded += Math.max(0, aside - BAND_ROWS - count);
+  }
+
+  // The rows of figures that keep apart, bars and words alike.
+  /** @type {(units: Unit[], width: number) => {rows: number[]; count: number}} */
+  function packed(units, width) {
+    const along = {left: 0, width}, from = state.window[0], days = state.window[1] + DAY - from;
+    /** @type {(day: string | null, more: number, otherwise: number) => number} */
+    const at = (day, more, otherwise) => day === null ? otherwise : (ms(day) + more - from) / days * width;
+    return pack(units.map(({row, spans}) => {
+      /** @type {Extent[]} by row of the unit */
+      const parts = [];
+      for (const index of spans) {
+        const {span, part, row: own} = T.claims[index];
+        if (part) continue;
+        parts[own - row] = extent(at(span[0], 0, 0), at(span[1], DAY, width), wordsWidth(index), along);
+      }
+      return parts;
+    }));
   }
 
   async function draw() {
@@ -353,7 +361,7 @@ const timeline = (() => {
     const frame = base || main().clientHeight, above = byId('rows').offsetTop - byId('timeline').offsetTop;
     if (unfolded || document.documentElement.hasAttribute('data-printing')) return Infinity;
     if (narrow.matches) return NARROW_ROWS;
-    const free = frame - Math.max(MAP_LEAST, MAP_SHARE * frame) - byId('caption').offsetHeight - above - axisBox.offsetHeight;
+    const free = frame - Math.max(MAP_LEAST, MAP_SHARE * frame) - byId('caption').offsetHeight - byId('left-out').offsetHeight - above - axisBox.offsetHeight;
     return Math.max(LEAST_ROWS, Math.floor(free / rowHeight));
   }
 
@@ -361,8 +369,11 @@ const timeline = (() => {
   let base = 0;   // px, the height of the whole before
   function unfold() {
     unfolded = !unfolded;
-    base = unfolded ? main().clientHeight : 0;
-    draw().then(() => grow(unfolded ? base + byId('detail').offsetHeight - shut : 0));
+    if (unfolded) base = main().clientHeight;
+    draw().then(() => {
+      grow(unfolded ? base + byId('detail').offsetHeight - shut : 0);
+      if (!unfolded) base = 0;
+    });
   }
   let shut = 0;   // px, the height of the rows before
 
