@@ -252,3 +252,20 @@ def test_an_empty_choice_says_what_is_missing_who_speaks_of_it_and_how_to_come_b
     until(frame, "() => crossings.state().filters.directions.length === 0")
     expect(plate).to_be_hidden()
     expect(page.locator(".cx-card h2").first).to_have_text("New here?")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, (1920, 1080)])
+def test_neighbouring_documents_leave_the_map_its_share(
+    meet: Meet, live_server: Server, size: tuple[int, int]
+) -> None:
+    """Their 35 rows, and three rows of figures without room, took 90 px from it."""
+    _page, frame = opened(meet, live_server, size, "/?ring=1")
+    until(frame, "() => document.querySelectorAll('.bars path, .bar').length > 0")
+    assert high(frame, "#map-frame") >= 380
+    assert high(frame, "#left-out") <= 30
+    assert not frame.evaluate(CUT)
+    assert frame.locator(".bar.near-yes").count() == 0, "they are a band until they are opened"
+    frame.locator("#fold button").click()
+    until(frame, "() => document.querySelectorAll('.bar.near-yes').length > 20")
+    frame.locator("#fold button").click()
+    until(frame, "() => !document.querySelector('.bar.near-yes')")
