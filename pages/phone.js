@@ -1,5 +1,6 @@
-/* On a phone: the menu has a name, and the card of what is chosen is a sheet that rises from below
-   and leaves in sight what was chosen. In a wider window nothing of this is there.
+/* On a phone: the menu has a name, the card of what is chosen is a sheet that rises from below and
+   leaves in sight what was chosen, and a foot goes from document to document and tells what Play
+   tells. In a wider window nothing of this is there.
    Streamlit may put other elements in place of its own at any time, so all is set again when it does. */
 
 const MENU = '[data-testid="stExpandSidebarButton"]';
@@ -7,7 +8,9 @@ const UNMENU = '[data-testid="stSidebarCollapseButton"] button';
 const CHOSEN = '.st-key-card .cx-card:not(:has(> .cx-choices))';
 const SWIPE = 60; // px downwards that close the sheet
 
-/** @typedef {{menu: string; close: string; chosen: string}} Words */
+/** @typedef {Record<'menu' | 'close' | 'chosen' | 'foot' | 'earlier' | 'later' | 'play' | 'pause' | 'end', string>} Words */
+/** @typedef {{when: string; text: string; runs: boolean}} Telling what Play tells, and whether it goes on by itself */
+/** @typedef {{select(id: null): void; step(by: number): void; play(): void; end(): void}} Crossings what a page asks of the exhibit */
 /** @typedef {{end: () => void}} Phone */
 
 /** @param {Component<{narrow: number; words: Words}, {phone?: Phone}>} component */
@@ -30,19 +33,31 @@ function begin(narrow, words, forget) {
   /** @type {Element | null} where the focus was before the sheet took it */
   let opener = null;
   let from = NaN; // where a finger took the bar, px
+  /** @type {Telling | null} */
+  let told = null;
+  let past = ''; // heading of the card that followed the telling: no choice of the reader's
+  const foot = footOf(words, (/** @type {'step' | 'play' | 'end'} */ what, by = 0) => exhibit()?.crossings[what](by));
 
   const update = () => {
     for (const [button, word] of /** @type {const} */ ([[MENU, words.menu], [UNMENU, words.close]])) name(document.querySelector(button), word);
+    foot.show(little.matches && exhibit()?.frame.dataset.mode === 'explore', told);
     const card = little.matches ? document.querySelector(CHOSEN) : null;
-    const sheet = card?.closest('.stColumn');
+    const sheet = follows(title(card)) ? null : card?.closest('.stColumn');
     if (!card || !(sheet instanceof HTMLElement)) {
       if (shown) lower();
       return;
     }
     if (bar.parentElement !== sheet) sheet.prepend(bar);
-    const heading = card.querySelector('h2')?.textContent ?? '';
+    const heading = title(card);
     if (sheet.dataset.sheet && shown === heading) return;
     raise(sheet, heading);
+  };
+  /** Whether a card follows the telling, now or since it ended: it is no choice of the reader's. */
+  /** @param {string} heading */
+  const follows = heading => {
+    if (told) past = heading || past;
+    else if (heading !== past) past = '';
+    return Boolean(told) || past !== '';
   };
   /** @type {(sheet: HTMLElement, heading: string) => void} */
   const raise = (sheet, heading) => {
@@ -85,6 +100,18 @@ function begin(narrow, words, forget) {
   const leave = event => {
     if (event.changedTouches[0].clientY - from > SWIPE) close();
   };
+  /** @param {MessageEvent<{crossings?: 1; ready?: true; state?: {selected?: string | null}; telling?: Telling | null} | undefined>} event */
+  const hear = ({ data, source, origin }) => {
+    const shown = exhibit();
+    if (data?.crossings !== 1 || origin !== location.origin || source !== shown?.frame.contentWindow) return;
+    if (data.state?.selected) past = '';
+    if (data.telling === undefined && !data.ready && !data.state) return;
+    const begins = data.telling && !told;
+    if (data.telling !== undefined) told = data.telling;
+    update();
+    if (begins && little.matches) toMap();
+  };
+  addEventListener('message', hear);
   closing.addEventListener('click', close);
   bar.addEventListener('touchstart', take, { passive: true });
   bar.addEventListener('touchend', leave);
@@ -98,6 +125,8 @@ function begin(narrow, words, forget) {
       watch.disconnect();
       little.removeEventListener('change', update);
       removeEventListener('keydown', key, true);
+      removeEventListener('message', hear);
+      foot.remove();
       bar.remove();
       forget();
     },
@@ -111,11 +140,62 @@ function name(button, word) {
   button.setAttribute('aria-label', word);
 }
 
+/** @param {Element | null} card */
+const title = card => card?.querySelector('h2')?.textContent ?? '';
+
 /** The exhibit's window, if the page shows it. */
 function exhibit() {
   const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector('iframe.crossings-frame'));
-  const shown = /** @type {Window & {crossings?: {select: (id: null) => void}} | null | undefined} */ (frame?.contentWindow);
-  return frame && shown?.crossings ? { frame, crossings: shown.crossings, document: shown.document } : null;
+  const shown = /** @type {Window & {crossings?: Crossings} | null | undefined} */ (frame?.contentWindow);
+  return frame?.checkVisibility() && shown?.crossings ? { frame, crossings: shown.crossings, document: shown.document } : null;
+}
+
+/**
+ * The foot of a phone's page: the document before, Play, the document after; while Play tells, what it
+ * tells, and its steps.
+ * @param {Words} words
+ * @param {(what: 'step' | 'play' | 'end', by?: number) => void} ask
+ */
+function footOf(words, ask) {
+  const foot = document.createElement('section'), said = document.createElement('div'), row = document.createElement('div');
+  foot.className = 'cx-foot';
+  foot.setAttribute('aria-label', words.foot);
+  said.className = 'cx-told';
+  row.className = 'cx-row';
+  /** @type {(text: string, press: () => void) => HTMLButtonElement} */
+  const button = (text, press) => {
+    const node = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+    node.addEventListener('click', press);
+    return node;
+  };
+  const run = button(words.play, () => ask('play')), end = button(words.end, () => ask('end'));
+  row.append(button(words.earlier, () => ask('step', -1)), run, button(words.later, () => ask('step', 1)), end);
+  foot.append(said, row);
+  let now = '';
+  return {
+    /** @type {(on: boolean, telling: Telling | null) => void} */
+    show: (on, telling) => {
+      const next = JSON.stringify([on, telling]);
+      exhibit()?.document.documentElement.toggleAttribute('data-foot', on);
+      if (next === now && foot.isConnected === on) return;
+      now = next;
+      if (on) document.querySelector('.stApp')?.append(foot); else foot.remove();
+      said.hidden = end.hidden = !telling;
+      run.textContent = telling?.runs ? words.pause : words.play;
+      const when = Object.assign(document.createElement('b'), { textContent: telling?.when ?? '' });
+      said.replaceChildren(when, Object.assign(document.createElement('p'), { textContent: telling?.text ?? '' }));
+    },
+    remove: () => foot.remove(),
+  };
+}
+
+/** Scrolls the page so that the map begins below its head. */
+function toMap() {
+  const shown = exhibit(), map = shown?.document.querySelector('.map-frame');
+  if (!shown || !map) return;
+  const top = shown.frame.getBoundingClientRect().top + map.getBoundingClientRect().top;
+  const head = document.querySelector('header.stAppHeader')?.getBoundingClientRect().bottom ?? 0;
+  document.querySelector('.stMain')?.scrollBy({ top: top - head - 8 });
 }
 
 /**

@@ -227,7 +227,67 @@ def test_in_a_wide_window_the_card_is_no_sheet(visitor: Visitor) -> None:
     visitor.open("/?sel=1962-03-24")
     visitor.wait_for_card("telegram of March 1962")
     assert visitor.page.locator("[data-sheet], .cx-sheet-bar").count() == 0
-    scripts = visitor.page.locator(".st-key-fold, .st-key-phone")
-    flow = scripts.evaluate_all("all => all.map(one => getComputedStyle(one).position)")
-    assert flow == ["absolute", "absolute"], "they would lengthen the page"
+    scripts = visitor.page.locator("[data-testid=stLayoutWrapper]:has(> * > .st-key-fold)")
+    assert scripts.evaluate("node => getComputedStyle(node).position") == "absolute", (
+        "they would lengthen the page"
+    )
+    expect(visitor.page.locator(".cx-foot")).to_have_count(0)
     expect(visitor.page.locator(".cx-filters")).to_be_hidden()
+
+
+# The foot's buttons with what they do, and whether the map is in sight above the foot.
+IN_SIGHT = """() => {
+  const frame = document.querySelector('.crossings-frame'), map = frame.contentDocument.querySelector('.map-frame').getBoundingClientRect();
+  const top = frame.getBoundingClientRect().top + map.top, foot = document.querySelector('.cx-foot').getBoundingClientRect().top;
+  return top >= document.querySelector('header.stAppHeader').getBoundingClientRect().bottom && top + map.height <= foot;
+}"""
+
+
+def test_the_foot_tells_what_play_tells_with_the_map_above_it(phone: Visitor) -> None:
+    """A sheet rose with every step, and lay over the map and the sentence."""
+    frame = phone.open("/")
+    page, foot = phone.page, phone.page.locator(".cx-foot")
+    buttons = foot.locator("button")
+    expect(buttons.filter(visible=True)).to_have_text(["‹ Earlier", "▶ Play", "Later ›"])
+    boxes = [one.bounding_box() for one in buttons.filter(visible=True).all()]
+    assert all(box and box["height"] >= 44 and box["width"] >= 44 for box in boxes)
+    assert frame.locator("#play").is_hidden(), "one Play is enough"
+    address = page.url
+    buttons.nth(1).tap()
+    expect(foot.locator(".cx-told b")).to_have_text("17 December 1957")
+    expect(foot.locator(".cx-told p")).to_contain_text("name no number")
+    until(page, IN_SIGHT)
+    buttons.nth(1).tap()
+    expect(buttons.nth(1)).to_have_text("▶ Play")
+    buttons.nth(2).tap()
+    expect(foot.locator(".cx-told b")).not_to_have_text("17 December 1957")
+    buttons.nth(0).tap()
+    expect(foot.locator(".cx-told b")).to_have_text("17 December 1957")
+    phone.wait_for_card("Instructions of 1957")
+    expect(page.locator("[data-sheet]")).to_have_count(0)
+    buttons.nth(3).tap()
+    expect(foot.locator(".cx-told")).to_be_hidden()
+    until(page, "() => document.querySelector('.st-key-card .cx-choices')")
+    expect(page.locator("[data-sheet]")).to_have_count(0)
+    assert page.url == address
+
+
+def test_a_choice_while_play_tells_raises_the_sheet(phone: Visitor) -> None:
+    frame = phone.open("/")
+    foot = phone.page.locator(".cx-foot button")
+    foot.nth(1).tap()
+    phone.wait_for_card("Instructions of 1957")
+    frame.evaluate("crossings.select('1957-12-17')")  # what is told, chosen by the reader
+    expect(phone.page.locator("[data-sheet=up]")).to_contain_text("Instructions of 1957")
+    expect(phone.page.locator(".cx-told")).to_be_hidden()
+
+
+def test_the_foot_goes_from_document_to_document(phone: Visitor) -> None:
+    frame = phone.open("/")
+    phone.page.locator(".cx-foot button").nth(2).tap()
+    expect(phone.page.locator("[data-sheet=up]")).to_contain_text("Instructions of 1957")
+    assert frame.evaluate("crossings.state().selected") == "1957-12-17"
+    phone.page.goto(phone.server.url + "/method")
+    until(phone.page, DRAWN)
+    phone.wrong[:] = [line for line in phone.wrong if "/_stcore/" not in line]
+    expect(phone.page.locator(".cx-foot")).to_have_count(0)

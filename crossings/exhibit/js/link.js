@@ -5,6 +5,9 @@
 //   setTime(day | null)   put the playhead on a day ('1961-04-30'), or show the whole window
 //   setWindow(from, to)   first and last day of the window, both included
 //   select(id | null)     choose a document or a figure by its id
+//   step(by)              go to the document before (-1) or after (1); while Play tells, to its step
+//   play()                let Play tell step by step, or pause it
+//   end()                 end Play: all is as it was before
 //   setFilters({directions, measures, sides, cables})   lists; an empty one filters nothing out
 //   state()               {time, window, selected, filters, lang, cables, claims}; the last two are
 //                         the ids now shown
@@ -398,6 +401,9 @@ window.crossings = {
     if (id !== null && !CLAIMS.has(id) && !CABLES.has(id)) throw new RangeError(`crossings.select: no document or figure has the id ${id}`);
     select(id);
   },
+  step: by => { if (player.isTelling()) player.step(by); else step(by < 0 ? -1 : 1); },
+  play: player.toggle,
+  end: player.end,
   setFilters: filters => setFilters(filters),
   state: publicState,
 };

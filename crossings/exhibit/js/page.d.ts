@@ -138,7 +138,11 @@ interface Message {
   card?: true;
   /** What a step of Play chooses for its time only; null where it is over. */
   told?: {selected: string | null} | null;
+  /** What Play tells, at once; null where it is over. */
+  telling?: Telling | null;
 }
+/** A step of Play in words: when, the sentence, and whether the next comes by itself. */
+interface Telling { when: string; text: string; runs: boolean }
 
 /** window.crossings, described in link.js. */
 interface PublicInterface {
@@ -146,6 +150,9 @@ interface PublicInterface {
   setTime(day: string | null): void;
   setWindow(from: string, to: string): void;
   select(id: string | null): void;
+  step(by: number): void;
+  play(): void;
+  end(): void;
   setFilters(filters: Partial<Filters>): void;
   state(): PublicState;
 }

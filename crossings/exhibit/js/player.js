@@ -89,11 +89,11 @@ const player = (() => {
   ]);
 
   // The card of the page follows once a step rests.
-  let telling = 0;
+  let following = 0;
   /** @param {Message['told']} what */
   function card(what) {
-    clearTimeout(telling);
-    telling = setTimeout(() => tell({told: what}), 250);
+    clearTimeout(following);
+    following = setTimeout(() => tell({told: what}), 250);
   }
 
   /** Ends the telling before something else is chosen, by the reader or the page; Play goes on from there. */
@@ -104,13 +104,20 @@ const player = (() => {
     left = at;
   }
 
-  /** The sentence that is told, for those who hear the page; empty where none is. */
-  function sentence() {
-    if (told.at === null) return '';
+  /** What is told, in words, and whether the next step comes by itself; null where nothing is.
+      @returns {Telling | null} */
+  function telling() {
+    if (told.at === null) return null;
     const step = steps[told.at];
-    if (!step) return ui('told_whole');
+    if (!step) return {when: '', text: ui('told_whole'), runs: false};
     const {when, text, place} = words.telling[DATA.telling.indexOf(step)];
-    return [`${when}: ${text.map(([piece]) => piece).join('')}`, place].filter(Boolean).join(' ');
+    return {when, text: [text.map(([piece]) => piece).join(''), place].filter(Boolean).join(' '), runs: told.runs};
+  }
+
+  /** The same as a sentence, for those who hear the page; empty where nothing is told. */
+  function sentence() {
+    const now = telling();
+    return now ? [now.when, now.text].filter(Boolean).join(': ') : '';
   }
 
   function write() {
@@ -161,6 +168,7 @@ const player = (() => {
     node.title = ui(isPlaying() ? 'pause' : 'play');
     node.disabled = !DATA.telling.length;
     if (made && isTelling()) buttons();
+    tell({telling: telling()});
   }
 
   function speak() {
@@ -195,5 +203,5 @@ const player = (() => {
     }
   }
 
-  return {play, pause, stop, toggle, isPlaying, isTelling, sentence, end: () => go('end'), speak, press};
+  return {play, pause, stop, toggle, isPlaying, isTelling, sentence, step: (/** @type {number} */ by) => go(by < 0 ? 'back' : 'next'), end: () => go('end'), speak, press};
 })();
