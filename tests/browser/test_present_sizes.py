@@ -54,6 +54,11 @@ PLACES = """() => Object.fromEntries([...document.querySelectorAll('.turn')].map
   const {x, y, width, height} = node.getBoundingClientRect(); return [node.className, [x, y, width, height]]; }))"""
 
 
+def same(one: dict[str, list[float]], other: dict[str, list[float]]) -> bool:
+    """Whether buttons stand in the same place, but for rounding."""
+    return one.keys() == other.keys() and all(one[key] == pytest.approx(other[key], abs=0.1) for key in one)  # fmt: skip
+
+
 def turn_to(visitor: Visitor, frame: Frame, index: int) -> None:
     """Goes to a chapter by key, and waits until its picture stands."""
     if index == 0:
@@ -73,8 +78,8 @@ def of_size(visitor: Visitor, frame: Frame, width: int, height: int) -> None:
 @pytest.mark.parametrize(
     ("address", "scheme", "sizes"),
     [
-        ("/present", "light", [WIDE]),
-        ("/present?kiosk=3000", "dark", [WIDE, UPRIGHT]),
+        ("/present", "light", [WIDE, (1280, 720), (1920, 1080)]),
+        ("/present?kiosk=3000", "dark", [WIDE, UPRIGHT, (768, 1024)]),
     ],
 )
 def test_in_every_chapter_all_that_is_written_can_be_read(
@@ -92,7 +97,7 @@ def test_in_every_chapter_all_that_is_written_can_be_read(
             faults = frame.evaluate(FAULTS, min(width, height) * 0.02)
             wrong += [f"{where}: {fault}" for fault in faults]
             now = frame.evaluate(PLACES)
-            if stands not in (None, now):
+            if stands and not same(stands, now):
                 wrong.append(f"{where}: the buttons moved from {stands} to {now}")
             stands = now
         bottom = visitor.page.evaluate("document.querySelector('.crossings-frame').getBoundingClientRect().bottom")  # fmt: skip

@@ -30,6 +30,8 @@ const overview = (() => {
       tips.attach(node, () => [words.events[event.id].date, words.events[event.id].title]);
       box.append(node);
     }
+    new ResizeObserver(fit).observe(box);
+    document.fonts?.ready.then(fit);
     box.append(brush, toldOf, head);
     for (const {nodes, cables} of rings) {
       for (const [index, node] of nodes.entries()) {
@@ -182,19 +184,25 @@ const overview = (() => {
 
   function speak() {
     byId('overview-label').textContent = ui('overview');
-    // An event is named where its words meet no document and no other event.
-    let free = -Infinity;
-    const taken = [...marks.values()].map(node => node.getBoundingClientRect());
     for (const node of all('.event', byId('overview'))) {
       node.replaceChildren(make('span', '', words.events[node.dataset.id ?? ''].title));
-      node.classList.remove('mute');
       node.setAttribute('aria-label', words.events[node.dataset.id ?? ''].title);
-      const {left, right} = node.getBoundingClientRect();
-      if (left < free || taken.some(box => box.left < right + 4 && left < box.right + 4)) node.classList.add('mute'); else free = right + 4;
     }
+    fit();
     for (const id of marks.keys()) name(id);
     startHandle.setAttribute('aria-label', ui('window_start'));
     endHandle.setAttribute('aria-label', ui('window_end'));
+  }
+
+  // An event is named where its words meet no document and no other event.
+  function fit() {
+    let free = -Infinity;
+    const taken = [...marks.values()].map(node => node.getBoundingClientRect());
+    for (const node of all('.event', byId('overview'))) {
+      node.classList.remove('mute');
+      const {left, right} = node.getBoundingClientRect();
+      if (left < free || taken.some(box => box.left < right + 4 && left < box.right + 4)) node.classList.add('mute'); else free = right + 4;
+    }
   }
 
   /** @param {string} id */
