@@ -50,7 +50,10 @@ const mapview = (() => {
     areas();
     frame();
     bands();
-    L.control.scale({imperial: false, position: 'bottomright', maxWidth: 110}).addTo(map);
+    const scale = L.control.scale({imperial: false, position: 'bottomright'});
+    // Its line is as long as its words need, however large they are.
+    Object.defineProperty(scale.options, 'maxWidth', {get: () => Math.max(110, 7 * parseFloat(getComputedStyle(scale.getContainer() ?? main()).fontSize))});
+    scale.addTo(map);
     labels.start(map, borderPoints(), leftOut);
     points();
     names();
