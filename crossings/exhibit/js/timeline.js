@@ -369,13 +369,14 @@ const timeline = (() => {
   let base = 0;   // px, the height of the whole before
   function unfold() {
     unfolded = !unfolded;
-    if (unfolded) base = main().clientHeight;
+    if (unfolded) base = main().getBoundingClientRect().height;
     draw().then(() => {
-      grow(unfolded ? base + byId('detail').offsetHeight - shut : 0);
+      grow(unfolded ? base + high() - shut : 0);
       if (!unfolded) base = 0;
     });
   }
   let shut = 0;   // px, the height of the rows before
+  const high = () => byId('detail').getBoundingClientRect().height;
 
   /** @param {number} row */
   const rowTop = row => lift(row) * rowHeight;
@@ -618,7 +619,7 @@ const timeline = (() => {
     // As high for every window and choice, so that the map keeps its size.
     const rows = unfolded || narrow.matches || document.documentElement.hasAttribute('data-printing') ? totalRows() : Math.min(T.rows, roomFor());
     byId('detail').style.height = `${Math.max(rows, totalRows()) * rowHeight + axisBox.offsetHeight}px`;
-    if (!unfolded) shut = byId('detail').offsetHeight;
+    if (!unfolded) shut = high();
   }
 
   // ---- playhead -------------------------------------------------------------------------------
