@@ -46,6 +46,7 @@ SCRIPTS = (
     "mapview.js",
     "overview.js",
     "ticks.js",
+    "bars.js",
     "timeline.js",
     "player.js",
     "panels.js",

@@ -269,7 +269,7 @@ def figure(line: Timeline) -> go.Figure:
         _bars([span for span in line.cited if _is_long(span)], line, 0.4, "cited-spans"),
         _bars(line.claims, line, 0.66, "claims"),
         _marks(dated, "circle", "day-cables"),
-        _marks([span for span in line.cited if not _is_long(span)], "circle-open", "cited-days"),
+        _marks([one for one in line.cited if _is_short(one)], "circle-open", "cited-days"),
     ]
     layout = _layout(shown[-1], line.rows)
     return go.Figure(data=[trace for trace in traces if len(trace.y)], layout=layout)
@@ -277,6 +277,11 @@ def figure(line: Timeline) -> go.Figure:
 
 def _is_long(span: Span) -> bool:
     return span.open is None and span.start != span.end
+
+
+def _is_short(span: Span) -> bool:
+    """Of a day, or known by one end; plotly would leave out a mark without a date, and count on."""
+    return not _is_long(span) and bool(span.start or span.end)
 
 
 def _bars(spans: Iterable[Span], line: Timeline, width: float, name: str) -> go.Bar:

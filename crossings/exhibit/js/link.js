@@ -437,9 +437,24 @@ function start() {
   stops.group(byId('overview'), '.event, .cable', true);
   for (const id of /** @type {const} */ (['map-tools', 'left-out', 'beside', 'telling', 'controls'])) stops.group(byId(id), 'button, select, a[href]');
   stops.refresh();
-  // plotly takes seconds on a slow machine: the map is drawn and usable before it is loaded.
-  requestAnimationFrame(() => requestAnimationFrame(loadPlotly));
+  // The map is seen before the timeline is drawn, and both before plotly, which takes seconds on a slow
+  // machine, is loaded.
+  requestAnimationFrame(() => requestAnimationFrame(() => timeline.draw().then(() => {
+    apply();
+    performance.mark('crossings:timeline');
+    atRest(loadPlotly);
+  }).catch(failed)));
 }
+
+// Once nothing else is to be done, and no mark is pressed: it would be replaced under the finger.
+/** @type {(act: () => void) => void} */
+function atRest(act) {
+  const run = () => pressed ? addEventListener('pointerup', () => setTimeout(run), {once: true}) : act();
+  const {requestIdleCallback: idle} = /** @type {Partial<typeof window>} */ (window);   // Safari has none
+  if (idle) idle(run, {timeout: 4000}); else setTimeout(run, 300);
+}
+let pressed = false;
+for (const name of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(name, () => { pressed = name === 'pointerdown'; }, true);
 
 // Fetches plotly while the map is drawn; it does not run before the map is there.
 function fetchPlotly() {
@@ -452,7 +467,6 @@ function fetchPlotly() {
 function loadPlotly() {
   const ready = () => timeline.draw().then(() => {
     apply();
-    performance.mark('crossings:timeline');
     document.documentElement.dataset.ready = 'yes';
     drawn(publicState());
   }).catch(failed);

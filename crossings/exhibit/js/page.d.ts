@@ -163,16 +163,15 @@ interface PlotlyTrace {
   type: 'bar' | 'scatter'; name: string; y: PlotlyNumbers; x: (string | number)[] | PlotlyNumbers;
   base?: string[]; width?: PlotlyNumbers; orientation?: 'h'; hoverinfo?: 'none';
 }
+/** One whose numbers are lists. */
+interface ListedTrace extends PlotlyTrace { x: (string | number)[]; y: number[]; width?: number[] }
 interface PlotlyFigure {
   data: PlotlyTrace[];
-  layout: {height: number; autosize: boolean; xaxis: {range: string[]}; yaxis: {range: number[]}};
+  layout: {height: number; autosize: boolean; xaxis: {range: string[]; tickvals?: string[]}; yaxis: {range: number[]}};
 }
-/** The element that plotly draws in, with the private numbers that the overlay needs. */
+/** The element that plotly draws in. */
 interface PlotlyElement extends HTMLElement {
   on(event: 'plotly_afterplot', act: () => void): void;
-  _fullLayout: {
-    xaxis: {l2p(time: number): number; _offset: number; _length?: number}; _size: {w: number};
-  };
 }
 interface PlotlyLibrary {
   newPlot(node: HTMLElement, data: object[], layout: object, options: object): Promise<unknown>;

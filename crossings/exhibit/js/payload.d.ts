@@ -42,6 +42,7 @@ type UiKey =
   | 'named_note'
   | 'within'
   | 'lane_near'
+  | 'undated'
   | 'lane_near_figures'
   | 'key_near'
   | 'key_ring'

@@ -1,5 +1,5 @@
-// The timeline in detail: bars and marks drawn by plotly. The playhead and all words lie over them, so
-// that a step in time draws nothing again.
+// The timeline in detail: bars and marks drawn by plotly, and by bars.js until plotly is there. The
+// playhead and all words lie over them, so that a step in time draws nothing again.
 
 const timeline = (() => {
   const T = DATA.timeline;
@@ -10,8 +10,9 @@ const timeline = (() => {
   const NEAR_ROWS = 3;   // of neighbouring documents' figures; more are a band until the reader opens all
   const monthCables = DATA.cables.filter(({span}) => span[0] !== span[1]);
   const dayCables = DATA.cables.filter(({span}) => span[0] === span[1]);
-  const longCited = T.cited.filter(c => c.open === null && c.span[0] !== c.span[1]);
-  const shortCited = T.cited.filter(c => !longCited.includes(c));
+  const dated = T.cited.filter(c => c.span[0] || c.span[1]);   // the others are counted in the lane's name
+  const longCited = dated.filter(c => c.open === null && c.span[0] !== c.span[1]);
+  const shortCited = dated.filter(c => !longCited.includes(c));
   const LAST = new Set(['other', 'cited']);   // lanes that are folded first
   const LANES = T.lanes.map(([id, row], index) => {
     const next = T.lanes[index + 1]?.[1] ?? T.rows, first = T.claims.findIndex(span => span.row >= row);
@@ -24,17 +25,17 @@ const timeline = (() => {
   }).sort((a, b) => Number(LAST.has(a.id)) - Number(LAST.has(b.id)));
   /** @type {Map<string, SpanData[]>} documents cited of one date */
   const citedOn = new Map();
-  for (const one of T.cited) citedOn.set(one.span.join(), [...citedOn.get(one.span.join()) ?? [], one]);
-  /** @type {PlotlyElement | null} the element that plotly has drawn in, once it has */
-  let plot = null;
+  for (const one of dated) citedOn.set(one.span.join(), [...citedOn.get(one.span.join()) ?? [], one]);
+  let stands = false;   // whether bars and marks are drawn
   /** @type {string | null} the choice that the words of a narrow page are laid out for */
   let shownFor = null;
-  /** @type {Span} the window that plotly shows */
+  /** @type {Span} the window that is drawn */
   let shown = state.window;
+  let wide = 0;   // px, how wide it is drawn
   /** @type {Plan} what is drawn, and where */
   let plan = emptyPlan();
   let unfolded = false;
-  /** @type {PlotlyTrace[]} what plotly has drawn */
+  /** @type {ListedTrace[]} what is drawn */
   let traces = [];
   /** @type {{bars: SVGElement[]; dots: SVGElement[]; cited: SVGElement[]; bands: SVGElement[]}} in the order of the plan */
   let drawn = {bars: [], dots: [], cited: [], bands: []};
@@ -146,20 +147,26 @@ const timeline = (() => {
     const node = byId('plot'), focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.id;
     const held = node.contains(document.activeElement);
     const figure = structuredClone(DATA.figure);
-    figure.data = windowTraces();
+    traces = figure.data = windowTraces();
     figure.layout.height = totalRows() * rowHeight;
     figure.layout.yaxis.range = [totalRows() - .5, -.5];
     figure.layout.xaxis.range = range();
     Object.assign(figure.layout.xaxis, axisTicks());
     figure.layout.autosize = true;
-    traces = figure.data;
     lanes();
-    await Plotly.newPlot(node, figure.data, figure.layout, {displayModeBar: false, responsive: false, staticPlot: false, scrollZoom: false, doubleClick: false});
-    plot = node;
     shown = [...state.window];
+    wide = node.clientWidth;
+    if (window.Plotly) {
+      node.querySelector('.sketch')?.remove();   // plotly draws in the same task: nothing is seen of it
+      await Plotly.newPlot(node, figure.data, figure.layout, {displayModeBar: false, responsive: false, staticPlot: false, scrollZoom: false, doubleClick: false});
+      node.on('plotly_afterplot', () => { collect(); overlay(); });
+    } else {
+      const down = (/** @type {number} */ row) => (row + .5) * rowHeight;
+      node.replaceChildren(bars.draw(traces, axis(), down, figure.layout.xaxis.tickvals ?? [], figure.layout.height));
+    }
+    stands = true;
     planned = planFor();
     collect();
-    node.on('plotly_afterplot', () => { collect(); overlay(); });
     overlay();
     if (held && focused) all('[data-id]', node).find(one => one.dataset.id === focused)?.focus();
   }
@@ -175,7 +182,7 @@ const timeline = (() => {
 
   // Some bars or marks of a trace, each moved to its row: `rows` goes from the place in the trace to the
   // row that it has there and the one it is drawn in.
-  /** @type {(name: string, rows: Map<number, [number, number]>) => PlotlyTrace[]} */
+  /** @type {(name: string, rows: Map<number, [number, number]>) => ListedTrace[]} */
   function some(name, rows) {
     const whole = columnsOf(name);
     if (!whole || !rows.size) return [];
@@ -183,7 +190,7 @@ const timeline = (() => {
     return [{
       ...whole.trace,
       ...base && {base: places.map(place => base[place])},
-      ...whole.width && {width: places.map(place => whole.width?.[place] ?? 0)},
+      width: whole.width && places.map(place => whole.width?.[place] ?? 0),
       x: places.map(place => whole.x[place]),
       y: [...rows].map(([place, [own, row]]) => lift(row) + whole.y[place] - own),
     }];
@@ -210,7 +217,7 @@ const timeline = (() => {
   }
 
   // Bars as high as a row for the month, or year, with the most documents.
-  /** @returns {PlotlyTrace[]} */
+  /** @returns {ListedTrace[]} */
   function bandTrace() {
     const bars = plan.bands.flatMap(({bins, counts, most, row}) => counts.map((count, index) => ({
       base: iso(bins[index]), x: bins[index + 1] - bins[index], height: count / Math.max(most, 1) * .94, bottom: lift(row) + BAND_ROWS - .55,
@@ -237,9 +244,9 @@ const timeline = (() => {
   const axisTicks = () => ticks(state.window, byId('plot').clientWidth || 700, format);
   const range = () => [iso(state.window[0]), iso(state.window[1] + DAY)];
 
-  // plotly's elements by the name of their trace, in the order of the payload: bar i is span i.
+  // Elements by the name of their trace, in the order of the payload: bar i is span i.
   function collect() {
-    if (!plot) return;
+    const plot = byId('plot');
     /** @type {Record<string, SVGElement[]>} */
     const groups = {};
     for (const [type, query] of [['bar', '.barlayer .trace.bars'], ['scatter', '.scatterlayer .trace.scatter']]) {
@@ -340,10 +347,11 @@ const timeline = (() => {
     tips.attach(path, () => [ui('lane_cited'), ...lines()]);
   }
 
-  // Only here are private numbers of plotly read.
-  /** @type {(plot: PlotlyElement) => Axis} */
-  function axis({_fullLayout: {xaxis, _size}}) {
-    return {at: time => xaxis.l2p(time) + xaxis._offset, left: xaxis._offset, width: xaxis._length ?? _size.w};
+  // Where the days of the window that is drawn lie; the figure has no margin.
+  /** @returns {Axis} */
+  function axis() {
+    const [from, to] = shown, days = to + DAY - from;
+    return {at: time => (time - from) / days * wide, left: 0, width: wide};
   }
 
   // Rows grow with the screen, for a projector; on a phone they suit a finger.
@@ -383,8 +391,8 @@ const timeline = (() => {
 
   // Writes the words beside their bars, and lines at the dates of events.
   function overlay() {
-    if (!plot) return;
-    const along = axis(plot);
+    if (!stands) return;
+    const along = axis();
     const found = [
       ...DATA.events.map(event => eventLine(event, along)), silenceWords(along), ...plan.bands.map(band => bandWords(band, along)),
       ...plan.bars.map(index => hourMark(index, along)),
@@ -587,7 +595,7 @@ const timeline = (() => {
     const last = spans => Math.max(...spans.map(to));
     /** @type {SpanData[][]} */
     const groups = [];
-    for (const span of [...T.cited].sort((a, b) => from(a) - from(b))) {
+    for (const span of [...dated].sort((a, b) => from(a) - from(b))) {
       const group = groups.at(-1);
       if (group && from(span) - last(group) < 100) group.push(span); else groups.push([span]);
     }
@@ -608,7 +616,8 @@ const timeline = (() => {
   function lanes() {
     const box = byId('lanes');
     box.replaceChildren(...plan.lanes.map(([id, row], index) => {
-      const node = make('div', `lane lane-${id}`, ui(`lane_${id}`));
+      const undated = id === 'cited' ? T.cited.length - dated.length : 0;
+      const node = make('div', `lane lane-${id}`, [ui(`lane_${id}`), undated ? ui('undated', {n: undated}) : ''].filter(Boolean).join(' · '));
       const next = plan.lanes[index + 1]?.[1] ?? plan.rows;
       node.style.top = `${(narrow.matches ? rowTop(row) - rowHeight : rowTop(row))}px`;
       node.style.height = `${(next - row + (narrow.matches ? 1 : 0)) * rowHeight}px`;
@@ -630,18 +639,18 @@ const timeline = (() => {
   function scrubbing() {
     const box = byId('detail');
     let held = false;
-    /** @type {(event: PointerEvent, plot: PlotlyElement) => number} */
-    const time = (event, plot) => {
-      const {left, width} = axis(plot), x = clamp(event.clientX - box.getBoundingClientRect().x, left, left + width - 1);
+    /** @type {(event: PointerEvent) => number} */
+    const time = event => {
+      const {left, width} = axis(), x = clamp(event.clientX - box.getBoundingClientRect().x, left, left + width - 1);
       return state.window[0] + Math.floor((x - left) / width * (state.window[1] + DAY - state.window[0]) / DAY) * DAY;
     };
     box.addEventListener('pointerdown', event => {
-      if (!plot || within(event, 'button, .bar, .cable-mark, .cited-mark')) return;
+      if (!stands || within(event, 'button, .bar, .cable-mark, .cited-mark')) return;
       held = true;
       box.setPointerCapture(event.pointerId);
-      setTime(time(event, plot));
+      setTime(time(event));
     });
-    box.addEventListener('pointermove', event => { if (held && plot) setTime(time(event, plot)); });
+    box.addEventListener('pointermove', event => { if (held) setTime(time(event)); });
     for (const name of ['pointerup', 'pointercancel']) box.addEventListener(name, () => { held = false; });
   }
 
@@ -653,21 +662,21 @@ const timeline = (() => {
     readout.textContent = on ? format(time, {day: 'numeric', month: 'short', year: 'numeric'}) : '';
     slidTo(grip, time);
     overview.moveHead(time);
-    if (plot) head.style.transform = `translateX(${axis(plot).at(time + DAY / 2)}px)`;
+    if (stands) head.style.transform = `translateX(${axis().at(time + DAY / 2)}px)`;
   }
 
   // Draws the window again once it has stopped moving.
   let resting = 0;
   function follow() {
     clearTimeout(resting);
-    if (plot && (shown[0] !== state.window[0] || shown[1] !== state.window[1] || !samePlan())) resting = setTimeout(redraw, 90);
+    if (stands && (shown[0] !== state.window[0] || shown[1] !== state.window[1] || !samePlan())) resting = setTimeout(redraw, 90);
   }
   // What the plan depends on besides the window.
   const planFor = () => [state.filters, plan.bands.length ? state.selected : null];
   /** @type {unknown[]} */
   let planned = [];
   const samePlan = () => planFor().every((part, index) => part === planned[index]);
-  const redraw = () => { if (plot) draw(); };
+  const redraw = () => { if (stands) draw(); };
 
   // ---- state on the marks ---------------------------------------------------------------------
   function applyBars() {
@@ -690,9 +699,9 @@ const timeline = (() => {
   }
 
   function apply() {
-    if (plot) applyBars();
-    if (plot && !samePlan()) follow();
-    if (plot && narrow.matches && shownFor !== state.selected) { shownFor = state.selected; overlay(); }
+    if (stands) applyBars();
+    if (stands && !samePlan()) follow();
+    if (stands && narrow.matches && shownFor !== state.selected) { shownFor = state.selected; overlay(); }
     moveHead();
   }
 
@@ -724,5 +733,5 @@ const timeline = (() => {
     lanes();
   }
 
-  return {start, draw, apply, speak, follow, hot, hotClaim, resize: () => { if (plot) draw(); }};
+  return {start, draw, apply, speak, follow, hot, hotClaim, resize: redraw};
 })();
