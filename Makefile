@@ -41,12 +41,13 @@ drawn: $(STAMPS)/dev
 browser: $(STAMPS)/dev chromium
 	CROSSINGS_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q -o addopts="--strict-markers" tests/browser
 
-# As root (in CI) a missing Chromium is installed; otherwise the message says what to install.
+# As root (in CI) missing browsers are installed; otherwise the message says what to install. Without
+# Firefox and WebKit their journeys are left out, but not in CI.
 chromium:
-	@if [ -x "$(CHROMIUM)" ] && { [ "$$(id -u)" != 0 ] || command -v ip >/dev/null; }; then exit 0; fi; \
+	@if [ -x "$(CHROMIUM)" ] && { [ "$$(id -u)" != 0 ] || { command -v ip && command -v firefox-esr && command -v WebKitWebDriver && command -v Xvfb; } >/dev/null; }; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium iproute2 util-linux >/dev/null && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium iproute2 util-linux firefox-esr webkit2gtk-driver xvfb >/dev/null && \
 	  { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-noto-cjk >/dev/null || true; }; \
 	else \
 	  echo "The browser tests need Chromium at $(CHROMIUM): install it (Debian: apt-get install chromium), or set CHROMIUM=path" >&2; exit 1; \

@@ -8,6 +8,7 @@ from crossings.collection.load import Dataset
 from crossings.editions import edition
 from crossings.html.explore import table
 from crossings.html.markup import Html, tag
+from crossings.html.parts import heading
 from crossings.language.i18n import speaker
 from crossings.look.theme import WEDGE
 from crossings.questions.query import Choice, choose
@@ -17,6 +18,7 @@ from pages import _address, _frame
 from pages._collection import kept
 
 EVERYTHING = ""
+FILTERS = ("dir", "what", "who", "cable")  # keys of the address
 
 
 def asked(reader: Reader) -> tuple[Choice, bool]:
@@ -47,14 +49,47 @@ def row(reader: Reader) -> None:
     """Draws the filters; each puts its value into the address."""
     _ = reader.say
     who, what, cable = kept(_names, reader)
-    with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        _address.segments(_("Direction"), _directions(reader.lang), "dir")
+    st.html(heading(_("Filters"), _state(reader), class_="cx-filters"))
+    with st.container(key="filters", horizontal=True, vertical_alignment="center"):
+        _address.segments(
+            _("Direction"), _directions(reader.lang), "dir", label_visibility="collapsed"
+        )
         _address.select(facts.name("reporter", reader.lang), who, "who")
-        _address.select(_("What was counted"), what, "what")
+        _address.select(_("Counted"), what, "what")
         _address.select(_("Cable"), cable, "cable")
-        _address.switch(_("Table"), "table")
+        if any(st.query_params.get(key) for key in FILTERS):
+            st.button(
+                _("Clear filters"), key="clear", on_click=_clear
+            )  # component.js presses it too
         _frame.ring_switch(reader)
+        shown = {EVERYTHING: _("Map"), "1": _("Table")}
+        _address.segments(_("Shown"), shown, "table", label_visibility="collapsed")
         st.html(_copy_link(reader.lang), width="content")
+
+
+def _clear() -> None:
+    """Takes every filter out of the address."""
+    _address.put(**dict.fromkeys(FILTERS))
+
+
+def _state(reader: Reader) -> str:
+    """What the filters let through, in words."""
+    _ = reader.say
+    chosen, _table = asked(reader)
+    who, what, cable = kept(_names, reader)
+    ways = {"cn-to-kp": _("to North Korea"), "kp-to-cn": _("to China")}
+    return ", ".join(
+        [
+            *(
+                map(ways.__getitem__, chosen.directions)
+                if chosen.directions
+                else [_("both directions")]
+            ),
+            *(map(who.__getitem__, chosen.sides) if chosen.sides else [_("anyone")]),
+            *map(what.__getitem__, chosen.measures),
+            *map(cable.__getitem__, chosen.cables),
+        ]
+    )
 
 
 def _names(reader: Reader) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:

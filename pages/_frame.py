@@ -21,6 +21,7 @@ from crossings.html.explore import card
 from crossings.html.markup import Html, details, items, join, tag
 from crossings.html.share import offers
 from crossings.language import i18n
+from crossings.language.phrases import phrases
 from crossings.look.theme import LIGHT, NARROW
 from crossings.questions.query import Choice
 from crossings.wording import words
@@ -30,11 +31,12 @@ from pages._collection import kept
 
 SCRIPT = _collection.ROOT / "crossings" / "exhibit" / "component.js"
 STYLES = [Path(__file__).with_name(name) for name in ("measures.css", "page.css", "phone.css")]
-FOLDING = Path(__file__).with_name("fold.js")
+FOLDING, PHONE = (Path(__file__).with_name(name) for name in ("fold.js", "phone.js"))
 COPYING = Path(__file__).with_name("copy.js")
 KEY = "exhibit"
+STATES = ("view", "chapter", "told")  # what the exhibit reports, each with its turn
 # Relative widths of the columns of a page; measures.css has the share of the left.
-COLUMNS = [928, 400]
+COLUMNS = [984, 340]
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     f'<path d="M3 26 26 3v23z" fill="{LIGHT.to_kp}"/><path d="M6 3h17L6 20z" fill="{LIGHT.to_cn}"/></svg>'
@@ -49,7 +51,7 @@ class Scene:
     choice: Choice | None = None
     mode: str = "explore"
     beside: Callable[[str | None], None] | None = None
-    below: Callable[[], None] | None = None
+    above: Callable[[], None] | None = None
 
 
 _scene: ContextVar[Scene] = ContextVar("scene")
@@ -75,21 +77,30 @@ def _style(files: tuple[Path, ...]) -> Html:
 
 @contextmanager
 def stage(page: str) -> Iterator[None]:
-    """Head for the page that runs inside, then room for the exhibit and for what is below it."""
+    """Head for the page that runs inside, then room for what is above the exhibit, for it and for
+    what every page ends with."""
     _address.come_back(page)
     scene = Scene()
     _scene.set(scene)
-    head, body, foot = st.container(), st.container(), st.container()
+    head, above, body, foot = (st.container() for _ in range(4))
     with head:
         yield
     # Here and not in ``show``: what a page mounts itself is removed when the page is left.
     if scene.choice is not None:
         with body:
             _linked(scene.choice, scene.mode, _address.language(), scene.beside)
+    if scene.above:
+        with above:
+            scene.above()
     with foot:
-        if scene.below:
-            scene.below()
-        component("fold", FOLDING)(key="fold", data={"narrow": NARROW}, height=1)
+        _fit_phone()
+
+
+def _fit_phone() -> None:
+    """Runs the scripts that fit every page to a phone."""
+    phone = {"narrow": NARROW, "words": phrases("phone", _address.language())}
+    component("fold", FOLDING)(key="fold", data={"narrow": NARROW}, height=1)
+    component("phone", PHONE)(key="phone", data=phone, height=1)
 
 
 def show(
@@ -97,11 +108,11 @@ def show(
     *,
     mode: str = "explore",
     beside: Callable[[str | None], None] | None = None,
-    below: Callable[[], None] | None = None,
+    above: Callable[[], None] | None = None,
 ) -> None:
     """Asks for the exhibit. ``beside`` gets the chosen id and follows each new selection."""
     scene = _scene.get()
-    scene.choice, scene.mode, scene.beside, scene.below = choice, mode, beside, below
+    scene.choice, scene.mode, scene.beside, scene.above = choice, mode, beside, above
 
 
 @st.fragment
@@ -115,7 +126,21 @@ def _linked(
         _mount(choice, mode, lang)
     if beside:
         with right:
-            beside(_address.selected())
+            beside(_chosen())
+
+
+def _chosen() -> str | None:
+    """What the card shows: what the address chooses, or, while Play tells, what its step is about.
+
+    Steps are not written into the address: it ends where it began, and Back knows nothing of them.
+    """
+    state = st.session_state.get(KEY) or {}
+    told = state.get("told") or {}
+    later = (state.get("view") or {}).get("turn", 0) > told.get("turn", 0)
+    if not told.get("on") or later:
+        return _address.selected()
+    selected = told.get("selected")
+    return selected if card.exists(dataset(), selected or "") else None
 
 
 def _mount(choice: Choice, mode: str, lang: str) -> None:
@@ -136,14 +161,15 @@ def _mount(choice: Choice, mode: str, lang: str) -> None:
         view |= {"chapter": st.query_params.get("chapter"), "kiosk": _address.kiosk()}
     _ = i18n.speaker(lang)
     title = _("Map and timeline of what the cables report")
-    turn = max((state.get(name) or {}).get("turn", 0) for name in ("view", "chapter"))
+    turn = max((state.get(name) or {}).get("turn", 0) for name in STATES)
     data = {"file": file, "title": title, "view": view, "turn": turn}
     component("crossings", SCRIPT)(
         key=KEY,
         data=data,
-        default={"view": {}, "chapter": {}},
+        default={name: {} for name in STATES},
         on_view_change=_keep_state,
         on_chapter_change=_keep_chapter,
+        on_told_change=_keep_nothing,
         height="content",
     )
 
@@ -195,6 +221,10 @@ def reader() -> Reader:
     return _collection.reader(_address.language(), _address.ring())
 
 
+def _keep_nothing() -> None:
+    """A step of Play is not kept; the card follows it by this run."""
+
+
 def _keep_chapter() -> None:
     """Puts the chapter into the address."""
     chapter = (st.session_state.get(KEY) or {}).get("chapter") or {}
@@ -214,6 +244,12 @@ def title(name: str, lead: str, lang: str, *more: Html) -> None:
         st.title(name, anchor=False)
         language_switch()
     st.html(join(tag("p.cx.cx-purpose", lead, lang=lang), *more))
+
+
+def brand(lead: str, lang: str) -> None:
+    """The name of the whole and one sentence; in a wide window they stand in the page's head."""
+    with st.container(key="brand"):
+        title("Crossings", lead, lang)
 
 
 def csv_button(content: bytes, reader: Reader) -> None:

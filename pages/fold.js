@@ -26,7 +26,7 @@ function begin(narrow, forget) {
   let followed = '', paper = false;
 
   /** @param {HTMLElement} heading */
-  const key = heading => `${location.pathname} ${heading.dataset.fold} ${heading.id || name(heading)}`;
+  const key = heading => `${location.pathname} ${heading.id || name(heading)}`;
   /** @param {HTMLElement} heading */
   const isOpen = heading => chosen.get(key(heading)) ?? heading.dataset.open !== undefined;
   /** @type {(heading: HTMLElement, open: boolean) => void} */

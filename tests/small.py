@@ -200,6 +200,9 @@ COLLECTION: Content = {
         ]
     },
     "story.toml": {
+        "introduction": [
+            {"id": "who", "heading": {"en": "Who"}, "text": {"en": "{1960-03-crossed} people."}, "cables": ["1960-03"]}
+        ],
         "chapter": [
             {"id": "first", "heading": {"en": "First"}, "text": {"en": "{1960-03-crossed} crossed."},
              "notes": {"en": "Notes."}, "warning": {"en": "Not all."}, "select": "1960-03", "window": ["1960-01-01", "1960-04-30"],

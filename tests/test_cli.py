@@ -134,7 +134,7 @@ def test_dump_is_one_json_document(document, dataset: Dataset) -> None:
     head = ["edition", "editions", "about", "licence"]
     assert list(document)[:4] == head
     kinds = """cables claims derived places people references events offices measures units identities
-        comparisons examples conflicts story background literature glossary problems""".split()
+        comparisons examples conflicts introduction story background literature glossary problems""".split()
     assert list(document)[4:] == kinds
     for kind in set(kinds) - {"derived", "problems"}:
         assert document[kind], f"no {kind}"

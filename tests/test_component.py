@@ -22,11 +22,14 @@ class Element {
     this.kin = {}; this.children = []; this.dataset = {}; this.set = {}; this.posted = [];
     this.style = {setProperty: (name, value) => { this.set[name] = value; }};
     this.contentWindow = {postMessage: message => this.posted.push(message)};
+    this.classes = new Set();
+    this.classList = {add: name => this.classes.add(name), remove: name => this.classes.delete(name)};
   }
   closest(selector) { return this.kin[selector] ?? null; }
   matches(selector) { return selector in this.kin; }
   append(child) { this.children.push(child); child.parent = this; }
   remove() { this.parent.children = this.parent.children.filter(child => child !== this); }
+  click() { this.clicked = true; }
   getContext() { return pixel && {fillRect() {}, getImageData: () => ({data: pixel})}; }
 }
 const heard = {}, states = [], body = new Element(), parentElement = new Element();
@@ -207,6 +210,39 @@ def test_keys_of_the_page_reach_the_exhibit(shown: Page) -> None:
     assert shown.do("press('PageDown')") is True
 
 
+def test_escape_closes_a_dialog_wherever_the_focus_is(shown: Page) -> None:
+    """On a link or a filter of the page it did nothing; the choice stays, and the page hears it too."""
+    assert shown.do("press('Escape', {[TAKEN]: new Element()})") is False
+    assert shown.do("posted()") == [{"close": True}]
+    assert shown.do("press('Escape')") is True
+    assert shown.do("posted()") == [{"key": "Escape"}]
+
+
+def test_the_focus_goes_to_the_card_and_comes_back(shown: Page) -> None:
+    shown.do("say({card: true})")  # a page without a card
+    shown.do("early = new Element()")
+    shown.do("early.focus = () => { early.focused = true; }")
+    shown.do("frame().focus = () => { frame().focused = true; }")
+    shown.do("say({card: true})")
+    assert shown.do("[early.focused, early.tabIndex]") == [True, -1]
+    assert shown.do("press('Escape', {[CARD]: early})") is True
+    assert shown.do("frame().focused") is True
+    assert shown.do("posted()") == [{"back": True}]
+
+
+def test_a_step_of_play_is_told_and_its_answer_changes_nothing(shown: Page) -> None:
+    """An answer that repeats what is shown would end the telling; one with a real choice does end it."""
+    shown.do("states.splice(0)")
+    shown.do("say({told: {selected: 'a'}})")
+    assert shown.do("states") == [["told", {"selected": "a", "on": True, "turn": 1}]]
+    shown.do("mount({}, 1)")
+    assert shown.do("posted()") == []
+    shown.do("mount({selected: 'b'}, 1)")
+    assert shown.do("posted()") == [{"view": {**PLAIN, "selected": "b"}}]
+    shown.do("say({told: null})")
+    assert shown.do("states.at(-1)") == ["told", {"on": False, "turn": 2}]
+
+
 def test_the_exhibit_is_hidden_at_once_on_a_page_without_it(shown: Page) -> None:
     shown.do("location.pathname = '/cables'")
     shown.do("fire('popstate')")
@@ -246,3 +282,15 @@ def test_a_chapter_reaches_streamlit_once(shown: Page) -> None:
     shown.do("say({chapter: 'two'})")
     shown.do("say({chapter: 'two'})")
     assert shown.do("states") == [["chapter", {"id": "two", "turn": 1}]]
+
+
+def test_a_choice_is_seen_to_be_under_way_until_streamlit_runs(shown: Page) -> None:
+    shown.do("say({busy: true})")
+    assert shown.do("[...document.documentElement.classes]") == ["crossings-busy"]
+    shown.do("mount()")
+    assert shown.do("[...document.documentElement.classes]") == []
+
+
+def test_the_exhibit_takes_the_filters_back_by_the_pages_own_button(shown: Page) -> None:
+    shown.do("(early = new Element(), say({clear: true}))")
+    assert shown.do("early.clicked") is True

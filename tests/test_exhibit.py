@@ -256,6 +256,22 @@ def test_a_collection_that_lacks_a_kind_of_date_has_its_timeline(
     assert all(len(trace["y"]) for trace in drawn), "no trace without a mark"
 
 
+def test_a_cited_document_without_a_date_has_no_mark(tmp_path: Path) -> None:
+    """plotly drew none and counted on: every later mark bore the name of the one before it."""
+    shutil.copytree(COLLECTION, tmp_path / "data")
+    references = tmp_path / "data" / "references.toml"
+    text = references.read_text("utf-8")
+    undated = re.sub(r'^date = "1961-.*\n', "", text, count=1, flags=re.M)
+    assert undated != text
+    references.write_text(undated, "utf-8")
+    data = data_of(exhibit.build(load_dataset(tmp_path / "data")))
+    dated = [one for one in data["timeline"]["cited"] if any(one["span"])]
+    [trace] = [one for one in data["figure"]["data"] if one["name"] == "cited-days"]
+    [long] = [len(one["y"]) for one in data["figure"]["data"] if one["name"] == "cited-spans"]
+    assert len(data["timeline"]["cited"]) > len(dated) == len(trace["x"]) + long
+    assert all(day[:4].isdigit() for day in trace["x"])
+
+
 def test_a_name_stands_once_where_there_is_no_translation(tmp_path: Path) -> None:
     """“Musan Musan”: the Chinese name fell back on the English one."""
     shutil.copytree(COLLECTION, tmp_path / "data")

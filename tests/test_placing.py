@@ -194,6 +194,22 @@ def test_a_label_in_a_wrong_place_is_found(old: str, new: str) -> None:
     assert find(cases(), lambda case: not is_sound(case, arranged(case, strayed)), settings=QUICK)
 
 
+def test_a_label_that_stands_stays_and_is_shortened_before_it_moves() -> None:
+    """A label that got more lines when it was chosen jumped by 35 px."""
+    wish = {
+        "id": "a", "points": [{"x": 30, "y": 30}], "shifts": [[-0.5, -0.5]], "gap": 0, "rank": 0,
+        "forms": [(20, 50), (20, 10)], "figure": True,
+    }  # fmt: skip
+    room = {"width": 100, "height": 100, "boxes": [], "lines": []}
+    free = arranged(Case([wish], room))["a"]
+    assert (free.x, free.y, free.h) == (20, 5, 50)
+    kept = {**wish, "corners": [{"x": 60, "y": 70}, {"x": 60, "y": 72}]}
+    stays = arranged(Case([kept], room))["a"]
+    assert (stays.x, stays.y, stays.h) == (60, 72, 10), "too tall to stay in full"
+    blocked = {**room, "boxes": [{"x": 55, "y": 60, "w": 40, "h": 30}]}
+    assert arranged(Case([kept], blocked))["a"] == free
+
+
 def test_a_fuller_form_leaves_others_their_gap() -> None:
     wishes = [
         {"id": "a", "points": [{"x": 71, "y": 6}], "shifts": [[-0.5, -0.5]], "gap": 0, "rank": 0, "forms": [(5, 5), (4, 4)], "figure": True},

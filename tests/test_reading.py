@@ -19,6 +19,7 @@ from crossings.collection.records import (
     Position,
     Reference,
     Role,
+    Rule,
     Uncertainty,
 )
 from crossings.collection.records import DocumentNumber as Number
@@ -37,6 +38,7 @@ FIELDS = [
     (Uncertainty, "kind", "doubt"),
     (Number, "role", "number_role"),
     (Moment, "stage", "stage"),
+    (Rule, "case", "rule_case"),
     (Cable, "kind", "document_kind"),
     (Reference, "kind", "reference_kind"),
     (Place, "precision", "precision"),

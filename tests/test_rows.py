@@ -62,20 +62,23 @@ def test_bars_of_one_row_do_not_meet_and_none_is_left_out(
 
 
 def test_what_does_not_meet_shares_a_row_and_readings_stay_together() -> None:
-    early, late = {"from": 0, "to": 100}, {"from": 100, "to": 300}
+    early, late = {"from": 0, "to": 100}, {"from": 112, "to": 300}
+    near = {"from": 111, "to": 300}
     assert ask("pack", [[early], [late]]) == {"rows": [0, 0], "count": 1}
+    assert ask("pack", [[early], [near]]) == {"rows": [0, 1], "count": 2}, "12 px apart"
     assert ask("pack", [[early], [early, late], [late]]) == {"rows": [0, 1, 0], "count": 3}
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "open_", "side"),
-    [(100, 300, False, "right"), (800, 860, False, "right"), (0, 990, False, "on"),
-     (900, 990, False, "left"), (0, 990, True, "on")],
+    ("start", "end", "words", "side"),
+    [(100, 300, 130, "right"), (800, 860, 130, "right"), (0, 990, 130, "on"), (900, 990, 130, "left"),
+     (600, 900, 250, "on"), (600, 900, 400, "left"), (300, 700, 900, "on"), (100, 200, 950, "right")],
 )  # fmt: skip
-def test_a_bar_keeps_room_for_its_number(start: int, end: int, open_: bool, side: str) -> None:
-    found = ask("extent", start, end, open_, AXIS)
+def test_a_bar_keeps_room_for_its_words(start: int, end: int, words: int, side: str) -> None:
+    found = ask("extent", start, end, words, AXIS)
     assert found["side"] == side
     assert (found["to"] > end) == (side == "right") and (found["from"] < start) == (side == "left")
+    assert found["from"] >= 0 and found["to"] <= 1000
 
 
 def test_parts_and_readings_go_with_their_figure() -> None:

@@ -80,7 +80,7 @@ def test_elements_that_scripts_know_are_those_of_the_document() -> None:
 
 def test_every_text_of_the_interface_is_used_and_no_other(dataset: Dataset) -> None:
     scripts = text_of(*document.SCRIPTS)
-    lanes = {f"lane_{lane}" for lane in LANES}
+    lanes = {f"lane_{lane}" for lane in (*LANES, "none")}
     unused = {
         key
         for key in interface(Reader(dataset))
@@ -174,6 +174,41 @@ def test_arrow_keys_move_a_slider_by_a_day_and_with_shift_by_a_month(
     """A step of a month without Shift used to be seen in a browser only."""
     found = sliders.eval(f"pressed('{day}', '{key}', {json.dumps(shift)})")
     assert json.loads(str(found)) == [expected, expected is not None]
+
+
+@pytest.fixture(scope="module")
+def stops() -> MiniRacer:
+    engine = MiniRacer()
+    engine.eval(text_of("stops.js").split("const stops =")[0])
+    return engine
+
+
+@pytest.mark.parametrize(
+    ("key", "at", "to"),
+    [
+        ("ArrowRight", 0, 1),
+        ("ArrowDown", 1, 2),
+        ("ArrowRight", 4, 4),
+        ("ArrowLeft", 2, 1),
+        ("ArrowUp", 0, 0),
+        ("Home", 3, 0),
+        ("End", 1, 4),
+        ("Tab", 2, None),
+        ("Enter", 2, None),
+    ],
+)
+def test_arrow_keys_go_through_the_marks_of_a_group(
+    stops: MiniRacer, key: str, at: int, to: int | None
+) -> None:
+    assert stops.eval(f"nextStop('{key}', {at}, 5) ?? null") == to
+
+
+def test_marks_follow_each_other_row_by_row(stops: MiniRacer) -> None:
+    """plotly draws the bars of months before those of days, whatever their rows."""
+    marks = [("c", 5, 40), ("b", 90, 12), ("a", 10, 10), ("e", 60, 41), ("d", 20, 44)]
+    asked = json.dumps([{"name": name, "x": x, "y": y} for name, x, y in marks])
+    found = stops.eval(f"readingOrder({asked}).map(mark => mark.name).join('')")
+    assert found == "abcde"
 
 
 def test_what_checks_the_scripts_names_no_registry() -> None:

@@ -16,12 +16,13 @@ SHEETS = [*(DATA.parent / "crossings").rglob("*.css"), *PAGES.glob("*.css"), PAG
 # change, and what holds from that size on.
 BREAKPOINTS = {
     ("media", "width", NARROW + 1): "more than one column; below it, as on a phone",
-    ("media", "width", 861): "the card is beside the exhibit, not under it",
+    ("media", "width", 1200): "the card is beside the exhibit, not under it",
     ("media", "width", 901): "a reading page has a side column",
     ("media", "width", 1000): "larger type in the exhibit, where it is high enough too",
+    ("media", "height", 760): "the introduction beside the exhibit is written out",
     ("media", "height", 800): "larger type in the exhibit, where it is wide enough too",
     ("media", "width", 1121): "the matrix of cables fits without scrolling",
-    ("media", "width", 1280): "Explore's head is of the usual height: the early frame is visible",
+    ("media", "width", 1280): "Explore's name stands in the head; the early frame is visible",
     ("media", "width", 1500): "type of the exhibit for a projector",
     ("media", "height", 1100): "type of the exhibit for a projector",
     ("container", "width", 781): "a picture has its wide shape",

@@ -79,9 +79,3 @@ def test_folium_still_numbers_its_elements_by_id_and_keeps_them_as_children() ->
     layer._id = "n1"
     assert layer.get_name() == "geo_json_n1"
     assert map_.default_js and map_.default_css, "what is emptied, so that nothing is fetched"
-
-
-@pytest.mark.parametrize("private", ["_fullLayout", "_offset"])
-def test_what_is_private_in_plotly_stands_in_one_script(private: str) -> None:
-    users = [path.name for path in BROWSER if private in path.read_text(encoding="utf-8")]
-    assert len(users) == 1, users

@@ -27,6 +27,7 @@ from crossings.collection.records import (
     Comparison,
     Conflict,
     Identity,
+    Introduction,
     Record,
     Text,
 )
@@ -38,6 +39,7 @@ OWN_SENTENCES = {
     "comparison",
     "example",
     "conflict",
+    "introduction",
     "chapter",
 }  # these may name computed values too
 RELATIONS = (
@@ -88,6 +90,7 @@ NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "about": ("cable", "claim", "person", "office", "reference", "place"),
         "literature": ("literature",),
     },
+    "introduction": {"cables": ("cable",)},
     "chapter": {
         "select": ("cable", "claim"),
         "stress": ("claim", "place"),
@@ -168,6 +171,7 @@ def settle(
         "example": lambda record, work: work.absent("example", record),
         "conflict": _conflict_faults,
         "background": lambda entry, work: work.absent("background", entry),
+        "introduction": _introduction_faults,
         "chapter": _chapter_faults,
     }
     for kind, faults in checks.items():
@@ -543,6 +547,11 @@ def _conflict_faults(conflict: Conflict, work: _Settling) -> Iterator[Fault]:
         yield Fault("positions", "names one position twice", conflict.positions[0], "name two")
 
 
+def _introduction_faults(paragraph: Introduction, work: _Settling) -> Iterator[Fault]:
+    yield from _unknown_in_sentences(paragraph, ("heading", "text"), work)
+    yield from work.absent("introduction", paragraph)
+
+
 def _chapter_faults(chapter: Chapter, work: _Settling) -> Iterator[Fault]:
     yield from _unknown_in_sentences(chapter, ("heading", "text", "warning", "notes"), work)
     yield from work.absent("chapter", chapter)
@@ -550,3 +559,24 @@ def _chapter_faults(chapter: Chapter, work: _Settling) -> Iterator[Fault]:
     if isinstance(chapter.look, str) and chapter.look not in ("home", *drawn):
         advice = f"write home, a box, or one of {', '.join(sorted(drawn))}"
         yield Fault("look", "names no area of a figure", chapter.look, advice, ("area",))
+    yield from _picture_faults(chapter, work)
+
+
+def _picture_faults(chapter: Chapter, work: _Settling) -> Iterator[Fault]:
+    """A picture needs what it is drawn from; of what was lost with something else, that is told."""
+    cable = work.records["cable"].get(chapter.select or "")
+    comparison = work.records["comparison"].get(chapter.comparison or "")
+    has, advice = {
+        "rules": (
+            cable and any(position.rules for position in cable.positions),
+            "select a cable whose positions have rules",
+        ),
+        "no-number": (cable and not cable.claims, "select a cable without claims"),
+        "reports": (
+            comparison.kind == "counts" if comparison else bool(chapter.comparison),
+            "name a comparison of the kind counts",
+        ),
+        "positions": (chapter.positions, "name positions"),
+    }.get(chapter.picture, (True, ""))
+    if not has and (chapter.select or "") not in work.lost.ids:
+        yield Fault("picture", "has nothing to draw", chapter.picture, f"{advice}, or write map")

@@ -43,7 +43,7 @@ TABLES: dict[str, dict[str, type[model.Record]]] = {
     "identities.toml": {"identity": model.Identity},
     "comparisons.toml": {"comparison": model.Comparison, "example": model.Example},
     "conflicts.toml": {"conflict": model.Conflict},
-    "story.toml": {"chapter": model.Chapter},
+    "story.toml": {"introduction": model.Introduction, "chapter": model.Chapter},
 }
 FIELDS = {
     "cables": "cable",
@@ -64,6 +64,7 @@ FIELDS = {
     "comparisons": "comparison",
     "examples": "example",
     "conflicts": "conflict",
+    "introductions": "introduction",
     "chapters": "chapter",
 }
 """The mappings of a ``Dataset`` and the kinds of their records."""
@@ -94,6 +95,7 @@ class Dataset:
     comparisons: Byid[model.Comparison]
     examples: Byid[model.Example]
     conflicts: Byid[model.Conflict]
+    introductions: Byid[model.Introduction]
     chapters: Byid[model.Chapter]
     files: Mapping[tuple[str, str], str]
     """The file of each record, by its kind and id: places.toml, neighbours/cables/1961-05-09.toml."""

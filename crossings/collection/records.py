@@ -208,6 +208,14 @@ class Period(Record):
         return self
 
     @property
+    def is_our_reading(self) -> bool:
+        """Whether an end is a day that the document does not print: the tenth of May for "the first
+        third of May". Where nothing is printed there is nothing to read."""
+        printed = {int(number) for number in re.findall(r"\d+", self.as_printed or "")}
+        days = re.findall(r"\d{4}-\d\d-(\d\d)", self.edtf or "")
+        return self.as_printed is not None and any(int(day) not in printed for day in days)
+
+    @property
     def candidates(self) -> tuple[Bounds, ...]:
         """Every span the period can mean: one, or one a reading."""
         if self.readings:
@@ -433,6 +441,15 @@ class Archive(Record):
         return self.address or (pages + self.record if pages and self.record else None)
 
 
+class Rule(Record):
+    """What a position lays down for one case of crossing in one direction, in a few words."""
+
+    case: Literal["at-the-border", "across", "not-returning", "accused", "application"]
+    direction: Literal["cn-to-kp", "kp-to-cn"]
+    text: Text
+    consent: Side | None = None
+
+
 class Position(Record):
     """What somebody holds, asks, or admits, numbered as in the text."""
 
@@ -458,6 +475,7 @@ class Position(Record):
         Literal["return-or-stay", "travel", "who-acts", "prevention", "causes", "property"], ...
     ] = ()
     summary: Text
+    rules: tuple[Rule, ...] = ()
     locator: Locator
 
 
@@ -829,6 +847,18 @@ class Example(Record):
     claims: Ids = Field(min_length=1)
 
 
+class Introduction(Record):
+    """One paragraph for a reader who knows nothing yet, in words of our own: who, why, what about.
+
+    ``{claim-id}`` stands for a figure, as in a chapter. ``cables`` are the documents it rests on.
+    """
+
+    id: Id
+    heading: Text
+    text: Text
+    cables: Ids = Field(min_length=1)
+
+
 class Chapter(Record):
     """One chapter of the guided story: what is said, and what map and timeline show with it.
 
@@ -847,6 +877,7 @@ class Chapter(Record):
     stress: Ids = ()
     comparison: Id | None = None
     positions: Ids = ()
+    picture: Literal["map", "rules", "no-number", "reports", "positions", "months"] = "map"
 
     @model_validator(mode="after")
     def _window_runs_forward(self) -> Chapter:

@@ -13,6 +13,7 @@ from crossings.collection.problems import Problem
 from crossings.collection.records import PLACEHOLDER, Cable, Claim, Record, Text
 
 TO_DO = "TODO"  # begins a text that is still to be written
+INTRODUCTION = ("heading", "text")
 STORY = ("heading", "text", "warning", "notes")
 COMPARISON = ("title", "lead", "may_conclude", "may_not_conclude")
 PLATE = ("plate",)
@@ -37,6 +38,9 @@ def doubtful(dataset: Dataset) -> Iterator[Problem]:
         yield from _on_one_line(where, cable)
         for path, text in _unwritten(cable):
             yield Problem(where, path, "is still to be written", text, "write it, or take it away")
+    for one in dataset.introductions.values():
+        where = dataset.files["introduction", one.id]
+        yield from _figures(where, f"introduction {one.id} ", one, INTRODUCTION)
     for chapter in dataset.chapters.values():
         where = dataset.files["chapter", chapter.id]
         yield from _figures(where, f"chapter {chapter.id} ", chapter, STORY)
@@ -44,9 +48,9 @@ def doubtful(dataset: Dataset) -> Iterator[Problem]:
             advice = "say what must not be read from the chapter"
             field = f"chapter {chapter.id} warning"
             yield Problem(where, field, "is missing", "nothing", advice)
-    for one in dataset.comparisons.values():
-        where = dataset.files["comparison", one.id]
-        yield from _figures(where, f"comparison {one.id} ", one, COMPARISON)
+    for comparison in dataset.comparisons.values():
+        where = dataset.files["comparison", comparison.id]
+        yield from _figures(where, f"comparison {comparison.id} ", comparison, COMPARISON)
     yield from _untranslated(dataset)
 
 

@@ -37,6 +37,7 @@ def dump(dataset: Dataset) -> dict[str, list[Row]]:
         "references": [_dated(row, "date") for row in _rows(dataset.references)],
         "events": [_dated(row, "date") for row in _rows(dataset.events)],
         **{name: _rows(getattr(dataset, name)) for name in PLAIN},
+        "introduction": _rows(dataset.introductions),
         "story": _rows(dataset.chapters),
         "background": _rows(dataset.backgrounds),
         "literature": _rows(dataset.literature),

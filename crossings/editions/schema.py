@@ -29,7 +29,7 @@ TITLES = {
     "identities": "How values that no document prints are computed",
     "comparisons": "Figures that may stand side by side, and sums to try",
     "conflicts": "Positions that do not fit each other",
-    "story": "The guided story, chapter by chapter",
+    "story": "What introduces a reader, and the guided story, chapter by chapter",
 }
 
 

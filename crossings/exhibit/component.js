@@ -3,8 +3,10 @@
    If pages/_server.py let the exhibit start before Streamlit, its running frame is taken over. */
 
 const MARK = { crossings: 1 };
+const BUSY = 'crossings-busy'; // of the page, from a choice until Streamlit has heard of it
 const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
 const WITH_EXHIBIT = new Set(['', 'present']); // last parts of the addresses of pages that show it
+const CARD = '.st-key-card'; // what is said of a choice, beside the exhibit
 const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[role],[tabindex]:not([tabindex="-1"])';
 
 /**
@@ -15,7 +17,8 @@ const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[
  * @typedef {{file: string; title: string; view: View; turn: number}} Data from _frame.py
  * @typedef {{selected?: string | null; window?: Days}} State the document's, as it sends it
  * @typedef {{crossings?: 1; ready?: true; usual?: Days; state?: State; height?: number;
- *   chapter?: string}} Said what the document sends
+ *   clear?: true; busy?: true;
+ *   chapter?: string; card?: true; told?: {selected: string | null} | null}} Said what the document sends
  * @typedef {object} Carrier
  * @property {HTMLIFrameElement} frame
  * @property {Set<string>} shown paths of pages that have shown the exhibit
@@ -37,6 +40,7 @@ export default function (component) {
   me.frame.dataset.mode = data.view.mode;
   me.frame.dataset.kiosk = data.view.kiosk ? 'yes' : '';
   me.offer(data.view, data.turn);
+  document.documentElement.classList.remove(BUSY);   // from here on Streamlit says that it runs
   me.dress(theme(parentElement));
   return me.end;
 }
@@ -97,6 +101,13 @@ function begin({ data, parentElement, setStateValue }) {
     me.setState('view', { selected: next.selected, window: next.window, turn: ++turn });
   };
 
+  // A choice is under way; the reader takes the filters back from within the exhibit.
+  /** @param {Said} said */
+  const attend = said => {
+    if (said.busy) document.documentElement.classList.add(BUSY);
+    if (said.clear) /** @type {HTMLElement | null} */ (document.querySelector('.st-key-clear button'))?.click();
+  };
+
   /** @param {MessageEvent<Said | undefined>} event */
   const hear = event => {
     if (event.source !== frame.contentWindow || event.origin !== location.origin) return;
@@ -111,15 +122,36 @@ function begin({ data, parentElement, setStateValue }) {
       offer({ ...wanted, ...early }, turn);
       if (early) choose(early);
     } else if (said.state) settle(said.state);
-    if (said.height) frame.style.setProperty('--content', `${Math.ceil(said.height)}px`);
+    attend(said);
+    if (said.height !== undefined) frame.style.setProperty('--content', said.height ? `${Math.ceil(said.height)}px` : '');
     if (typeof said.chapter === 'string') setChapter(said.chapter);
+    if (said.card) toCard();
+    if (said.told !== undefined) me.setState('told', { ...said.told, on: said.told !== null, turn: ++turn });
+  };
+  // From a mark to its card, and back by Escape to the mark.
+  const toCard = () => {
+    const card = /** @type {HTMLElement | null} */ (document.querySelector(CARD));
+    if (!card) return;
+    card.tabIndex = -1;
+    card.focus();
+  };
+  /** @param {KeyboardEvent} event */
+  const toExhibit = event => {
+    event.preventDefault();
+    frame.focus();
+    post({ back: true });
   };
   /** @param {KeyboardEvent} event */
   const key = event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !PLAYED.has(event.key)) return;
     if (event.key.startsWith('Page') && frame.dataset.mode !== 'present') return;
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape' && within(event, CARD)) return toExhibit(event);
     const taken = within(event, TAKEN);
-    if (event.defaultPrevented || (taken && !taken.matches('.stMain'))) return;
+    if (taken && !taken.matches('.stMain')) {
+      if (event.key === 'Escape') post({ close: true });
+      return;
+    }
     event.preventDefault();
     post({ key: event.key });
   };
@@ -128,6 +160,7 @@ function begin({ data, parentElement, setStateValue }) {
     const selected = within(event, 'a[data-select]')?.dataset.select;
     if (selected !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
+      document.documentElement.classList.add(BUSY);
       choose({ selected });
       tell();
     }

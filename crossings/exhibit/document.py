@@ -40,17 +40,21 @@ SCRIPTS = (
     "start.js",
     "state.js",
     "sliders.js",
+    "stops.js",
     "placing.js",
     "labels.js",
     "mapview.js",
     "overview.js",
     "ticks.js",
+    "bars.js",
     "timeline.js",
     "player.js",
     "panels.js",
+    "pictures.js",
     "present.js",
     "link.js",
 )
+STYLES = ("exhibit.css", "present.css")
 FONTS = {
     "serif": ("SourceSerifVariable-Roman", "Source Serif", "normal"),
     "serif-italic": ("SourceSerifVariable-Italic", "Source Serif", "italic"),
@@ -235,7 +239,8 @@ def _style(assets: Mapping[str, bytes]) -> str:
         f'font-display:swap;src:url("{asset_name(assets, key)}") format("woff2")}}\n'
         for key, (_stem, family, style) in FONTS.items()
     )
-    return faces + theme.css_variables() + (HERE / "exhibit.css").read_text(encoding="utf-8")
+    sheets = ((HERE / name).read_text(encoding="utf-8") for name in STYLES)
+    return faces + theme.css_variables() + "".join(sheets)
 
 
 def _own_script() -> str:

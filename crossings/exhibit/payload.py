@@ -49,14 +49,17 @@ from crossings.exhibit.payload_types import (
     SpanData,
     Spot,
     StateData,
+    StepData,
     Texts,
     TimelineData,
 )
+from crossings.exhibit.telling import Step, telling
 from crossings.exhibit.timeline import Span, Timeline, figure
 from crossings.exhibit.ui import interface
 from crossings.language.i18n import available
 from crossings.look import theme
 from crossings.look.looks import look
+from crossings.questions import chapters
 from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from crossings.wording.story import Told, told
@@ -83,6 +86,7 @@ def payload(
         "timeline": _timeline(line),
         "events": _events(dataset, line),
         "story": [_chapter(chapter) for chapter in dataset.chapters.values()],
+        "telling": [_told_step(step) for step in telling(Reader(dataset))],
         "facts": {
             "table": list(facts.NARROW),
             "card": ["figure", *facts.CARD],
@@ -274,7 +278,16 @@ def _chapter(chapter: Chapter) -> ChapterData:
     }
 
 
-def _told(chapter: Told) -> ChapterText:
+def _told_step(step: Step) -> StepData:
+    return {
+        "about": list(step.about),
+        "select": step.select,
+        "span": _days(step.span),
+        "window": _days(step.window) if step.window else None,
+    }
+
+
+def _told(chapter: Told, reader: Reader) -> ChapterText:
     """A chapter's words in pieces; each number is a separate piece, since it links to its source."""
     return {
         "title": chapter.title,
@@ -284,6 +297,7 @@ def _told(chapter: Told) -> ChapterText:
         "notes": chapter.notes,
         "reservations": chapter.reservations if chapter.figures else "",
         "source": chapter.source,
+        "picture": chapters.picture(chapter.chapter, reader),
     }
 
 
@@ -326,7 +340,11 @@ def _texts(reader: Reader, marks: Mapping[str, Mark]) -> Texts:
             }
             for key, entry in place_names().items()
         },
-        "story": {chapter.chapter.id: _told(chapter) for chapter in told(reader)},
+        "story": {chapter.chapter.id: _told(chapter, reader) for chapter in told(reader)},
+        "telling": [
+            {"when": step.when, "text": _pieces(step.text), "says": step.says, "place": step.place}
+            for step in telling(reader)
+        ],
         "cited": {
             key: {
                 "title": reader.text(reference.title),

@@ -14,6 +14,21 @@ from typing_extensions import TypedDict  # pydantic, which tests the payload, ne
 from crossings.collection.records import Direction, Side
 from crossings.exhibit.timeline import LaneId
 from crossings.look.looks import Hue, Pattern
+from crossings.questions.chapters import (  # noqa: F401 -- declared with the types of this module
+    Bar,
+    Case,
+    Month,
+    Months,
+    NoNumber,
+    Only,
+    Picture,
+    Rules,
+    Said,
+    SideBySide,
+    Statements,
+    Way,
+    Year,
+)
 
 Days = tuple[str, str]  # first and last, both included
 OpenDays = tuple[str | None, str | None]  # None: an end that is not known
@@ -157,6 +172,25 @@ class ChapterData(TypedDict):
     stress: list[str]
 
 
+class StepData(TypedDict):
+    """A step of Play: what it is about, what is chosen meanwhile, its days, and the window where it
+    is not that of all steps."""
+
+    about: list[str]
+    select: str | None
+    span: Days
+    window: Days | None
+
+
+class StepText(TypedDict):
+    """A step in words; ``place`` says why the map shows no area."""
+
+    when: str
+    text: list[Piece]
+    says: str
+    place: str
+
+
 class PlateLine(TypedDict):
     """One statement with its period and its reservations."""
 
@@ -225,6 +259,7 @@ class ChapterText(TypedDict):
     notes: str
     reservations: str
     source: str
+    picture: Picture | None
 
 
 class DatedText(TypedDict):
@@ -248,6 +283,7 @@ class Texts(TypedDict):
     places: dict[str, PlaceText]
     names: dict[str, PlaceText]
     story: dict[str, ChapterText]
+    telling: list[StepText]
     cited: dict[str, DatedText]
     events: dict[str, DatedText]
 
@@ -279,6 +315,7 @@ class Payload(TypedDict):
     timeline: TimelineData
     events: list[EventData]
     story: list[ChapterData]
+    telling: list[StepData]
     facts: FactKeys
     texts: dict[str, Texts]
     figure: Figure

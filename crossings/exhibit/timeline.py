@@ -20,7 +20,7 @@ from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim, Reference, Ring
 
 DAY = dt.timedelta(days=1)
-PARTS_BAND = 0.2  # rows
+PARTS_BAND = 0.3  # rows
 CONTEXT_YEARS = 5  # an event further from the cables than this is not on the overview
 LaneId = Literal["cables", "cn", "kp", "other", "cited", "near", "near_figures"]
 LANES: tuple[LaneId, ...] = ("cables", "cn", "kp", "other", "cited", "near", "near_figures")
@@ -132,11 +132,11 @@ def _claim_rows(claims: list[Claim]) -> list[Span]:
 
 
 def _whole_beneath(claim: Claim, by_id: Mapping[str, Claim]) -> str | None:
-    """The whole of the same measure and period that a thin bar may lie under."""
+    """The whole of the same period that a thin bar may lie under: the largest, of a part of a part."""
     for name in claim.part_of:
         whole = by_id.get(name)
-        if whole and whole.measure == claim.measure and whole.period.bounds == claim.period.bounds:
-            return name
+        if whole and whole.period.bounds == claim.period.bounds:
+            return _whole_beneath(whole, by_id) or name
     return None
 
 
@@ -269,7 +269,7 @@ def figure(line: Timeline) -> go.Figure:
         _bars([span for span in line.cited if _is_long(span)], line, 0.4, "cited-spans"),
         _bars(line.claims, line, 0.66, "claims"),
         _marks(dated, "circle", "day-cables"),
-        _marks([span for span in line.cited if not _is_long(span)], "circle-open", "cited-days"),
+        _marks([one for one in line.cited if _is_short(one)], "circle-open", "cited-days"),
     ]
     layout = _layout(shown[-1], line.rows)
     return go.Figure(data=[trace for trace in traces if len(trace.y)], layout=layout)
@@ -277,6 +277,11 @@ def figure(line: Timeline) -> go.Figure:
 
 def _is_long(span: Span) -> bool:
     return span.open is None and span.start != span.end
+
+
+def _is_short(span: Span) -> bool:
+    """Of a day, or known by one end; plotly would leave out a mark without a date, and count on."""
+    return not _is_long(span) and bool(span.start or span.end)
 
 
 def _bars(spans: Iterable[Span], line: Timeline, width: float, name: str) -> go.Bar:
@@ -289,16 +294,23 @@ def _bars(spans: Iterable[Span], line: Timeline, width: float, name: str) -> go.
         y=[_y(span, parts[span.row]) for span in spans],
         base=[start.isoformat() for start, _end in edges],
         x=[(end + DAY - start).days * 86_400_000 for start, end in edges],
-        width=[width if span.part is None else PARTS_BAND / parts[span.row] for span in spans],
+        width=[_width(span, parts[span.row], width) for span in spans],
         hoverinfo="none",
     )
+
+
+def _width(span: Span, parts: int, width: float) -> float:
+    """How high a bar is, in rows; a whole leaves its parts a band."""
+    if span.part is not None:
+        return PARTS_BAND / parts
+    return width - PARTS_BAND / 2 if parts else width
 
 
 def _y(span: Span, parts: int) -> float:
     """Centre of the bar, in rows; the parts of a whole are in a band below it."""
     if span.part is None:
-        return float(span.row)
-    return span.row + 0.36 + PARTS_BAND * (span.part + 0.5) / parts
+        return span.row - (PARTS_BAND / 4 + 0.05 if parts else 0)
+    return span.row + 0.16 + PARTS_BAND * (span.part + 0.5) / parts
 
 
 def _edges(span: Span, line: Timeline) -> tuple[dt.date, dt.date]:
@@ -324,7 +336,7 @@ def _layout(window: Bounds, rows: int) -> go.Layout:
         template="none",
         barmode="overlay",
         showlegend=False,
-        margin={"l": 0, "r": 0, "t": 0, "b": 20, "pad": 0},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         dragmode=False,
@@ -333,12 +345,10 @@ def _layout(window: Bounds, rows: int) -> go.Layout:
             "type": "date",
             "range": [start.isoformat(), (end + DAY).isoformat()],
             "fixedrange": True,
-            "showline": True,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickangle": 0,
+            "showline": False,
+            "ticks": "",
+            "showticklabels": False,
             "automargin": False,
-            "ticklabeloverflow": "allow",
         },
         yaxis={
             "range": [rows - 0.4, -0.6],

@@ -16,15 +16,12 @@ def interface(reader: Reader) -> dict[str, str]:
     """Every fixed text of the document. Counts and years come from the dataset."""
     said = phrases("exhibit", reader.lang)
     alone = reader.alone
-    count = words.number(len(alone.dataset.cables), reader.lang)
-    years = words.years(alone.dataset)
     around = len(reader.dataset.documents("neighbours"))
     if around:
         hollow = phrase("exhibit_where", "hollow", reader.lang)
         said["intro"] += " " + hollow.format(n=words.number(around, reader.lang))
     return {
         **said,
-        "intro_title": said["intro_title"].format(n=count, years=years),
         "overview": said["overview"].format(**overview_years(reader.dataset)),
         **_dated_presets(reader),
         **_where(reader),

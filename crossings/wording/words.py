@@ -214,7 +214,11 @@ def period(value: Period, lang: str = "en") -> str:
     """The period, with both readings where there are two."""
     _ = speaker(lang)
     if not value.readings:
-        return ", ".join(filter(None, (edtf(value.edtf or "", lang), DASH.join(value.hours))))
+        said = ", ".join(filter(None, (edtf(value.edtf or "", lang), DASH.join(value.hours))))
+        if not value.is_our_reading:
+            return said
+        pattern = _("{period} (our reading of “{printed}”)")
+        return pattern.format(period=said, printed=value.as_printed)
     readings = [reading.label.get(lang) for reading in value.readings]
     printed = value.as_printed or ""
     pattern = _("“{printed}”: {readings}")
@@ -243,9 +247,11 @@ def readings(value: Period, lang: str = "en") -> list[str]:
 
 def period_short(value: Period, lang: str = "en") -> str:
     """The period for a label; an ambiguous one says so instead of listing its readings."""
+    _ = speaker(lang)
+    if not value.readings and value.is_our_reading:
+        return _("{period} (our reading)").format(period=edtf(value.edtf or "", lang))
     if not value.readings:
         return period(value, lang)
-    _ = speaker(lang)
     return _("“{words}”, two readings").format(words=value.as_printed or "")
 
 
@@ -303,6 +309,14 @@ def hands(claim: Claim, reader: Reader) -> str:
 def side(value: str, lang: str = "en") -> str:
     """Which government counts."""
     return phrase("side", value, lang)
+
+
+def country(key: str | None, reader: Reader) -> str:
+    """The country whose side somebody is on."""
+    for place in reader.dataset.places.values():
+        if place.kind == "country" and place.side == key:
+            return place.name(reader.lang)
+    return side(key, reader.lang) if key else ""
 
 
 def locator(value: Locator, lang: str = "en") -> str:
@@ -471,9 +485,15 @@ def _plate_source(named: list[Claim], cable: Cable, reader: Reader) -> str:
     _ = reader.say
     if not named:
         return _("Written by {who}.").format(who=actors(cable.senders, reader))
-    hedged = hedges(named[0], reader.lang)
+    return attributed(named[0], reader)
+
+
+def attributed(claim: Claim, reader: Reader) -> str:
+    """A sentence: who speaks for a figure, and with which reservations."""
+    _ = reader.say
+    hedged = hedges(claim, reader.lang)
     pattern = _("According to {who}: {hedges}.") if hedged else _("According to {who}.")
-    return pattern.format(who=speaks(named[0], reader), hedges=hedged)
+    return pattern.format(who=speaks(claim, reader), hedges=hedged)
 
 
 def speaks(claim: Claim, reader: Reader) -> str:

@@ -128,14 +128,16 @@ def test_keys_choose_step_and_clear(opening: Opening) -> None:
         until(place, "chosen => crossings.state().selected === chosen", chosen)
 
 
-def test_playing_moves_time_and_stops_where_it_is_stopped(opening: Opening) -> None:
+def test_playing_goes_on_by_itself_and_stops_where_it_is_stopped(opening: Opening) -> None:
     place = opening()
-    place.get_by_role("button", name="Play").click()
-    until(place, "() => crossings.state().time !== null")
-    first = place.evaluate("crossings.state().time")
-    until(place, "first => crossings.state().time > first", first)
-    place.get_by_role("button", name="Pause").click()
-    place.get_by_role("button", name="Play").wait_for()
+    place.locator("#play").click()
+    first = place.locator("#telling .sentence").inner_text()
+    until(
+        place, "first => document.querySelector('#telling .sentence').textContent !== first", first
+    )
+    place.locator("#play[aria-label=Pause]").click()
+    place.locator("#play[aria-label=Play]").wait_for()
+    assert place.locator("#telling").is_visible()
 
 
 def test_filters_take_figures_from_map_and_timeline(opening: Opening) -> None:

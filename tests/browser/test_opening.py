@@ -47,7 +47,7 @@ def test_the_exhibit_is_there_before_streamlit_and_is_loaded_once(
     visitor = meet(server)
     visitor.page.add_init_script(FIRST)
     frame = visitor.open()
-    visitor.wait_for_card("Choose a cable")
+    visitor.wait_for_card("New here?")
     until(visitor.page, "() => document.querySelector('.stMain .crossings-frame')")
     assert visitor.page.evaluate("early"), "Streamlit stood first"
     assert visitor.page.evaluate("frames_made") == 1
@@ -100,7 +100,7 @@ def test_the_frame_stands_from_the_first_where_it_stands_at_last(
     assert waiting.page.evaluate(on_top), "Streamlit's skeleton covers it"
     visitor: Visitor = meet(server)
     visitor.open()
-    visitor.wait_for_card("Choose a cable")
+    visitor.wait_for_card("New here?")
     until(visitor.page, "() => document.querySelector('.stMain .crossings-frame')")
     at_last = visitor.page.locator(".crossings-frame").bounding_box()
     assert early and at_last
@@ -135,4 +135,37 @@ def test_what_people_type_starts_the_whole_dashboard(just_started: Server, meet:
     assert "immutable" in answer.headers["cache-control"]
     visitor.page.goto(server.url)
     expect(visitor.page.locator('iframe[src*="app/static/exhibit-"]')).to_have_count(1)
-    visitor.wait_for_card("Choose a cable")
+    visitor.wait_for_card("New here?")
+
+
+# Bars and marks of the timeline with what they look like.
+DRAWN = """() => [...document.querySelectorAll('#plot .point path, #plot path.point')].map(node => {
+  const {x, y, width, height} = node.getBoundingClientRect(), {fill, opacity} = getComputedStyle(node);
+  return [[node.closest('.trace').classList.item(node.closest('.trace').classList.length - 1), node.dataset.id, node.getAttribute('aria-label'), fill, opacity], [x, y, width, height]];
+})"""
+
+
+def test_bars_stand_before_plotly_and_stay_where_they_are(visitor: Visitor) -> None:
+    """Reading, choosing and scrubbing need not wait for a megabyte of script."""
+    held: list[Route] = []
+    visitor.page.route("**/plotly*", lambda route: held.append(route))
+    visitor.page.goto(visitor.server.url)
+    element = visitor.page.wait_for_selector("iframe.crossings-frame")
+    frame = element.content_frame() if element else None
+    assert frame
+    until(frame, "() => document.querySelectorAll('#plot .bar').length > 10 && window.crossings")
+    assert not frame.evaluate("Boolean(window.Plotly)")
+    frame.evaluate("crossings.select('1961-05-12-crossed')")
+    frame.evaluate("crossings.setTime('1961-03-01')")
+    visitor.wait_for_card("3,500")
+    before = frame.evaluate(DRAWN)
+    for route in held:
+        route.continue_()
+    visitor.page.unroute("**/plotly*")
+    frame.evaluate("crossings.ready.then(() => true)")
+    assert frame.locator(".sketch").count() == 0 and frame.evaluate("Boolean(window.Plotly)")
+    after = frame.evaluate(DRAWN)
+    assert [what for what, _box in before] == [what for what, _box in after]
+    for (what, one), (_what, other) in zip(before, after, strict=True):
+        assert one == pytest.approx(other, abs=1.2), what
+    assert frame.evaluate("crossings.state().selected") == "1961-05-12-crossed"

@@ -13,6 +13,10 @@ const labels = (() => {
   /** @type {Map<string, LabelItem>} */
   const items = new Map();
 
+  /** @type {Map<string, PlacedLabel>} the labels that are seen */
+  let arranged = new Map();
+  let views = 0;   // counts what puts an end to an arrangement: a move, a zoom, words measured again
+
   /** @type {(ids: string[]) => void} told the figures' labels that found no room */
   let report;
 
@@ -31,6 +35,7 @@ const labels = (() => {
   let asked = 0;
   function moved() {
     room = null;
+    views += 1;
     if (!asked) asked = requestAnimationFrame(() => { asked = 0; place(); });
   }
 
@@ -40,7 +45,7 @@ const labels = (() => {
   function add(id, {node, spots, shifts = CENTRED, rank, minZoom = 0, gap = 2, anchor = null, dot = null, forms = [''], figure = false}) {
     node.classList.add('label');
     pane.append(node);
-    items.set(id, {id, node, spots, shifts, rank, minZoom, gap, anchor, dot, forms, figure, on: true, leader: null, sizes: null});
+    items.set(id, {id, node, spots, shifts, rank, minZoom, gap, anchor, dot, forms, figure, on: true, leader: null, sizes: null, leads: [], stands: null});
   }
 
   /** @type {(id: string, on: boolean, rank?: number) => void} */
@@ -65,7 +70,7 @@ const labels = (() => {
   // Boxes of the key, the tools, the credit and the scale.
   function taken() {
     const frame = map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll('.map-frame > .key, .map-frame > .map-tools, .map-frame > .credit, .leaflet-control-scale')]
+    return [...document.querySelectorAll('.map-frame > .key, .map-frame > .empty, .map-frame > .map-tools, .map-frame > .credit, .leaflet-control-scale')]
       .map(node => node.getBoundingClientRect())
       .map(box => ({x: box.x - frame.x - 4, y: box.y - frame.y - 4, w: box.width + 8, h: box.height + 8}));
   }
@@ -82,26 +87,46 @@ const labels = (() => {
   // After the key was opened or words have changed: measure everything again.
   function forget() {
     room = null;
+    views += 1;
     for (const item of items.values()) item.sizes = null;
     place();
   }
 
   function place() {
     if (!map) return;
-    const zoom = map.getZoom(), origin = map.containerPointToLayerPoint([0, 0]);
+    const zoom = map.getZoom();
+    if (!room) for (const item of items.values()) item.stands = null;
     room ??= measure();
     const wanted = [...items.values()].filter(item => item.on && zoom >= item.minZoom);
     size(wanted.filter(item => !item.sizes));
-    const found = arrange(wanted.map(wish), room);
+    put(arrange(wanted.map(wish), room));
+    report(wanted.flatMap(item => item.figure && !arranged.has(item.id) ? item.id : []));
+  }
+
+  /** @param {Map<string, PlacedLabel>} found */
+  function put(found) {
+    const origin = map.containerPointToLayerPoint([0, 0]);
+    arranged = found;
     for (const item of items.values()) {
       const box = found.get(item.id);
       item.node.classList.toggle('placed', Boolean(box));
       dress(item, box ? box.form : 0);
       if (box) item.node.style.transform = `translate(${Math.round(box.x + origin.x)}px,${Math.round(box.y + origin.y)}px)`;
       item.dot?.classList.toggle('placed', Boolean(box));
+      const [x, y] = item.leads[box?.form ?? 0] ?? [0, 0];
+      item.stands = box ? {x: box.x + x, y: box.y + y} : null;
       lead(item, box);
     }
-    report(wanted.flatMap(item => item.figure && !found.has(item.id) ? item.id : []));
+  }
+
+  /** Gives back the labels as they stand now, later and in the same view of the map, to what is shown then. */
+  function keep() {
+    const then = arranged, view = views;
+    return () => {
+      if (view !== views) { place(); return; }
+      size([...items.values()].filter(item => then.has(item.id) && !item.sizes));
+      put(then);
+    };
   }
 
   /** @type {(item: LabelItem, form: number) => void} */
@@ -110,16 +135,23 @@ const labels = (() => {
   // Measures every form of some labels, one form of all of them at a time.
   /** @type {(list: LabelItem[]) => void} */
   function size(list) {
-    for (const item of list) item.sizes = [];
+    for (const item of list) { item.sizes = []; item.leads = []; }
     for (let form = 0; form < Math.max(0, ...list.map(item => item.forms.length)); form += 1) {
       const some = list.filter(item => form < item.forms.length);
       some.forEach(item => dress(item, form));
-      for (const {node, sizes} of some) sizes?.push([node.offsetWidth, node.offsetHeight]);
+      for (const {node, sizes, leads} of some) {
+        const number = /** @type {HTMLElement | null} */ (node.querySelector('.figure b'));
+        sizes?.push([node.offsetWidth, node.offsetHeight]);
+        leads.push(number ? [number.offsetLeft, number.offsetTop] : [0, 0]);
+      }
     }
   }
 
   /** @type {(item: LabelItem) => LabelWish} */
-  const wish = ({id, spots, shifts, gap, rank, figure, sizes}) => ({id, shifts, gap, rank, figure, points: spots.map(pointOf), forms: sizes ?? []});
+  const wish = ({id, spots, shifts, gap, rank, figure, sizes, leads, stands}) => ({
+    id, shifts, gap, rank, figure, points: spots.map(pointOf), forms: sizes ?? [],
+    ...stands && {corners: leads.map(([x, y]) => ({x: stands.x - x, y: stands.y - y}))},
+  });
 
   const SVG = 'http://www.w3.org/2000/svg';
   /** @type {SVGSVGElement | undefined} */
@@ -143,5 +175,5 @@ const labels = (() => {
     return share < 1 ? `M${from.x + dx * share} ${from.y + dy * share}L${to.x} ${to.y}` : '';
   }
 
-  return {start, add, show, rewritten, place, forget, items};
+  return {start, add, show, rewritten, keep, place, forget, items};
 })();

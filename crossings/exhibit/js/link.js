@@ -5,6 +5,9 @@
 //   setTime(day | null)   put the playhead on a day ('1961-04-30'), or show the whole window
 //   setWindow(from, to)   first and last day of the window, both included
 //   select(id | null)     choose a document or a figure by its id
+//   step(by)              go to the document before (-1) or after (1); while Play tells, to its step
+//   play()                let Play tell step by step, or pause it
+//   end()                 end Play: all is as it was before
 //   setFilters({directions, measures, sides, cables})   lists; an empty one filters nothing out
 //   state()               {time, window, selected, filters, lang, cables, claims}; the last two are
 //                         the ids now shown
@@ -26,15 +29,25 @@ function later() {
     pending = 0;
     panels.plate();
     panels.beside();
-    if (!player.isPlaying()) mapview.settle();
+    mapview.settle();
+    stops.refresh();
+    saying.say(nowShown());
   });
 }
 
 function changed(user = true) {
   apply();
   later();
-  if (user && !player.isPlaying()) settled();
+  if (user) settled();
   window.dispatchEvent(new CustomEvent('crossings:change', {detail: publicState()}));
+}
+
+// What is shown, for those who hear the page.
+function nowShown() {
+  const {selected, time} = state, cable = CABLES.get(selected ?? '');
+  if (player.isTelling()) return player.sentence();
+  const what = cable ? `${words.cables[cable.id].date}: ${words.cables[cable.id].short}` : words.claims[selected ?? '']?.statement ?? (time === null ? '' : longDay(time));
+  return [what, panels.count()].filter(Boolean).join('. ');
 }
 
 /** @type {() => PublicState} */
@@ -53,6 +66,7 @@ const publicState = () => ({
  * @param {number | null} time
  */
 function setTime(time, user = true) {
+  if (user) player.stop();
   if (time === state.time) return;
   state.time = time;
   changed(user);
@@ -64,6 +78,7 @@ function setTime(time, user = true) {
  * @param {number} to
  */
 function setWindow(from, to, user = true) {
+  if (user) player.stop();
   if (from === state.window[0] && to === state.window[1]) return;
   state.window = [from, to];
   if (state.time !== null) state.time = clamp(state.time, from, to);
@@ -77,9 +92,10 @@ function setWindow(from, to, user = true) {
  * @param {string | null} id
  */
 function select(id, user = true) {
+  if (user) player.stop();
   if (id === state.selected) return;
   state.selected = id;
-  if (user) state.elsewhere = null;
+  if (user) { state.elsewhere = null; tell({busy: true}); }
   tips.hide();
   const cable = CABLES.get(id ?? ''), spans = CLAIMS.get(id ?? '')?.spans ?? (cable ? [cable.span] : []);
   const known = spans.flatMap(([start, end]) => start && end ? [spanOf([start, end])] : []);
@@ -124,8 +140,28 @@ function step(by) {
  * @param {Partial<Filters>} filters
  */
 function setFilters(filters, user = true) {
+  if (user) player.stop();
   state.filters = {...NO_FILTERS, ...filters};
+  widen();
+  overview.moveBrush();
+  timeline.follow();
   changed(user);
+}
+
+// Takes every filter back, in the page around too.
+function clearFilters() {
+  state.window = usual();
+  setFilters({});
+  tell({clear: true});
+}
+
+// Where no figure fits, the window reaches the documents that speak of it.
+function widen() {
+  resurvey();
+  const speaking = isEmpty() && isFiltered() ? fittingCables() : [], cables = DATA.timeline.presets.cables;
+  if (!speaking.length || !cables) return;
+  const spans = speaking.map(cable => spanOf(cable.span)), [from, to] = spanOf(cables);
+  if (spans.every(span => span[0] >= from && span[1] <= to)) state.window = [Math.min(from, state.window[0]), Math.max(to, state.window[1])];
 }
 
 /**
@@ -164,6 +200,7 @@ function read(lang) {
   byId('caption').textContent = ui('modern');
   byId('credit').textContent = ui('credit');
   byId('edition').textContent = ui('edition');
+  byId('skip').textContent = ui('skip');
 }
 
 function fullScreen() {
@@ -179,7 +216,7 @@ const KEYS = {
   ' ': player.toggle,
   Home: () => { const first = fittingCables()[0]; if (first) select(first.id); },
   End: () => { const last = fittingCables().at(-1); if (last) select(last.id); },
-  Escape: () => { if (panels.closeAll() || story.on()) return; player.pause(); if (state.time !== null) setTime(null); else select(null); },
+  Escape: () => { if (panels.closeAll() || story.on()) return; if (player.isTelling()) { player.end(); return; } if (state.time !== null) setTime(null); else select(null); },
   f: fullScreen,
   F: fullScreen,
   '?': () => panels.help(),
@@ -189,6 +226,13 @@ function press(key) {
   if (document.querySelector('dialog[open]') && key !== 'Escape') return;
   if (!story.key({key, preventDefault() {}})) KEYS[key]?.();
 }
+
+// From a mark to what is written of it: the card in the dashboard, the source where there is none.
+function toCard() {
+  if (document.documentElement.dataset.hosted) tell({card: true});
+  else if (state.selected) panels.evidence(state.selected);
+}
+byId('skip').addEventListener('click', toCard);
 addEventListener('keydown', event => {
   if (document.querySelector('dialog[open]')) return;   // the dialog handles its keys; Escape closes it
   const typing = within(event, 'input, select, textarea') && event.key !== 'Escape';
@@ -198,6 +242,7 @@ addEventListener('keydown', event => {
   event.preventDefault();
   press(event.key);
 });
+addEventListener('keydown', ({key}) => { if (!['Tab', 'Shift', ' ', 'Enter'].includes(key)) player.pause(); }, true);
 // plotly stops the click that would move the focus into a frame.
 addEventListener('pointerdown', () => window.focus(), true);
 
@@ -218,10 +263,12 @@ function settled() {
 
 addEventListener('message', event => {
   if (event.source !== window.parent || (partner !== '*' && event.origin !== location.origin) || event.data?.crossings !== 1) return;
-  const {hello, view: wanted, theme, key} = event.data;
+  const {hello, view: wanted, theme, key, close, back} = event.data;
   if (hello && document.documentElement.dataset.hosted) hosted();
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
   if (typeof key === 'string') press(key);
+  if (close) panels.closeAll();
+  if (back && !stops.back()) byId('skip').focus();
   if (wanted) show(wanted);
 });
 
@@ -238,7 +285,9 @@ function show(wanted) {
     return;
   }
   story.show();
+  player.stop();
   look(wanted);
+  widen();
   overview.moveBrush();
   timeline.follow();
   changed(false);
@@ -313,6 +362,7 @@ function alone() {
   main().before(bar);
   document.documentElement.dataset.alone = asked.has('embed') ? 'embed' : 'yes';
   fill();
+  stops.group(bar, 'button');
   return () => { show(wanted); fill(); };
 }
 
@@ -351,6 +401,9 @@ window.crossings = {
     if (id !== null && !CLAIMS.has(id) && !CABLES.has(id)) throw new RangeError(`crossings.select: no document or figure has the id ${id}`);
     select(id);
   },
+  step: by => { if (player.isTelling()) player.step(by); else step(by < 0 ? -1 : 1); },
+  play: player.toggle,
+  end: player.end,
   setFilters: filters => setFilters(filters),
   state: publicState,
 };
@@ -379,9 +432,29 @@ function start() {
   performance.mark('crossings:map');
   opened();
   watch();
-  // plotly takes seconds on a slow machine: the map is drawn and usable before it is loaded.
-  requestAnimationFrame(() => requestAnimationFrame(loadPlotly));
+  stops.group(byId('map-frame'), '.mark[role=button], .mark-stop, .pin, .locality');
+  stops.group(byId('plot'), '.bar, .cable-mark, .cited-mark, .bands path', true);
+  stops.group(byId('overview'), '.event, .cable', true);
+  for (const id of /** @type {const} */ (['map-tools', 'left-out', 'beside', 'telling', 'controls'])) stops.group(byId(id), 'button, select, a[href]');
+  stops.refresh();
+  // The map is seen before the timeline is drawn, and both before plotly, which takes seconds on a slow
+  // machine, is loaded.
+  requestAnimationFrame(() => requestAnimationFrame(() => timeline.draw().then(() => {
+    apply();
+    performance.mark('crossings:timeline');
+    atRest(loadPlotly);
+  }).catch(failed)));
 }
+
+// Once nothing else is to be done, and no mark is pressed: it would be replaced under the finger.
+/** @type {(act: () => void) => void} */
+function atRest(act) {
+  const run = () => pressed ? addEventListener('pointerup', () => setTimeout(run), {once: true}) : act();
+  const {requestIdleCallback: idle} = /** @type {Partial<typeof window>} */ (window);   // Safari has none
+  if (idle) idle(run, {timeout: 4000}); else setTimeout(run, 300);
+}
+let pressed = false;
+for (const name of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(name, () => { pressed = name === 'pointerdown'; }, true);
 
 // Fetches plotly while the map is drawn; it does not run before the map is there.
 function fetchPlotly() {
@@ -394,7 +467,6 @@ function fetchPlotly() {
 function loadPlotly() {
   const ready = () => timeline.draw().then(() => {
     apply();
-    performance.mark('crossings:timeline');
     document.documentElement.dataset.ready = 'yes';
     drawn(publicState());
   }).catch(failed);
@@ -437,24 +509,32 @@ addEventListener('afterprint', () => paper(false));
 
 // Follows the size of the window, and tells the page around how tall a narrow document is.
 let height = 0;
+/** @type {(px: number) => void} the height that the document needs; 0: as high as its frame is */
+function grow(px) {
+  height = px;
+  main().style.minHeight = px && !narrow.matches ? `${px}px` : '';
+  tell({height: px});
+}
 function watch() {
+  let turnedWide = narrow.matches;
   let width = innerWidth;
   new ResizeObserver(() => {
     const tall = main().scrollHeight;
-    if (narrow.matches && Math.abs(tall - height) > 1) { height = tall; tell({height: tall}); }
+    if (narrow.matches) { if (Math.abs(tall - height) > 1) grow(tall); } else if (turnedWide) grow(0);
+    turnedWide = narrow.matches;
   }).observe(main());
-  let resizing = 0, size = '';
-  new ResizeObserver(([entry]) => {
-    const now = `${entry.contentRect.width}×${entry.contentRect.height}`;
-    if (!size || now === size) { size = now; return; }   // the first report gives the present size
-    size = now;
+  let resizing = 0, tall = innerHeight;
+  /** @type {(size: string) => void} */
+  const resize = size => {
+    if (size !== mapview.size()) mapview.resize();   // fitted to the size that it has now, not to an earlier one
+    if (Math.abs(innerWidth - width) > 1 || Math.abs(innerHeight - tall) > 1) timeline.resize();
+    width = innerWidth; tall = innerHeight;
+    panels.fit();
+  };
+  new ResizeObserver(([{contentRect}]) => {
+    const size = `${Math.round(contentRect.width)}×${Math.round(contentRect.height)}`;
     clearTimeout(resizing);
-    resizing = setTimeout(() => {
-      const turned = Math.abs(innerWidth - width) > 1;
-      width = innerWidth;
-      mapview.resize();
-      if (turned) timeline.resize();
-    }, 60);
+    if (size !== mapview.size()) resizing = setTimeout(resize, 60, size);
   }).observe(byId('map-frame'));
   document.fonts?.ready.then(labels.forget);
 }

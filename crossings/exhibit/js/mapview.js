@@ -6,6 +6,10 @@ const mapview = (() => {
   const shapes = new Map();
   /** @type {Map<string, HTMLElement>} by the id of the place */
   const pins = new Map();
+  /** @type {Map<string, SVGElement>} rings of places that lie somewhere within, by the id of the place */
+  const rings = new Map();
+  /** @param {string} id */
+  const pinOf = id => pins.get(id) ?? rings.get(id);
   /** @type {L.LatLngBounds} */
   let home;
 
@@ -46,7 +50,10 @@ const mapview = (() => {
     areas();
     frame();
     bands();
-    L.control.scale({imperial: false, position: 'bottomright', maxWidth: 110}).addTo(map);
+    const scale = L.control.scale({imperial: false, position: 'bottomright'});
+    // Its line is as long as its words need, however large they are.
+    Object.defineProperty(scale.options, 'maxWidth', {get: () => Math.max(110, 7 * parseFloat(getComputedStyle(scale.getContainer() ?? main()).fontSize))});
+    scale.addTo(map);
     labels.start(map, borderPoints(), leftOut);
     points();
     names();
@@ -202,6 +209,7 @@ const mapview = (() => {
     /** @type {{paddingTopLeft?: [number, number]; paddingBottomRight?: [number, number]}} */
     const room = box === home ? {paddingTopLeft: [covered + 6, 6], paddingBottomRight: [6, 6]} : {};
     looking = true;
+    measured();
     moved = false;
     map.options.minZoom = 0;   // Leaflet would bring a flight that is stopped to it, and part pins from rivers
     if (/** @type {L.Map & {_loaded?: boolean}} */ (map)._loaded) { map.stop(); map.invalidateSize({pan: false}); }
@@ -253,6 +261,9 @@ const mapview = (() => {
       const kind = point.kind === 'border-point' ? 'diamond' : 'ring';
       const node = make('button', `pin ${kind}`);
       node.type = 'button';
+      node.tabIndex = -1;
+      node.dataset.id = point.id;
+      if (MARKS.has(`mark-${point.id}`)) node.addEventListener('click', () => chooseOn(`mark-${point.id}`));
       const marker = L.marker([point.at[1], point.at[0]], {icon: L.divIcon({className: 'pin-box', iconSize: undefined}), keyboard: false, interactive: true, zIndexOffset: kind === 'ring' ? 500 : 0}).addTo(map);
       marker.getElement()?.append(node);
       pins.set(point.id, node);
@@ -274,7 +285,11 @@ const mapview = (() => {
     });
     const ring = single(layers.rings, `mark-${point.id}`), path = ring && elementOf(ring);
     path?.classList.toggle('crossed', point.crossed);
-    if (path) tips.attach(path, () => pointTip(point));
+    if (!path) return;
+    path.setAttribute('role', 'img');
+    path.dataset.id = point.id;
+    rings.set(point.id, path);
+    tips.attach(path, () => pointTip(point));
   }
 
   /** @param {PointData} point */
@@ -329,8 +344,10 @@ const mapview = (() => {
     map.on('zoomend viewreset', turnRivers);
     for (const {mark, path, layer, all} of shapes.values()) {
       if (!path) continue;
-      path.setAttribute('tabindex', '0');
+      path.setAttribute('tabindex', '-1');
       path.setAttribute('role', 'button');
+      path.dataset.id = mark.id;
+      for (const part of all ? partsOf(all).map(elementOf) : []) if (part !== path) part.setAttribute('aria-hidden', 'true');
       const source = /** @type {L.Layer} */ (all ?? layer);
       source.on('click', () => chooseOn(mark.id));
       source.on('mouseover', () => hover({mark: mark.id}));
@@ -340,7 +357,7 @@ const mapview = (() => {
       path.addEventListener('keydown', event => {
         if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); event.stopPropagation(); chooseOn(mark.id); }
       });
-      for (const node of all ? partsOf(all).map(elementOf) : [path]) tips.attach(node, () => statements(claimsOn(mark.id)));
+      for (const node of all ? partsOf(all).map(elementOf) : [path]) tips.attach(node, () => statements(claimsOn(mark.id).filter(claim => tips.unlessChosen(claim, ['']).length)));
     }
   }
 
@@ -413,10 +430,8 @@ const mapview = (() => {
     }
     const pin = shape.mark.form === 'point' ? pins.get(shape.mark.places[0]) : null;
     if (pin) { setFamily(pin, 'status', status); setFamily(pin, 'home', status === 'off' ? '' : 'yes'); }
-    if (shape.path) {
-      shape.path.setAttribute('aria-hidden', String(status === 'off'));
-      shape.path.setAttribute('tabindex', status === 'off' ? '-1' : '0');
-    }
+    if (pin) setFamily(pin, 'chosen', selected ? 'yes' : '');
+    shape.path?.setAttribute('aria-hidden', String(status === 'off'));
   }
 
   const LINES = 3;   // figures that a label names; it gives the number of the others
@@ -437,6 +452,7 @@ const mapview = (() => {
     if (content.get(mark.id) !== key) {
       content.set(mark.id, key);
       node.replaceChildren(...labelLines(mark, here, derived));
+      name(mark, here.map(([claim]) => claim));
       labels.rewritten(mark.id);
       if (mark.places.length === 1) labels.show(`name-${mark.places[0]}`, !on);
       labels.show(mark.id, on, 10 - (mark.places.length > 1 ? 5 : 0) + (status === 'faded' ? 8 : 0) + (here[0]?.[0].near ? 12 : 0));
@@ -447,10 +463,17 @@ const mapview = (() => {
     setFamily(node, 'status', derived.length && !here.length ? 'on' : status);
   }
 
+  // What a mark is called: its place, and each figure there in a sentence. Its label is not heard again.
+  /** @type {(mark: MarkData, here: ClaimData[]) => void} */
+  function name({id, places: [place]}, here) {
+    const node = shapes.get(id)?.path ?? pins.get(place);
+    node?.setAttribute('aria-label', [words.marks[id], ...statements(here)].join(': '));
+  }
+
   // The number of figures that a label does not name, in its full and in its short form; opens them all.
   /** @param {MarkData} mark */
   function moreHere({id}) {
-    const node = button('figure more', '', () => panels.table(claimsOn(id).filter(claim => !claim.part || state.selected)));
+    const node = button('figure more mark-stop', '', () => panels.table(claimsOn(id).filter(claim => !claim.part || state.selected)));
     node.tabIndex = -1;
     node.append(make('span', 'full'), make('span', 'brief'));
     return node;
@@ -476,6 +499,7 @@ const mapview = (() => {
       const text = words.claims[claim.id];
       const row = make('button', `figure hue-${claim.hue} ${index || claim.part ? 'minor' : 'major'}`);
       row.type = 'button'; row.tabIndex = -1;
+      row.setAttribute('aria-hidden', 'true');
       row.addEventListener('click', () => choose(claim.id));
       row.append(make('i', 'wedge', [claim.near ? '◇' : '', index ? '' : claim.wedge].join(' ').trim()), make('b', '', text.n), make('span', '', ` ${claim.unit === 'people' || mark.form === 'line' ? text.measure : `${text.unit}, ${text.measure}`}`));
       rows.push(row);
@@ -484,8 +508,9 @@ const mapview = (() => {
     if (here.length > LINES) rows.push(moreHere(mark));
     for (const value of derived) {
       const text = words.derived[value.id];
-      const row = button('figure derived minor', '', () => panels.evidence(value.id), ui('see_source', {n: text.n}));
+      const row = button('figure derived minor mark-stop', '', () => panels.evidence(value.id), ui('see_source', {n: text.n}));
       row.tabIndex = -1;
+      row.dataset.id = value.id;
       row.append(make('b', '', text.n.split(']')[0] + ']'), make('span', '', ` ${text.measure}`));
       rows.push(row);
     }
@@ -537,7 +562,7 @@ const mapview = (() => {
       const text = words.places[point.id], {node} = known(labels.items, `point-${point.id}`);
       node.replaceChildren(make('span', 'then', [text.name, text.local].filter(Boolean).join(' ')));
       if (text.now) node.append(make('span', 'now', ` ${ui('now', {name: text.now})}`));
-      pins.get(point.id)?.setAttribute('aria-label', text.name);
+      pinOf(point.id)?.setAttribute('aria-label', text.name);
     }
     for (const {mark, path} of shapes.values()) path?.setAttribute('aria-label', words.marks[mark.id]);
     content = new Map();
@@ -545,9 +570,15 @@ const mapview = (() => {
     turnRivers();
   }
 
+  // The size that the map was last fitted to; Leaflet follows its window without showing the aim again.
+  let fitted = '';
+  const size = () => fitted;
+  const measured = () => { const {clientWidth, clientHeight} = map.getContainer(); fitted = `${clientWidth}×${clientHeight}`; };
+
   // After a change of size: a map that a reader has moved stays there, any other shows its aim again.
   function resize() {
     map.invalidateSize({pan: false});
+    measured();
     leastZoom();
     if (!moved) look(aim, {animate: false});
     labels.forget();
@@ -578,5 +609,5 @@ const mapview = (() => {
     if (labels.items.has(`point-${id}`)) labels.show(`point-${id}`, true, 20);
   }
 
-  return {start, apply, speak, settle, look, stress, hot, map, resize};
+  return {start, apply, speak, settle, look, stress, hot, map, resize, size};
 })();

@@ -12,7 +12,7 @@ const overview = (() => {
   };
   /** @type {Map<string, HTMLElement>} the cables' marks by their ids */
   const marks = new Map();
-  const brush = make('div', 'brush'), head = make('div', 'head');
+  const brush = make('div', 'brush'), toldOf = make('div', 'told-of'), head = make('div', 'head');
   const startHandle = handle('start'), endHandle = handle('end');
 
   function start() {
@@ -24,12 +24,15 @@ const overview = (() => {
     for (const event of DATA.events) {
       const node = place(make('button', 'event'), ms(event.span[0]));
       node.type = 'button';
+      node.tabIndex = -1;
       node.dataset.id = event.id;
-      if (share(ms(event.span[0])) > 50) node.classList.add('leftward');
+      if (share(ms(event.span[0])) > 85) node.classList.add('leftward');
       tips.attach(node, () => [words.events[event.id].date, words.events[event.id].title]);
       box.append(node);
     }
-    box.append(brush, head);
+    new ResizeObserver(fit).observe(box);
+    document.fonts?.ready.then(fit);
+    box.append(brush, toldOf, head);
     for (const {nodes, cables} of rings) {
       for (const [index, node] of nodes.entries()) {
         box.append(place(node, bins[index], bins[index + 1] - DAY));
@@ -46,6 +49,7 @@ const overview = (() => {
     const month = cable.span[0] !== cable.span[1];
     const node = button(`cable ${month ? 'month' : 'day'}`, '', () => choose(cable.id));
     node.dataset.id = cable.id;
+    node.tabIndex = -1;
     dress(node, cable);
     place(node, ms(cable.span[0]), month ? ms(cable.span[1]) : undefined);
     attachCable(node, cable);
@@ -75,7 +79,7 @@ const overview = (() => {
       for (const [index, node] of nodes.entries()) {
         node.dataset.n = String(counts[index]);
         const height = counts[index] / Math.max(most, 1) * 18;
-        Object.assign(node.style, {height: `${height}px`, top: `${34 - height}px`});
+        Object.assign(node.style, {height: `${height}px`, top: `${33 - height}px`});
       }
     }
   }
@@ -96,7 +100,7 @@ const overview = (() => {
   function attachCable(node, cable) {
     tips.attach(node, () => {
       const text = words.cables[cable.id];
-      return [text.date, text.short, text.who];
+      return tips.unlessChosen(cable, [text.date, text.short, text.who]);
     });
   }
 
@@ -151,10 +155,19 @@ const overview = (() => {
     head.style.left = `${share(time + DAY / 2)}%`;
   }
 
+  // Frames the days that a step of Play is about.
+  /** @param {Span | null} span */
+  function tell(span) {
+    toldOf.classList.toggle('on', span !== null);
+    if (span) place(toldOf, ...span);
+  }
+
   function moveBrush() {
     place(brush, ...state.window);
     startHandle.style.left = `${share(state.window[0])}%`;
     endHandle.style.left = `${share(state.window[1] + DAY)}%`;
+    // The overview opens into the months below.
+    byId('funnel').style.clipPath = `polygon(${share(state.window[0])}% 0, ${share(state.window[1] + DAY)}% 0, 100% 100%, 0 100%)`;
     slidTo(startHandle, state.window[0]);
     slidTo(endHandle, state.window[1]);
     player.press();
@@ -171,14 +184,32 @@ const overview = (() => {
 
   function speak() {
     byId('overview-label').textContent = ui('overview');
-    for (const node of all('.event', byId('overview'))) node.textContent = words.events[node.dataset.id ?? ''].title;
+    for (const node of all('.event', byId('overview'))) {
+      node.replaceChildren(make('span', '', words.events[node.dataset.id ?? ''].title));
+      node.setAttribute('aria-label', words.events[node.dataset.id ?? ''].title);
+    }
+    fit();
     for (const id of marks.keys()) name(id);
     startHandle.setAttribute('aria-label', ui('window_start'));
     endHandle.setAttribute('aria-label', ui('window_end'));
   }
 
+  // An event is named where its words meet no document and no other event.
+  function fit() {
+    let free = -Infinity;
+    const taken = [...marks.values()].map(node => node.getBoundingClientRect());
+    for (const node of all('.event', byId('overview'))) {
+      node.classList.remove('mute');
+      const {left, right} = node.getBoundingClientRect();
+      if (left < free || taken.some(box => box.left < right + 4 && left < box.right + 4)) node.classList.add('mute'); else free = right + 4;
+    }
+  }
+
   /** @param {string} id */
   const name = id => marks.get(id)?.setAttribute('aria-label', `${words.cables[id].date}: ${words.cables[id].short}`);
 
-  return {start, moveHead, moveBrush, apply, speak, dress, attachCable};
+  /** @param {string} id */
+  const has = id => marks.has(id);
+
+  return {start, has, tell, moveHead, moveBrush, apply, speak, dress, attachCable};
 })();

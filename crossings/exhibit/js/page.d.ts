@@ -42,11 +42,12 @@ interface State {
 
 /** The elements of document.html by id; tests/test_scripts.py compares the two. */
 interface OwnElements {
-  story: HTMLElement; plate: HTMLElement; 'map-section': HTMLElement; 'map-frame': HTMLElement;
-  key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement; 'left-out': HTMLElement;
+  story: HTMLElement; picture: HTMLElement; plate: HTMLElement; 'map-section': HTMLElement; 'map-frame': HTMLElement;
+  key: HTMLDetailsElement; 'map-tools': HTMLElement; credit: HTMLElement; caption: HTMLElement; 'left-out': HTMLElement; empty: HTMLElement;
   beside: HTMLElement; timeline: HTMLElement; controls: HTMLElement; 'overview-label': HTMLElement;
-  readout: HTMLElement; overview: HTMLElement; rows: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
+  readout: HTMLElement; fold: HTMLElement; overview: HTMLElement; funnel: HTMLElement; rows: HTMLElement; lanes: HTMLElement; detail: HTMLElement;
   plot: PlotlyElement; words: HTMLElement; edition: HTMLElement; tooltip: HTMLElement;
+  skip: HTMLButtonElement; telling: HTMLElement; said: HTMLElement;
   'table-dialog': HTMLDialogElement; 'help-dialog': HTMLDialogElement;
   'evidence-dialog': HTMLDialogElement; 'contents-dialog': HTMLDialogElement;
   data: HTMLScriptElement;
@@ -88,11 +89,15 @@ type LabelItem = Required<LabelOptions> & {
   id: string; on: boolean; leader: SVGPathElement | null;
   /** Of its forms, px; null when they must be measured again */
   sizes: [number, number][] | null;
+  /** Where the number is in each form, and where it stands on the map, px; null where it is not seen */
+  leads: [number, number][]; stands: {x: number; y: number} | null;
 };
 /** What placing.js knows of a label: the points to try and the sizes of its forms, px. */
 interface LabelWish {
   id: string; points: {x: number; y: number}[]; shifts: Shift[]; gap: number; rank: number;
   forms: [number, number][]; figure: boolean;
+  /** Of a label that stands: where the corner of each form must be for its number to stay in place */
+  corners?: {x: number; y: number}[];
 }
 type PlacedLabel = Rect & {form: number};
 /** The map, px: its size, boxes that labels keep clear of, and lines that they may not cover. */
@@ -123,10 +128,21 @@ interface Wanted {
 /** What a visitor has chosen, as sent to the page around. */
 interface Chosen { selected: string | null; window: string[] }
 
+/** The step of Play that is told, none where nothing is, and whether the next comes by itself. */
+interface Told { at: number | null; runs: boolean }
+
 /** A message to the page around. */
 interface Message {
-  ready?: true; usual?: string[]; state?: Chosen; height?: number; chapter?: string;
+  ready?: true; usual?: string[]; state?: Chosen; clear?: true; busy?: true; height?: number; chapter?: string;
+  /** The reader goes on to the card, or skips to it. */
+  card?: true;
+  /** What a step of Play chooses for its time only; null where it is over. */
+  told?: {selected: string | null} | null;
+  /** What Play tells, at once; null where it is over. */
+  telling?: Telling | null;
 }
+/** A step of Play in words: when, the sentence, and whether the next comes by itself. */
+interface Telling { when: string; text: string; runs: boolean }
 
 /** window.crossings, described in link.js. */
 interface PublicInterface {
@@ -134,6 +150,9 @@ interface PublicInterface {
   setTime(day: string | null): void;
   setWindow(from: string, to: string): void;
   select(id: string | null): void;
+  step(by: number): void;
+  play(): void;
+  end(): void;
   setFilters(filters: Partial<Filters>): void;
   state(): PublicState;
 }
@@ -144,16 +163,15 @@ interface PlotlyTrace {
   type: 'bar' | 'scatter'; name: string; y: PlotlyNumbers; x: (string | number)[] | PlotlyNumbers;
   base?: string[]; width?: PlotlyNumbers; orientation?: 'h'; hoverinfo?: 'none';
 }
+/** One whose numbers are lists. */
+interface ListedTrace extends PlotlyTrace { x: (string | number)[]; y: number[]; width?: number[] }
 interface PlotlyFigure {
   data: PlotlyTrace[];
-  layout: {height: number; autosize: boolean; xaxis: {range: string[]}; yaxis: {range: number[]}};
+  layout: {height: number; autosize: boolean; xaxis: {range: string[]; tickvals?: string[]}; yaxis: {range: number[]}};
 }
-/** The element that plotly draws in, with the private numbers that the overlay needs. */
+/** The element that plotly draws in. */
 interface PlotlyElement extends HTMLElement {
   on(event: 'plotly_afterplot', act: () => void): void;
-  _fullLayout: {
-    xaxis: {l2p(time: number): number; _offset: number; _length?: number}; _size: {w: number};
-  };
 }
 interface PlotlyLibrary {
   newPlot(node: HTMLElement, data: object[], layout: object, options: object): Promise<unknown>;
@@ -166,10 +184,11 @@ interface Extent { side: 'right' | 'on' | 'left'; from: number; to: number }
 /** Documents by month or year: how many in each, in all, with an open period, and in the fullest. */
 interface Band { counts: number[]; documents: number; open: number; most: number }
 type PlannedBand = Band & {lane: string; row: number; bins: number[]; unit: number};
-/** What the timeline draws of a window: lanes with their first rows, bars by place with their rows. */
+/** What the timeline draws of a window: lanes with their first rows, bars by place with their rows;
+    the row that says that no figure fits, how many rows find no room, and the row of the cited documents, each -1 where there is none. */
 interface Plan {
-  lanes: TimelineData['lanes']; rows: number; bars: number[]; rowOf: Map<number, number>;
-  extents: Map<number, Extent>; bands: PlannedBand[]; cables: CableData[]; cited: number;
+  lanes: (TimelineData['lanes'][number] | ['none', number])[]; rows: number; none: number; folded: number; bars: number[]; rowOf: Map<number, number>;
+  bands: PlannedBand[]; cables: CableData[]; cited: number;
 }
 /** The axis of the timeline on the screen: where a time lies, where it begins and how wide it is, px. */
 interface Axis { at(time: number): number; left: number; width: number }

@@ -8,6 +8,7 @@ const tips = (() => {
    * @param {() => (string | null | undefined)[]} lines the first is the heading; empty ones are left out
    */
   function attach(node, lines) {
+    if (node instanceof SVGElement && !node.hasAttribute('tabindex')) node.setAttribute('tabindex', '-1');   // a listener alone would make a shape a stop
     /** @type {(at: {clientX: number; clientY: number}) => void} */
     const open = at => show(lines().flatMap(line => line || []), at);
     node.addEventListener('pointerenter', event => { if (event.pointerType !== 'touch') open(event); });
@@ -18,7 +19,7 @@ const tips = (() => {
   }
   /** @type {(lines: string[], at: {clientX: number; clientY: number}) => void} */
   function show(lines, {clientX, clientY}) {
-    if (!lines.length) return;
+    if (!lines.length) { hide(); return; }
     box.replaceChildren(...lines.map((line, index) => make('p', index ? '' : 'lead', line)));
     box.hidden = false;
     move(clientX, clientY);
@@ -31,7 +32,13 @@ const tips = (() => {
     box.style.transform = `translate(${left}px,${top}px)`;
   }
   const hide = () => { box.hidden = true; };
-  return {attach, hide};
+  /**
+   * What a tooltip says of a figure or document; nothing of what is chosen, which the card tells.
+   * @param {{id: string; cable?: string}} what
+   * @param {(string | null | undefined)[]} lines
+   */
+  const unlessChosen = ({id, cable}, lines) => [id, cable].includes(state.selected ?? undefined) ? [] : lines;
+  return {attach, hide, unlessChosen};
 })();
 
 const panels = (() => {
@@ -41,8 +48,10 @@ const panels = (() => {
   // The plate is written again only when its words change; another day changes only its heading.
   let plated = '';
   function plate() {
+    const empty = byId('empty'), hidden = !isEmpty() || Boolean(state.selected) || story.on();
+    if (empty.hidden !== hidden) { empty.hidden = hidden; labels.forget(); }
     const day = state.time !== null && !state.selected;
-    const key = JSON.stringify([state.lang, state.selected, day, day ? shownClaims().map(c => c.id) : '']);
+    const key = JSON.stringify([state.lang, state.selected, isEmpty() && state.filters, nothingHere(), day, day ? shownClaims().map(c => c.id) : '']);
     if (key !== plated) setPlate();
     else if (day) byId('plate').querySelector('h2')?.replaceChildren(longDay(state.time ?? 0));
     plated = key;
@@ -52,8 +61,11 @@ const panels = (() => {
     const box = byId('plate'), claim = CLAIMS.get(state.selected ?? ''), cable = CABLES.get(state.selected ?? '');
     if (claim) box.replaceChildren(...claimPlate(claim));
     else if (cable) box.replaceChildren(...cablePlate(cable));
+    else if (isEmpty()) box.replaceChildren(...emptyPlate());
+    else if (nothingHere()) box.replaceChildren(make('h2', '', ui('none_window')), button('preset way-back', ui('preset_figures'), () => setWindow(...usual())));
     else if (state.time !== null) box.replaceChildren(...dayPlate(state.time));
     else box.replaceChildren(make('h2', '', ui('intro_title')), make('p', 'sentence', ui('intro')));
+    fit();
   }
   const count = () => {
     const figures = shownClaims(), documents = shownCables();
@@ -63,6 +75,25 @@ const panels = (() => {
     const counted = {claims: many(figures, false), cables: many(documents, false), more: many(figures, true), around: many(documents, true)};
     return ui(counted.around ? 'in_view_near' : 'in_view', counted);
   };
+
+  const nothingHere = () => state.time === null && !shownClaims().length;
+
+  // An empty choice: what no document gives, which documents speak of it, and one way back. On the map
+  // it stands over the north-west, away from the rivers.
+  function emptyPlate() {
+    const {directions, ...others} = state.filters, only = directions.length === 1 && Object.values(others).every(list => !list.length);
+    const said = only ? ui(directions[0] === 'kp-to-cn' ? 'none_kp-to-cn' : 'none_cn-to-kp') : ui('none_choice');
+    const speaking = fittingCables(), list = make('ul', 'speaking');
+    for (const cable of speaking) {
+      const row = make('li');
+      row.append(button('figure-link', words.cables[cable.id].date, () => select(cable.id)));
+      list.append(row);
+    }
+    const speaks = speaking.length === 1 ? ui('none_speaks_one') : speaking.length ? ui('none_speaks', {n: speaking.length}) : ui('none_silent');
+    const back = () => button('preset way-back', ui(only ? 'both_directions' : 'clear_filters'), clearFilters);
+    byId('empty').replaceChildren(make('h2', '', said), make('p', '', ui('none_blank')), back());
+    return [make('h2', '', said), make('p', 'sentence', speaks), list, back()];
+  }
 
   // For a day of the playhead: the figures whose period includes it, or that there are none.
   /** @param {number} time */
@@ -146,25 +177,64 @@ const panels = (() => {
     }
     const none = make('div', 'none');
     none.append(make('h3', '', ui('no_figure')), make('p', '', ui('no_figure_text')));
-    box.replaceChildren(heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')), ...(ui('no_figure_text') ? [none] : []));
+    box.replaceChildren(...(ui('no_figure_text') ? [none] : []), heading, list.length ? rows : make('p', 'quiet', ui('no_place_none')));
+    fit(list);
   }
 
-  // Below the map: the figures in view that found no room on it.
-  let missing = '';
+  // Nothing beside the map is cut off: where the words do not fit they stand closer, then the last
+  // figures give way to their number, which opens all of them.
+  /** @type {ClaimData[]} */
+  let placeless = [];
+  function fit(list = placeless) {
+    placeless = list;
+    const box = byId('beside'), style = main().dataset, rows = all('.placeless li', box);
+    box.querySelector('.rest')?.remove();
+    for (const row of rows) row.hidden = false;
+    const high = () => byId('plate').offsetHeight + box.scrollHeight <= byId('map-section').offsetHeight + 1;
+    for (const close of ['no', 'yes', 'very']) {
+      style.close = close;
+      if (narrow.matches || story.on() || high()) return;
+    }
+    const rest = make('li', 'rest');
+    rows[0]?.parentNode?.append(rest);
+    for (let kept = rows.length - 1; kept >= 0; kept -= 1) {
+      rows[kept].hidden = true;
+      rest.replaceChildren(button('preset', ui('more_listed', {n: list.length - kept}), () => table(list)));
+      if (high()) return;
+    }
+  }
+
+  // Below the map: the figures in view that found no room on it, in one row where the page is wide; a
+  // button opens those that the row does not hold. The row, once there, stays until another choice: it
+  // takes room from the map, and a map that changed its height for it could ask for it again and again.
+  let missing = '', wanted = '';
   /** @param {ClaimData[]} list */
   function leftOut(list) {
-    const key = JSON.stringify([state.lang, list.map(claim => claim.id)]), box = byId('left-out');
+    const box = byId('left-out'), before = box.hidden;
+    const asked = JSON.stringify([state.filters, state.selected, state.time, innerWidth, innerHeight]);
+    const key = JSON.stringify([state.lang, asked, list.map(claim => claim.id)]);
     if (key === missing) return;
     missing = key;
-    box.hidden = !list.length;
-    box.replaceChildren(...list.length ? [ui('no_room'), ' '] : [], ...list.slice(0, LEFT_OUT).map(claim => {
+    if (list.length) wanted = asked;
+    box.hidden = wanted !== asked;
+    box.style.visibility = list.length ? '' : 'hidden';
+    const named = list.slice(0, LEFT_OUT).map(claim => {
       const text = words.claims[claim.id], node = button('preset', '', () => choose(claim.id));
       node.dataset.id = claim.id;
       node.append(make('b', `hue-${claim.hue}`, text.n), ` ${text.label}`);
       return node;
-    }), ...list.length > LEFT_OUT ? [button('preset', ui('more_listed', {n: list.length - LEFT_OUT}), () => table(list))] : []);
+    });
+    const rest = make('span');
+    box.replaceChildren(ui('no_room'), ' ', ...named, rest);
+    for (let kept = named.length; kept >= 0; kept -= 1) {
+      for (const node of named.slice(kept)) node.remove();
+      const left = list.length - kept;
+      rest.replaceChildren(...left ? [button('preset', ui('more_listed', {n: left}), () => table(list))] : []);
+      if (narrow.matches || box.scrollWidth <= box.clientWidth) break;
+    }
+    if (before !== box.hidden) timeline.resize();
   }
-  const LEFT_OUT = 6;   // figures that are named there; a button opens all
+  const LEFT_OUT = 6;   // figures that are named there
 
   // What each mark of map and timeline stands for, one row a mark.
   function marksExplained() {
@@ -361,5 +431,5 @@ const panels = (() => {
     return open.length > 0;
   };
 
-  return {plate, beside, leftOut, key, table, help, evidence, sources, open, closeAll};
+  return {count, plate, beside, fit, leftOut, key, table, help, evidence, sources, open, closeAll};
 })();

@@ -4,12 +4,13 @@ type UiKey =
   | 'title'
   | 'map'
   | 'timeline'
+  | 'skip'
   | 'intro_title'
   | 'intro'
   | 'no_place'
   | 'no_place_none'
-  | 'no_room'
   | 'no_figure'
+  | 'no_room'
   | 'key'
   | 'key_to_kp'
   | 'key_to_cn'
@@ -41,6 +42,7 @@ type UiKey =
   | 'named_note'
   | 'within'
   | 'lane_near'
+  | 'undated'
   | 'lane_near_figures'
   | 'key_near'
   | 'key_ring'
@@ -53,7 +55,14 @@ type UiKey =
   | 'pause'
   | 'step_back'
   | 'step_on'
-  | 'speed'
+  | 'told_of'
+  | 'told_back'
+  | 'told_next'
+  | 'told_last'
+  | 'told_on'
+  | 'told_again'
+  | 'told_end'
+  | 'told_whole'
   | 'clear_time'
   | 'playhead'
   | 'window_start'
@@ -75,8 +84,8 @@ type UiKey =
   | 'band_year'
   | 'band_one'
   | 'band_open'
-  | 'rows'
-  | 'rows_scroll'
+  | 'rows_open'
+  | 'rows_fold'
   | 'more_here'
   | 'more_listed'
   | 'table_left'
@@ -90,6 +99,18 @@ type UiKey =
   | 'in_view_near'
   | 'in_view'
   | 'no_figure_day'
+  | 'none_cn-to-kp'
+  | 'none_kp-to-cn'
+  | 'none_choice'
+  | 'none_speaks'
+  | 'none_speaks_one'
+  | 'none_silent'
+  | 'none_blank'
+  | 'none_lane'
+  | 'none_window'
+  | 'lane_none'
+  | 'both_directions'
+  | 'clear_filters'
   | 'nothing'
   | 'says'
   | 'date'
@@ -114,6 +135,9 @@ type UiKey =
   | 'chapters'
   | 'chapter_back'
   | 'chapter_next'
+  | 'back'
+  | 'next'
+  | 'start_again'
   | 'countdown'
   | 'mode_explore'
   | 'mode_present'
@@ -125,6 +149,112 @@ type UiKey =
   | 'credit'
   | 'edition'
   | 'language';
+
+/** The days of one figure, in shares of the axis: the length is time, never the number.
+    ``open`` names an end that is not known; the bar is then drawn to the edge. */
+interface Bar {
+  claim: string;
+  number: string;
+  label: string;
+  hue: 'to-kp' | 'to-cn' | 'ink';
+  pattern: 'hatch' | 'dots' | 'lines';
+  start: number;
+  end: number;
+  open: '' | 'start' | 'end';
+  ends: string;
+  ours: string;
+  who: string;
+  facts: Array<string>;
+}
+
+/** One case of crossing: for each direction what is laid down, empty where nothing is, and whose
+    consent it needs. */
+interface Case {
+  name: string;
+  cells: Array<[string, string]>;
+}
+
+/** A month: the documents dated in it, and the ring of a figure whose period it belongs to. */
+interface Month {
+  name: string;
+  documents: Array<string>;
+  figures: '' | 'collection' | 'neighbours';
+}
+
+/** Every month of the years that the documents are from. ``key`` explains the marks: a document,
+    a month without one, a month of a figure's period. */
+interface Months {
+  kind: 'months';
+  names: Array<string>;
+  years: Array<Year>;
+  told: string;
+  key: Array<string>;
+}
+
+/** That a document has no figure: which movement it is about, and why nothing is hatched. */
+interface NoNumber {
+  kind: 'no-number';
+  way: Way | null;
+  frame: string;
+  title: string;
+  reason: string;
+}
+
+/** Days that one figure covers and the other does not. */
+interface Only {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** What a document lays down: cases as rows, directions as columns. ``by`` says who does. */
+interface Rules {
+  kind: 'rules';
+  ways: Array<Way>;
+  cases: Array<Case>;
+  none: string;
+  by: string;
+}
+
+/** What somebody said, asked or instructed, and in which column it stands. */
+interface Said {
+  date: string;
+  document: string;
+  near: boolean;
+  side: 'cn' | 'kp';
+  who: string;
+  stance: string;
+  text: string;
+}
+
+/** Figures of a comparison on one axis; ``ticks`` are the starts of months with their names. */
+interface SideBySide {
+  kind: 'reports';
+  ticks: Array<[number, string]>;
+  bars: Array<Bar>;
+  only: Array<Only>;
+  note: string;
+}
+
+/** Who said what, document by document; a column for each side. */
+interface Statements {
+  kind: 'positions';
+  columns: Array<['cn' | 'kp', string]>;
+  rows: Array<Said>;
+}
+
+/** A direction of movement, as the head of a column. */
+interface Way {
+  direction: 'cn-to-kp' | 'kp-to-cn' | 'not-stated' | 'not-applicable';
+  hue: 'to-kp' | 'to-cn' | 'ink';
+  name: string;
+}
+
+/** Twelve months. */
+interface Year {
+  name: string;
+  months: Array<Month>;
+}
 
 /** A document, as rules and drawings need it. */
 interface CableData {
@@ -247,6 +377,23 @@ interface ChapterData {
   stress: Array<string>;
 }
 
+/** A step of Play: what it is about, what is chosen meanwhile, its days, and the window where it
+    is not that of all steps. */
+interface StepData {
+  about: Array<string>;
+  select: string | null;
+  span: [string, string];
+  window: [string, string] | null;
+}
+
+/** A step in words; ``place`` says why the map shows no area. */
+interface StepText {
+  when: string;
+  text: Array<[string, string | null]>;
+  says: string;
+  place: string;
+}
+
 /** One statement with its period and its reservations. */
 interface PlateLine {
   when: string;
@@ -309,6 +456,7 @@ interface ChapterText {
   notes: string;
   reservations: string;
   source: string;
+  picture: Rules | NoNumber | SideBySide | Statements | Months | null;
 }
 
 /** A cited document, or an event, in words. */
@@ -330,6 +478,7 @@ interface Texts {
   places: Record<string, PlaceText>;
   names: Record<string, PlaceText>;
   story: Record<string, ChapterText>;
+  telling: Array<StepText>;
   cited: Record<string, DatedText>;
   events: Record<string, DatedText>;
 }
@@ -358,6 +507,7 @@ interface Payload {
   timeline: TimelineData;
   events: Array<EventData>;
   story: Array<ChapterData>;
+  telling: Array<StepData>;
   facts: FactKeys;
   texts: Record<string, Texts>;
   figure: PlotlyFigure;

@@ -3,6 +3,8 @@
 /** @type {(a: Rect, b: Rect) => boolean} */
 const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
+/** @type {Shift[]} */
+const THERE = [[0, 0]];
 /** @type {(box: Rect, by: number) => Rect} */
 const grown = ({x, y, w, h}, by) => ({x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by});
 
@@ -12,7 +14,7 @@ const EDGE = 3;   // px between a label and the edge of the map
  * Boxes of the labels that find room, by id, each with the number of its form. Labels of lower rank
  * are placed first, in the fullest form for which there is room. Figures come in two rounds: first
  * each in its shortest form, so that no figure loses its place to the words of another; then, where
- * there is room, in a fuller one.
+ * there is room, in a fuller one. A label that stands stays, if need be in a shorter form.
  * @param {LabelWish[]} wishes
  * @param {Room} room
  * @returns {Map<string, PlacedLabel>}
@@ -25,9 +27,12 @@ function arrange(wishes, room) {
   const place = (wish, least = 0) => {
     const others = [...found].flatMap(([id, box]) => id === wish.id ? [] : grown(box, Math.max(0, (gaps.get(id) ?? 0) - wish.gap)));
     const left = {...room, boxes: [...room.boxes, ...others]};
-    for (let form = least; form < wish.forms.length; form += 1) {
-      const box = fit(wish, wish.forms[form], left);
-      if (box) { found.set(wish.id, {...box, form}); return; }
+    const {corners} = wish;
+    for (const where of corners ? ['there', 'anywhere'] : ['anywhere']) {
+      for (let form = least; form < wish.forms.length; form += 1) {
+        const spot = where === 'there' && corners ? {...wish, points: [corners[form]], shifts: THERE} : wish, box = fit(spot, wish.forms[form], left);
+        if (box) { found.set(wish.id, {...box, form}); return; }
+      }
     }
   };
   const sorted = [...wishes].sort((a, b) => a.rank - b.rank);

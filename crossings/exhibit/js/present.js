@@ -26,26 +26,48 @@ const story = (() => {
 
   function build() {
     const parts = {
-      heading: make('h1'), body: make('div', 'chapter-text'), warning: make('p', 'chapter-warning'),
-      hedges: make('p', 'chapter-source'), source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: button('chapter-count preset', '', contents), countdown: make('p', 'countdown'),
-      back: button('tool', '‹', () => go(at - 1)), next: button('tool', '›', () => go(at + 1)),
-      notes: button('tool text', '', speakerNotes), full: button('tool corners', '', fullScreen),
+      chapter: make('div', 'chapter'), heading: make('h1'), body: make('div', 'chapter-text'), warning: make('p', 'chapter-warning'),
+      hedges: make('p', 'chapter-source'), source: make('p', 'chapter-source'), progress: make('ol', 'progress'), count: button('tool chapter-count', '', contents), countdown: make('p', 'countdown'),
+      back: button('tool turn', '', () => go(at - 1)), next: button('tool turn onward', '', () => go(at + 1)),
+      again: button('tool again', '', restart), notes: button('tool text', '', speakerNotes), full: button('tool corners', '', fullScreen),
     };
     parts.heading.tabIndex = -1;
     parts.countdown.hidden = true;
     parts.countdown.popover = 'manual';
     const bar = make('div', 'chapter-bar');
-    bar.append(parts.back, parts.next, parts.progress, parts.count, parts.notes, parts.full);
+    bar.append(parts.back, parts.next, parts.again, parts.progress, parts.count, parts.notes, parts.full);
     for (const [index] of CHAPTERS.entries()) {
       const item = make('li');
       item.append(button('', '', () => go(index)));
       parts.progress.append(item);
     }
-    const chapter = make('div', 'chapter');
-    chapter.append(parts.heading, parts.body, parts.warning, parts.hedges, parts.source);
-    byId('story').replaceChildren(chapter, parts.countdown, bar);
+    const foot = make('div', 'chapter-foot');
+    parts.chapter.append(parts.heading, parts.body);
+    foot.append(parts.warning, parts.hedges, parts.source);
+    byId('story').replaceChildren(parts.chapter, foot, parts.countdown, bar);
     swipe(document.body);
+    const watch = new ResizeObserver(size);
+    for (const box of [main(), parts.chapter, foot, byId('picture')]) watch.observe(box);
+    document.fonts.ready.then(size);
     return parts;
+  }
+
+  // Type from the least size that present.css sets, as large as its column lets it be.
+  function size() {
+    if (!on() || !built || narrow.matches) return;
+    const least = parseFloat(getComputedStyle(main()).fontSize);
+    main().style.setProperty('--zoom', String(least / 11));   // the overview is drawn in type of 11 px
+    pictures.fit(built.chapter, least, least * 2.3);
+    if (!byId('picture').hidden) pictures.fit(byId('picture'), least, least * 1.8);
+  }
+
+  // What is drawn beside the words; with nothing of its own, a chapter has the map alone.
+  function draw() {
+    const {picture} = text(at), box = byId('picture');
+    document.documentElement.dataset.picture = picture?.kind ?? 'map';
+    box.hidden = !picture;
+    box.replaceChildren(...(picture ? pictures.drawn(picture) : []));
+    size();
   }
 
   /**
@@ -82,6 +104,8 @@ const story = (() => {
     parts.warning.textContent = warning;
     parts.warning.hidden = !warning;
     parts.source.textContent = source;
+    parts.chapter.scrollTop = 0;
+    draw();
     parts.count.textContent = `${at + 1} / ${CHAPTERS.length}`;
     parts.count.setAttribute('aria-label', `${ui('chapters')}: ${parts.count.textContent}`);
     parts.count.title = ui('chapters');
@@ -142,7 +166,10 @@ const story = (() => {
   function swipe(box) {
     /** @type {[number, number] | null} */
     let from = null;
-    box.addEventListener('touchstart', event => { from = event.touches.length === 1 && !within(event, '.leaflet-container, .overview, dialog') ? [event.touches[0].clientX, event.touches[0].clientY] : null; }, {passive: true});
+    // A map that was zoomed into is moved by a finger, and the overview's window is dragged.
+    /** @param {Event} event */
+    const kept = event => within(event, '.leaflet-container') ? mapview.map.dragging.enabled() : within(event, '.overview, dialog');
+    box.addEventListener('touchstart', event => { from = event.touches.length === 1 && !kept(event) ? [event.touches[0].clientX, event.touches[0].clientY] : null; }, {passive: true});
     box.addEventListener('touchend', event => {
       if (!from || !on()) return;
       const dx = event.changedTouches[0].clientX - from[0], dy = event.changedTouches[0].clientY - from[1];
@@ -209,6 +236,7 @@ const story = (() => {
 
   // Puts everything back as it was at the start, for the next visitor.
   function restart() {
+    state.filters = NO_FILTERS;
     mine = true; since = Date.now();
     countDown('');
     panels.closeAll();
@@ -228,7 +256,7 @@ const story = (() => {
    * @param {string | null} [chapter]
    */
   function show(chapter, seconds = 0) {
-    if (!on()) { startKiosk(0); return; }
+    if (!on()) { startKiosk(0); byId('picture').hidden = true; return; }
     page();
     if (seconds !== kiosk) startKiosk(seconds);
     const wanted = CHAPTERS.findIndex(item => item.id === chapter);
@@ -242,6 +270,9 @@ const story = (() => {
     const named = [[parts.back, 'chapter_back'], [parts.next, 'chapter_next'], [parts.full, 'full']];
     for (const [node, name] of named) { node.setAttribute('aria-label', ui(name)); node.title = ui(name); }
     parts.notes.textContent = ui('notes');
+    parts.again.textContent = ui('start_again');
+    parts.back.textContent = `‹ ${ui('back')}`;
+    parts.next.textContent = `${ui('next')} ›`;
   }
 
   function speak() {

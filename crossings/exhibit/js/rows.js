@@ -1,27 +1,34 @@
 // How a timeline of many figures finds room: which share a row, and which lanes are bands of
 // documents until the window is narrow enough. Functions of data alone; tests/test_rows.py runs them.
 
-const FEW_ROWS = 13;     // up to so many, every figure keeps a row of its own and nothing scrolls
 const OPEN_MOST = 120;   // figures of a lane that are drawn one by one
 const PAPER_MOST = 60;   // on paper, where no window can be narrowed
-const WORDS_ROOM = 130;  // px beside a bar for its number and the first of its words
+const APART = 12;        // px between what shares a row, bars and words alike
+const INSET = 24;        // px of a bar that show beside words on it
 const BAND_ROWS = 2;     // a row for words, a row for the bars
 const MARK_ROOM = 16;    // px that a document's mark needs
 const BIN_ROOM = 3;      // px that a month of a band needs
 
 /**
- * Where the words of a bar go, and all that bar and words take.
+ * Where the words of a bar go, and all that bar and words take: right of it, else on it, else left of
+ * it, where they find room; otherwise where there is most.
  * @param {number} start px
  * @param {number} end px
- * @param {boolean} open whether an end is not known
+ * @param {number} words how wide they are, px
  * @param {{left: number; width: number}} axis
  * @returns {Extent}
  */
-function extent(start, end, open, {left, width}) {
-  const right = left + width - end;
-  if (right > 250 || (right > 120 && end - start < 120)) return {side: 'right', from: start, to: end + WORDS_ROOM};
-  if (end - start > 150 || open) return {side: 'on', from: start, to: end};
-  return {side: 'left', from: start - WORDS_ROOM, to: end};
+function extent(start, end, words, {left, width}) {
+  const edge = left + width, right = edge - end, before = start - left;
+  const inside = Math.min(end, edge) - Math.max(start, left) - INSET;
+  const most = Math.max(right, inside, before);
+  const side = right >= words ? 'right' : inside >= words ? 'on' : before >= words ? 'left'
+    : right === most ? 'right' : inside === most ? 'on' : 'left';
+  return {
+    side,
+    from: side === 'left' ? Math.max(start - words, left) : start,
+    to: side === 'right' ? Math.min(end + words, edge) : end,
+  };
 }
 
 /**
@@ -57,7 +64,7 @@ function pack(units) {
   const taken = [];
   const rows = units.map(parts => {
     /** @param {number} row */
-    const free = row => parts.every((part, index) => !taken[row + index]?.some(other => part.from < other.to && other.from < part.to));
+    const free = row => parts.every((part, index) => !taken[row + index]?.some(other => part.from < other.to + APART && other.from < part.to + APART));
     let row = 0;
     while (!free(row)) row += 1;
     for (const [index, part] of parts.entries()) (taken[row + index] ??= []).push(part);

@@ -30,6 +30,10 @@ function resurvey() {
   view = survey(settledOn.ground, state);
 }
 
+// Whether no figure at all fits the filters, whatever the time.
+const isEmpty = () => settledOn !== null && DATA.claims.length > 0 && !settledOn.ground.claims.some(({fits}) => fits);
+const isFiltered = () => Object.values(state.filters).some(list => list.length);
+
 /** @param {ClaimData} claim */
 const statusOf = claim => view.claims.get(claim.id)?.shown ?? 'off';
 

@@ -1,17 +1,19 @@
-// The timeline in detail: bars and marks drawn by plotly. The playhead and all words lie over them, so
-// that a step in time draws nothing again.
+// The timeline in detail: bars and marks drawn by plotly, and by bars.js until plotly is there. The
+// playhead and all words lie over them, so that a step in time draws nothing again.
 
 const timeline = (() => {
   const T = DATA.timeline;
   const HOURLY = 40;   // px that a day needs for its hours to be told
-  const AXIS = 22;   // px under the rows
-  const MAP_LEAST = 380, MAP_SHARE = .58;   // px, and part of the whole, that a large collection leaves to the map
-  const LEAST_ROWS = 5.5, NARROW_ROWS = 18;   // seen at once; half a row says that there are more
+  const YEAR_ROOM = 66;   // px that a year and its month need on the axis
+  const MAP_LEAST = 380, MAP_SHARE = .56;   // px, and part of the whole, that the timeline leaves to the map
+  const LEAST_ROWS = 6, NARROW_ROWS = 18;   // shown before the reader opens all
+  const NEAR_ROWS = 3;   // of neighbouring documents' figures; more are a band until the reader opens all
   const monthCables = DATA.cables.filter(({span}) => span[0] !== span[1]);
   const dayCables = DATA.cables.filter(({span}) => span[0] === span[1]);
-  const longCited = T.cited.filter(c => c.open === null && c.span[0] !== c.span[1]);
-  const shortCited = T.cited.filter(c => !longCited.includes(c));
-  const MANY = T.rows > FEW_ROWS;
+  const dated = T.cited.filter(c => c.span[0] || c.span[1]);   // the others are counted in the lane's name
+  const longCited = dated.filter(c => c.open === null && c.span[0] !== c.span[1]);
+  const shortCited = dated.filter(c => !longCited.includes(c));
+  const LAST = new Set(['other', 'cited']);   // lanes that are folded first
   const LANES = T.lanes.map(([id, row], index) => {
     const next = T.lanes[index + 1]?.[1] ?? T.rows, first = T.claims.findIndex(span => span.row >= row);
     const spans = T.claims.filter(span => span.row >= row && span.row < next);
@@ -20,19 +22,20 @@ const timeline = (() => {
     const entries = dates ? dates.map(({id: document, span}) => ({document, span, owner: document}))
       : spans.map(({owner, span}) => ({document: known(CLAIMS, owner).cable, span, owner}));
     return {id, dates, units: unitsOf(spans, first), entries: entries.sort((a, b) => a.document < b.document ? -1 : Number(a.document > b.document))};
-  });
+  }).sort((a, b) => Number(LAST.has(a.id)) - Number(LAST.has(b.id)));
   /** @type {Map<string, SpanData[]>} documents cited of one date */
   const citedOn = new Map();
-  for (const one of T.cited) citedOn.set(one.span.join(), [...citedOn.get(one.span.join()) ?? [], one]);
-  /** @type {PlotlyElement | null} the element that plotly has drawn in, once it has */
-  let plot = null;
+  for (const one of dated) citedOn.set(one.span.join(), [...citedOn.get(one.span.join()) ?? [], one]);
+  let stands = false;   // whether bars and marks are drawn
   /** @type {string | null} the choice that the words of a narrow page are laid out for */
   let shownFor = null;
-  /** @type {Span} the window that plotly shows */
+  /** @type {Span} the window that is drawn */
   let shown = state.window;
+  let wide = 0;   // px, how wide it is drawn
   /** @type {Plan} what is drawn, and where */
-  let plan = fixedPlan();
-  /** @type {PlotlyTrace[]} what plotly has drawn */
+  let plan = emptyPlan();
+  let unfolded = false;
+  /** @type {ListedTrace[]} what is drawn */
   let traces = [];
   /** @type {{bars: SVGElement[]; dots: SVGElement[]; cited: SVGElement[]; bands: SVGElement[]}} in the order of the plan */
   let drawn = {bars: [], dots: [], cited: [], bands: []};
@@ -43,21 +46,15 @@ const timeline = (() => {
   const lift = row => narrow.matches ? row + plan.lanes.filter(([, first]) => first <= row).length : row;
   const totalRows = () => plan.rows + (narrow.matches ? plan.lanes.length : 0);
 
-  // Every figure in its row of the data.
   /** @returns {Plan} */
-  function fixedPlan() {
-    return {
-      lanes: T.lanes, rows: T.rows, bars: T.claims.map((_span, index) => index), bands: [],
-      rowOf: new Map(T.claims.map((span, index) => [index, span.row])), cables: [...monthCables, ...dayCables],
-      extents: new Map(), cited: T.lanes.find(([id]) => id === 'cited')?.[1] ?? 0,
-    };
+  function emptyPlan() {
+    return {lanes: [], rows: 0, none: -1, folded: 0, bars: [], bands: [], rowOf: new Map(), cables: [], cited: -1};
   }
 
-  // What the window shows of a large collection: bars that share rows, or bands of documents.
+  // What the window shows: bars that share rows, or bands of documents.
   /** @returns {Plan} */
   function windowPlan() {
-    /** @type {Plan} */
-    const found = {lanes: [], rows: 0, bars: [], bands: [], rowOf: new Map(), cables: [], extents: new Map(), cited: 0};
+    const found = emptyPlan();
     const width = byId('plot').clientWidth || 700, {bins, unit} = binsOf(state.window, width);
     for (const {id, dates, units, entries} of LANES) {
       found.lanes.push([id, found.rows]);
@@ -74,41 +71,48 @@ const timeline = (() => {
         found.cables.push(...dates.filter(cable => marks.has(cable.id)));
         if (crowded) band(here); else found.rows += 1;
       } else if (id === 'cited') { found.cited = found.rows; found.rows += 1; }
-      else claimsLane(found, units, band, width);
+      else claimsLane(found, id, units, band, width);
+      if (found.lanes.at(-1)?.[1] === found.rows) found.lanes.pop();   // nothing of it is in the window
+      if (id === 'cables' && isEmpty()) { found.none = found.rows; found.lanes.push(['none', found.rows]); found.rows += 2; }
     }
+    fold(found);
     const days = new Set(dayCables);   // plotly draws the bars of months before the dots of days
     found.cables.sort((a, b) => Number(days.has(a)) - Number(days.has(b)));
     return found;
   }
 
+  // Rows that find no room are folded away, the last lanes first: the map keeps its height.
+  /** @param {Plan} found */
+  function fold(found) {
+    const room = roomFor(), over = Math.max(0, found.rows - room);
+    found.folded += over;
+    if (!over) return;
+    /** @type {(row: number | undefined, high?: number) => boolean} */
+    const seen = (row, high = 1) => row !== undefined && row + high <= room;
+    found.lanes = found.lanes.filter(([, row]) => seen(row));
+    found.bars = found.bars.filter(index => seen(found.rowOf.get(index)));
+    found.bands = found.bands.filter(({row}) => seen(row, BAND_ROWS));
+    found.cables = found.cables.filter(cable => found.lanes.some(([id]) => id === laneOf(cable)));
+    if (!seen(found.cited)) found.cited = -1;
+    found.rows = room;
+  }
+
   /** @type {(span: OpenSpan) => boolean} */
   const inWindow = span => reaches(span, ...state.window);
 
-  /** @type {(found: Plan, units: Unit[], band: (some: {owner: string}[]) => void, width: number) => void} */
-  function claimsLane(found, units, band, width) {
+  /** @type {(found: Plan, lane: string, units: Unit[], band: (some: {owner: string}[]) => void, width: number) => void} */
+  function claimsLane(found, lane, units, band, width) {
     /** @param {Unit} unit */
     const first = unit => T.claims[unit.spans[0]];
     const here = units.filter(unit => view.claims.get(first(unit).owner)?.bar !== 'off' && unit.spans.some(index => inWindow(T.claims[index].span)));
-    const most = document.documentElement.hasAttribute('data-printing') ? PAPER_MOST : OPEN_MOST;
+    const paper = document.documentElement.hasAttribute('data-printing');
     const chosen = new Set([state.selected, ...CABLES.get(state.selected ?? '')?.claims ?? []]);
-    const single = here.length <= most ? here : here.filter(unit => unit.spans.some(index => chosen.has(T.claims[index].owner)));
-    if (here.length > most) band(here.flatMap(unit => unit.spans.map(index => T.claims[index])));
-    const along = {left: 0, width}, from = state.window[0], days = state.window[1] + DAY - from;
-    /** @type {(day: string | null, more: number, otherwise: number) => number} */
-    const at = (day, more, otherwise) => day === null ? otherwise : (ms(day) + more - from) / days * width;
-    const wanted = single.map(({row, spans}) => {
-      /** @type {Extent[]} by row of the unit */
-      const parts = [];
-      for (const index of spans) {
-        const {span, part, open, row: own} = T.claims[index];
-        if (part) continue;
-        const reach = extent(at(span[0], 0, 0), at(span[1], DAY, width), open !== null, along);
-        parts[own - row] = reach;
-        found.extents.set(index, reach);
-      }
-      return parts;
-    });
-    const {rows, count} = pack(wanted);
+    const crowded = here.length > (paper ? PAPER_MOST : OPEN_MOST);
+    const aside = lane === 'near_figures' && !crowded && !paper && !unfolded ? packed(here, width).count : 0;
+    const closed = crowded || aside > NEAR_ROWS;
+    const single = closed ? here.filter(unit => unit.spans.some(index => chosen.has(T.claims[index].owner))) : here;
+    if (closed) band(here.flatMap(unit => unit.spans.map(index => T.claims[index])));
+    const {rows, count} = packed(single, width);
     for (const [place, {row, spans}] of single.entries()) {
       for (const index of spans) {
         found.bars.push(index);
@@ -116,29 +120,53 @@ const timeline = (() => {
       }
     }
     found.rows += count;
+    if (aside > NEAR_ROWS) found.folded += Math.max(0, aside - BAND_ROWS - count);
+  }
+
+  // The rows of figures that keep apart, bars and words alike.
+  /** @type {(units: Unit[], width: number) => {rows: number[]; count: number}} */
+  function packed(units, width) {
+    const along = {left: 0, width}, from = state.window[0], days = state.window[1] + DAY - from;
+    /** @type {(day: string | null, more: number, otherwise: number) => number} */
+    const at = (day, more, otherwise) => day === null ? otherwise : (ms(day) + more - from) / days * width;
+    return pack(units.map(({row, spans}) => {
+      /** @type {Extent[]} by row of the unit */
+      const parts = [];
+      for (const index of spans) {
+        const {span, part, row: own} = T.claims[index];
+        if (part) continue;
+        parts[own - row] = extent(at(span[0], 0, 0), at(span[1], DAY, width), wordsWidth(index), along);
+      }
+      return parts;
+    }));
   }
 
   async function draw() {
     measure();
-    plan = MANY ? windowPlan() : fixedPlan();
+    plan = windowPlan();
     const node = byId('plot'), focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.id;
     const held = node.contains(document.activeElement);
     const figure = structuredClone(DATA.figure);
-    figure.data = MANY ? windowTraces() : figure.data;
-    if (!MANY) for (const trace of figure.data) trace.y = decode(trace.y).map(row => row >= 0 ? lift(Math.floor(row + .05)) + (row - Math.floor(row + .05)) : row);
-    figure.layout.height = totalRows() * rowHeight + AXIS;
+    traces = figure.data = windowTraces();
+    figure.layout.height = totalRows() * rowHeight;
     figure.layout.yaxis.range = [totalRows() - .5, -.5];
     figure.layout.xaxis.range = range();
-    Object.assign(figure.layout.xaxis, axisTicks(), MANY ? {showticklabels: false, ticks: '', showline: false} : {});
+    Object.assign(figure.layout.xaxis, axisTicks());
     figure.layout.autosize = true;
-    traces = figure.data;
     lanes();
-    await Plotly.newPlot(node, figure.data, figure.layout, {displayModeBar: false, responsive: false, staticPlot: false, scrollZoom: false, doubleClick: false});
-    plot = node;
     shown = [...state.window];
+    wide = node.clientWidth;
+    if (window.Plotly) {
+      node.querySelector('.sketch')?.remove();   // plotly draws in the same task: nothing is seen of it
+      await Plotly.newPlot(node, figure.data, figure.layout, {displayModeBar: false, responsive: false, staticPlot: false, scrollZoom: false, doubleClick: false});
+      node.on('plotly_afterplot', () => { collect(); overlay(); });
+    } else {
+      const down = (/** @type {number} */ row) => (row + .5) * rowHeight;
+      node.replaceChildren(bars.draw(traces, axis(), down, figure.layout.xaxis.tickvals ?? [], figure.layout.height));
+    }
+    stands = true;
     planned = planFor();
     collect();
-    node.on('plotly_afterplot', () => { collect(); overlay(); });
     overlay();
     if (held && focused) all('[data-id]', node).find(one => one.dataset.id === focused)?.focus();
   }
@@ -154,7 +182,7 @@ const timeline = (() => {
 
   // Some bars or marks of a trace, each moved to its row: `rows` goes from the place in the trace to the
   // row that it has there and the one it is drawn in.
-  /** @type {(name: string, rows: Map<number, [number, number]>) => PlotlyTrace[]} */
+  /** @type {(name: string, rows: Map<number, [number, number]>) => ListedTrace[]} */
   function some(name, rows) {
     const whole = columnsOf(name);
     if (!whole || !rows.size) return [];
@@ -162,7 +190,7 @@ const timeline = (() => {
     return [{
       ...whole.trace,
       ...base && {base: places.map(place => base[place])},
-      ...whole.width && {width: places.map(place => whole.width?.[place] ?? 0)},
+      width: whole.width && places.map(place => whole.width?.[place] ?? 0),
       x: places.map(place => whole.x[place]),
       y: [...rows].map(([place, [own, row]]) => lift(row) + whole.y[place] - own),
     }];
@@ -176,7 +204,7 @@ const timeline = (() => {
     const rowsOf = list => new Map(list.flatMap((cable, place) => marked.has(cable) ? [[place, [rowOf(cable, T.lanes), rowOf(cable)]]] : []));
     const cited = T.lanes.find(([id]) => id === 'cited')?.[1] ?? 0;
     /** @type {(list: SpanData[]) => Map<number, [number, number]>} */
-    const citedRows = list => new Map(list.map((_span, place) => [place, [cited, plan.cited]]));
+    const citedRows = list => new Map(plan.cited < 0 ? [] : list.map((_span, place) => [place, [cited, plan.cited]]));
     return [
       ...some('silences', new Map(T.silences.map((_span, place) => [place, [0, banded ? base + BAND_ROWS - 1 : base]]))),
       ...some('month-cables', rowsOf(monthCables)),
@@ -189,7 +217,7 @@ const timeline = (() => {
   }
 
   // Bars as high as a row for the month, or year, with the most documents.
-  /** @returns {PlotlyTrace[]} */
+  /** @returns {ListedTrace[]} */
   function bandTrace() {
     const bars = plan.bands.flatMap(({bins, counts, most, row}) => counts.map((count, index) => ({
       base: iso(bins[index]), x: bins[index + 1] - bins[index], height: count / Math.max(most, 1) * .94, bottom: lift(row) + BAND_ROWS - .55,
@@ -216,9 +244,9 @@ const timeline = (() => {
   const axisTicks = () => ticks(state.window, byId('plot').clientWidth || 700, format);
   const range = () => [iso(state.window[0]), iso(state.window[1] + DAY)];
 
-  // plotly's elements by the name of their trace, in the order of the payload: bar i is span i.
+  // Elements by the name of their trace, in the order of the payload: bar i is span i.
   function collect() {
-    if (!plot) return;
+    const plot = byId('plot');
     /** @type {Record<string, SVGElement[]>} */
     const groups = {};
     for (const [type, query] of [['bar', '.barlayer .trace.bars'], ['scatter', '.scatterlayer .trace.scatter']]) {
@@ -257,7 +285,8 @@ const timeline = (() => {
   function bar(path, span) {
     const claim = known(CLAIMS, span.owner);
     path.dataset.id = claim.id;
-    path.setAttribute('tabindex', span.part ? '-1' : '0');
+    path.setAttribute('tabindex', '-1');
+    setFamily(path, 'part', span.part ? 'yes' : '');
     path.setAttribute('aria-label', words.claims[claim.id].statement);
     path.classList.add('bar');
     path.classList.toggle('open', Boolean(span.open));
@@ -269,7 +298,7 @@ const timeline = (() => {
       path.addEventListener('pointerleave', () => hover(null));
       path.addEventListener('focus', () => hover({claim: claim.id}));
       path.addEventListener('blur', () => hover(null));
-      tips.attach(path, () => [words.claims[claim.id].statement, words.claims[claim.id].readings.find(([id]) => id === span.reading)?.[1]]);
+      tips.attach(path, () => tips.unlessChosen(claim, [words.claims[claim.id].statement, words.claims[claim.id].readings.find(([id]) => id === span.reading)?.[1]]));
     }
     act(path, () => choose(claim.id));
   }
@@ -282,7 +311,8 @@ const timeline = (() => {
     path.dataset.id = cable.id;
     path.classList.add('cable-mark');
     setFamily(path, 'near', cable.near ? 'yes' : '');
-    path.setAttribute('tabindex', '0');
+    path.setAttribute('tabindex', '-1');
+    path.setAttribute('aria-hidden', String(overview.has(cable.id)));   // each document is a stop once
     path.setAttribute('aria-label', `${words.cables[cable.id].date}: ${words.cables[cable.id].short}`);
     overview.dress(path, cable);
     if (!path.dataset.live) overview.attachCable(path, cable);
@@ -309,17 +339,19 @@ const timeline = (() => {
     const lines = () => same.map(other => `${words.cited[other.owner].title}: ${words.cited[other.owner].date}`);
     path.classList.add('cited-mark');
     path.setAttribute('role', 'img');
-    path.setAttribute('tabindex', same[0] === span ? '0' : '-1');
+    path.setAttribute('tabindex', '-1');
+    path.setAttribute('aria-hidden', String(same[0] !== span));
     path.setAttribute('aria-label', `${ui('lane_cited')}: ${lines().join('; ')}`);
     if (path.dataset.live) return;
     path.dataset.live = 'yes';
     tips.attach(path, () => [ui('lane_cited'), ...lines()]);
   }
 
-  // Only here are private numbers of plotly read.
-  /** @type {(plot: PlotlyElement) => Axis} */
-  function axis({_fullLayout: {xaxis, _size}}) {
-    return {at: time => xaxis.l2p(time) + xaxis._offset, left: xaxis._offset, width: xaxis._length ?? _size.w};
+  // Where the days of the window that is drawn lie; the figure has no margin.
+  /** @returns {Axis} */
+  function axis() {
+    const [from, to] = shown, days = to + DAY - from;
+    return {at: time => (time - from) / days * wide, left: 0, width: wide};
   }
 
   // Rows grow with the screen, for a projector; on a phone they suit a finger.
@@ -327,34 +359,48 @@ const timeline = (() => {
     const paper = document.documentElement.hasAttribute('data-printing');
     rowHeight = paper ? DATA.theme.row : narrow.matches ? 28 : DATA.theme.row + (innerHeight > 800 ? 4 : 0) + (innerHeight > 1100 ? 6 : 0);
     document.documentElement.style.setProperty('--row', `${rowHeight}px`);
-    if (MANY) bound(paper);
+    const styles = getComputedStyle(document.documentElement);
+    wordsFont = {fontFamily: styles.getPropertyValue('--sans'), serif: styles.getPropertyValue('--serif'), size: parseFloat(styles.getPropertyValue('--words'))};
   }
 
-  // Of a large collection so many rows are seen at once that the map keeps its share; the rest scrolls.
-  /** @param {boolean} paper */
-  function bound(paper) {
-    const box = byId('rows'), frame = main().clientHeight, above = box.offsetTop - byId('timeline').offsetTop;
-    const free = frame - Math.max(MAP_LEAST, MAP_SHARE * frame) - byId('caption').offsetHeight - above - 12;
-    const room = narrow.matches ? NARROW_ROWS * rowHeight : Math.max(LEAST_ROWS * rowHeight + AXIS, free);
-    box.classList.add('many');
-    box.style.maxHeight = paper ? '' : `${room}px`;
+  // How many rows are shown at once: as many as leave the map its share, all of them where the reader
+  // has opened them, and on paper.
+  function roomFor() {
+    const frame = base || main().clientHeight, above = byId('rows').offsetTop - byId('timeline').offsetTop;
+    if (unfolded || document.documentElement.hasAttribute('data-printing')) return Infinity;
+    if (narrow.matches) return NARROW_ROWS;
+    const free = frame - Math.max(MAP_LEAST, MAP_SHARE * frame) - byId('caption').offsetHeight - byId('left-out').offsetHeight - above - axisBox.offsetHeight;
+    return Math.max(LEAST_ROWS, Math.floor(free / rowHeight));
   }
+
+  // With all rows open, the document is higher by them, and the map stays as it is.
+  let base = 0;   // px, the height of the whole before
+  function unfold() {
+    unfolded = !unfolded;
+    if (unfolded) base = main().getBoundingClientRect().height;
+    draw().then(() => {
+      grow(unfolded ? base + high() - shut : 0);
+      if (!unfolded) base = 0;
+    });
+  }
+  let shut = 0;   // px, the height of the rows before
+  const high = () => byId('detail').getBoundingClientRect().height;
 
   /** @param {number} row */
   const rowTop = row => lift(row) * rowHeight;
 
   // Writes the words beside their bars, and lines at the dates of events.
   function overlay() {
-    if (!plot) return;
-    const along = axis(plot);
+    if (!stands) return;
+    const along = axis();
     const found = [
       ...DATA.events.map(event => eventLine(event, along)), silenceWords(along), ...plan.bands.map(band => bandWords(band, along)),
       ...plan.bars.map(index => hourMark(index, along)),
       ...plan.bars.filter(index => !T.claims[index].part).map(index => barWords(index, along)),
-      ...(MANY ? apart(along) : DATA.cables).map(cable => cableWords(cable, along)), ...citedWords(along),
+      ...cablesWords(along), ...citedWords(along), noneWords(along),
     ];
     byId('words').replaceChildren(...found.flatMap(node => node ?? []), head);
-    if (MANY) axisWords(along);
+    axisWords(along);
     moveHead();
     applyBars();
   }
@@ -373,15 +419,18 @@ const timeline = (() => {
     return node;
   }
 
-  // The axis stays in view while the rows scroll.
+  // The months of the lanes, on top of them; the first says its year.
   /** @type {(along: Axis) => void} */
   function axisWords({at, left, width}) {
-    const {tickvals, ticktext} = axisTicks();
+    const {tickvals, ticktext} = axisTicks(), months = ticktext.some(text => !/^\d{4}$/.test(text));
     axisBox.replaceChildren(...tickvals.map((day, index) => {
-      const node = make('span', '', ticktext[index]), x = at(ms(day));
+      const node = make('span'), year = day.slice(0, 4), x = at(ms(day)), next = tickvals[index + 1];
+      const said = ticktext[index] === year ? months ? format(ms(day), {month: 'short'}) : '' : ticktext[index];
+      // A year stands where it begins, and where the months do; it leaves out its month for want of room.
+      const named = !index || said !== ticktext[index], room = (next ? at(ms(next)) : left + width) - x;
+      if (named) node.append(make('b', '', year));
+      if (said && !(named && room < YEAR_ROOM)) node.append(` ${said}`);
       node.style.left = `${x}px`;
-      if (x < left + 12) node.style.transform = 'none';
-      else if (x > left + width - 20) node.style.transform = 'translateX(-100%)';
       return node;
     }));
   }
@@ -399,25 +448,6 @@ const timeline = (() => {
     return node;
   }
 
-  // Documents whose words do not meet: of several that would, the first is named, the chosen one always.
-  /** @type {(along: Axis) => CableData[]} */
-  function apart({at}) {
-    const chosen = selectedCable();
-    let free = -Infinity;
-    const gap = chosen && at(ms(chosen.span[0]));
-    let row = -1;
-    const listed = [...plan.cables].sort((a, b) => rowOf(a) - rowOf(b) || ms(a.span[0]) - ms(b.span[0]));
-    return listed.filter((cable, place) => {
-      if (rowOf(cable) !== row) { row = rowOf(cable); free = -Infinity; }
-      const x = at(ms(cable.span[1]) + DAY), next = listed[place + 1], words_ = dateRoom(cable), same = chosen && rowOf(chosen) === row;
-      const fits = x > free && (!next || rowOf(next) !== row || at(ms(next.span[0])) > x + words_) && (cable === chosen || gap === undefined || !same || gap < x - words_ - 12 || gap > x + words_);
-      if (cable === chosen || fits) free = x + words_;
-      return cable === chosen || fits;
-    });
-  }
-  /** @param {CableData} cable */
-  const dateRoom = cable => 14 + words.cables[cable.id].date.length * (rowHeight > 18 ? 7.6 : 6.8);
-
   /** @type {(event: EventData, along: Axis) => HTMLElement | null} */
   function eventLine(event, {at, left, width}) {
     const x = at(ms(event.span[0]));
@@ -431,85 +461,132 @@ const timeline = (() => {
   /** @type {(along: Axis) => HTMLElement | null} */
   function silenceWords({at, left, width}) {
     const widest = T.silences.map(([a, b]) => [Math.max(at(ms(a)), left), Math.min(at(ms(b) + DAY), left + width)])
-      .filter(([a, b]) => b - a > (MANY ? 380 : 170)).sort((p, q) => (q[1] - q[0]) - (p[1] - p[0]))[0];
+      .filter(([a, b]) => b - a > 380).sort((p, q) => (q[1] - q[0]) - (p[1] - p[0]))[0];
     if (!widest || narrow.matches || plan.bands.some(band => band.lane === 'cables')) return null;
     const node = make('span', 'bar-words silence-words', ui('silence'));
-    node.style.left = `${(widest[0] + widest[1]) / 2 + (MANY ? 80 : 0)}px`;   // beside the date that may stand there
+    node.style.left = `${(widest[0] + widest[1]) / 2}px`;
     node.style.top = `${rowTop(0)}px`;
     node.style.transform = 'translateX(-50%)';
     return node;
   }
 
+  // The words of a bar in pieces: number, what was counted, and in italics what else must be said; then
+  // the same of parts that count something else, drawn as thin bars below.
+  /** @type {(index: number) => {claim: ClaimData; pieces: [string, string, string]}[]} */
+  function wordsOf(index) {
+    const span = T.claims[index], claim = known(CLAIMS, span.owner), text = words.claims[claim.id];
+    const reading = text.readings.findIndex(([id]) => id === span.reading), also = [];
+    if (reading >= 0) also.push(`${ui('reading', {letter: 'ABCDEFGH'[reading]})}: ${text.readings[reading][1]}`);
+    if (span.open) also.push(text.printed ? text.when : ui('no_period'));
+    else if (!claim.mark && !claim.aside) also.push(text.area);
+    const same = reading > 0 ? ` (${ui('same_figure', {n: text.n})})` : '';
+    const told = new Set([claim.measure]);
+    const parts = (partsIn.get(span.row) ?? []).flatMap(owner => {
+      const part = known(CLAIMS, owner), {n, label} = words.claims[owner];
+      if (told.has(part.measure)) return [];
+      told.add(part.measure);
+      return [{claim: part, pieces: /** @type {[string, string, string]} */ ([n, ` ${label}`, ''])}];
+    });
+    return [{claim, pieces: [text.n, ` ${text.label}`, also.map(said => `, ${said}`).join('') + same]}, ...parts];
+  }
+  /** @type {Map<number, string[]>} parts by the row of the data that they share with their whole */
+  const partsIn = new Map();
+  for (const {row, part, owner} of T.claims) if (part) partsIn.set(row, [...partsIn.get(row) ?? [], owner]);
+
+  const pen = /** @type {CanvasRenderingContext2D} */ (make('canvas').getContext('2d'));
+  const WORDS_EDGE = 16;   // px that stand left and right of words
+  /** @type {(index: number) => number} px */
+  function wordsWidth(index) {
+    const {fontFamily, size, serif} = wordsFont;
+    /** @type {(font: string, text: string) => number} */
+    const wide = (font, text) => { pen.font = font; return pen.measureText(text).width; };
+    return WORDS_EDGE + wordsOf(index).reduce((sum, {pieces: [n, label, also]}, place) => sum + (place ? 8 : 0)
+      + wide(`650 ${size * 1.08}px ${serif}`, n) + wide(`${size}px ${fontFamily}`, label + also), 0);
+  }
+  let wordsFont = {fontFamily: 'sans-serif', serif: 'serif', size: 12.5};
+
   /** @type {(index: number, along: Axis) => HTMLElement | null} */
   function barWords(index, {at, left, width}) {
-    const span = T.claims[index], row = known(plan.rowOf, index);
-    const claim = known(CLAIMS, span.owner), text = words.claims[claim.id];
-    const start = span.span[0] ? at(ms(span.span[0])) : left, end = span.span[1] ? at(ms(span.span[1]) + DAY) : left + width;
+    const {span} = T.claims[index];
+    const start = span[0] ? at(ms(span[0])) : left, end = span[1] ? at(ms(span[1]) + DAY) : left + width;
     if (end < left || start > left + width) return null;
-    const node = button(`bar-words hue-${claim.hue}`, '', () => choose(claim.id));
-    node.tabIndex = -1;
-    node.dataset.id = claim.id;
-    const number = make('b', '', text.n), rest = make('span', '', ` ${text.label}`);
-    node.append(number, rest);
-    const reading = text.readings.findIndex(([id]) => id === span.reading);
-    if (reading >= 0) node.append(make('em', '', `, ${ui('reading', {letter: 'ABCDEFGH'[reading]})}: ${text.readings[reading][1]}`));
-    if (reading > 0) node.append(make('em', '', ` (${ui('same_figure', {n: text.n})})`));
-    if (span.open) node.append(make('em', '', `, ${text.printed ? text.when : ui('no_period')}`));
-    else if (!claim.mark && !claim.aside) node.append(make('em', '', `, ${text.area}`));
-    node.style.top = `${rowTop(row)}px`;
-    const {side} = extent(start, end, span.open !== null, {left, width}), room = roomBeside(index, row, side, {left, width});
-    if (side === 'right') { node.style.left = `${end + 5}px`; node.style.maxWidth = `${room - end - 6}px`; }
-    else if (side === 'on') {
-      node.style.left = `${Math.max(start, left) + 12}px`; node.classList.add('on-bar');
-      node.style.maxWidth = `${Math.min(end, left + width) - Math.max(start, left) - 20}px`;
-    } else { node.style.right = `${byId('words').clientWidth - start + 5}px`; node.style.maxWidth = `${start - room - 8}px`; }
-    hoverable(node, claim);
-    return node;
-  }
-
-  // Where the words beside a bar must end: at the edge, or at the next bar of the row.
-  /** @type {(index: number, row: number, side: Extent['side'], axis: {left: number; width: number}) => number} */
-  function roomBeside(index, row, side, {left, width}) {
-    const own = plan.extents.get(index);
-    let room = side === 'right' ? left + width : left;
-    if (!own || side === 'on') return room;
-    for (const [other, next] of plan.extents) {
-      if (other === index || plan.rowOf.get(other) !== row) continue;
-      if (side === 'right' && next.from >= own.to) room = Math.min(room, next.side === 'left' ? own.to : next.from);
-      if (side === 'left' && next.to <= own.from) room = Math.max(room, next.side === 'right' ? own.from : next.to);
+    const line = make('div', 'bar-line'), {side} = extent(start, end, wordsWidth(index), {left, width});
+    for (const [place, {claim, pieces: [n, label, also]}] of wordsOf(index).entries()) {
+      const node = button(`bar-words hue-${claim.hue}`, '', () => choose(claim.id));
+      node.tabIndex = -1;
+      node.setAttribute('aria-hidden', 'true');   // the bar says it
+      node.dataset.id = claim.id;
+      node.append(make('b', '', n), make('span', '', label), ...also ? [make('em', '', also)] : []);
+      hoverable(node, claim);
+      line.append(place ? '; ' : '', node);
     }
-    return room;
+    line.style.top = `${rowTop(known(plan.rowOf, index))}px`;
+    if (side === 'right') { line.style.left = `${end + 5}px`; line.style.maxWidth = `${left + width - end - 5}px`; }
+    else if (side === 'on') {
+      line.classList.add('on-bar');
+      line.style.left = `${Math.max(start, left) + 12}px`;
+      line.style.maxWidth = `${Math.min(end, left + width) - Math.max(start, left) - 20}px`;
+    } else { line.style.right = `${byId('words').clientWidth - start + 5}px`; line.style.maxWidth = `${start - left - 5}px`; }
+    return line;
   }
 
   /** @type {(node: HTMLElement, claim: ClaimData) => void} */
   function hoverable(node, claim) {
     node.addEventListener('pointerenter', () => hover({claim: claim.id}));
     node.addEventListener('pointerleave', () => hover(null));
-    tips.attach(node, () => [words.claims[claim.id].statement]);
+    tips.attach(node, () => tips.unlessChosen(claim, [words.claims[claim.id].statement]));
   }
 
-  /** @type {(cable: CableData, lanes?: TimelineData['lanes']) => number} */
-  const rowOf = (cable, lanes = plan.lanes) => lanes.find(([id]) => id === (cable.near ? 'near' : 'cables'))?.[1] ?? 0;
+  /** @type {(cable: CableData) => 'near' | 'cables'} */
+  const laneOf = cable => cable.near ? 'near' : 'cables';
+  /** @type {(cable: CableData, lanes?: Plan['lanes']) => number} */
+  const rowOf = (cable, lanes = plan.lanes) => lanes.find(([id]) => id === laneOf(cable))?.[1] ?? 0;
 
-  /** @type {(cable: CableData, along: Axis) => HTMLElement | null} */
-  function cableWords(cable, {at, left, width}) {
-    const host = MANY ? undefined : monthCables.find(other => other !== cable && other.near === cable.near && other.span[0] <= cable.span[0] && other.span[1] >= cable.span[1]);
-    const x = at(ms((host ?? cable).span[1]) + DAY);
-    if (x < left || at(ms(cable.span[0])) > left + width) return null;
-    if (narrow.matches && selectedCable() !== cable) return null;
-    const node = button('bar-words cable-words', words.cables[cable.id].date, () => choose(cable.id));
-    node.tabIndex = -1;
-    node.dataset.id = cable.id;
-    node.style.top = `${rowTop(rowOf(cable))}px`;
-    const crowded = !MANY && !host && DATA.cables.some(other => other !== cable && other.near === cable.near && other.span[0] >= cable.span[0] && at(ms(other.span[0])) - x < 120);
-    if (crowded || left + width - x < 90) node.style.right = `${byId('words').clientWidth - at(ms(cable.span[0])) + 8}px`;
-    else node.style.left = `${x + 6}px`;
+  // Dates beside their documents, right of the mark or left of it: the chosen one always, of the others
+  // those that meet neither a mark nor another date.
+  /** @type {(along: Axis) => HTMLElement[]} */
+  function cablesWords({at, left, width}) {
+    const chosen = selectedCable(), edge = left + width, beside = 7;
+    const marks = plan.cables.map(cable => ({cable, row: rowOf(cable), from: at(ms(cable.span[0])) - 6, to: Math.max(at(ms(cable.span[1]) + DAY), at(ms(cable.span[0])) + 6)}))
+      .filter(({from, to}) => to > left && from < edge);
+    /** @type {{row: number; from: number; to: number}[]} */
+    const taken = [];
+    return marks.sort((a, b) => Number(b.cable === chosen) - Number(a.cable === chosen) || a.from - b.from).flatMap(({cable, row, from, to}) => {
+      if (narrow.matches && cable !== chosen) return [];
+      const wide = 8 + (pen.font = `${wordsFont.size}px ${wordsFont.fontFamily}`, pen.measureText(words.cables[cable.id].date).width);
+      // A day within a month of another document has its date beside that month.
+      const host = marks.find(other => other.row === row && other.cable !== cable && other.from < from && other.to > to);
+      const right = (host?.to ?? to) + beside, before = (host?.from ?? from) - beside;
+      const places = [{from: right, to: right + wide}, {from: before - wide, to: before}];
+      if (marks.some(other => other.row === row && other.from > from && other.to < to)) places.reverse();
+      const free = places.filter(box => box.from >= left - 1 && box.to <= edge + 1
+        && !taken.some(one => one.row === row && one.from < box.to + 6 && box.from < one.to + 6)
+        && !marks.some(one => one.row === row && one.from < box.to && box.from < one.to));
+      if (!free.length) return [];
+      taken.push({row, ...free[0]});
+      const node = button('bar-words cable-words', words.cables[cable.id].date, () => choose(cable.id));
+      node.tabIndex = -1;
+      node.setAttribute('aria-hidden', 'true');
+      node.dataset.id = cable.id;
+      node.style.top = `${rowTop(row)}px`;
+      node.style.left = `${free[0].from}px`;
+      return [node];
+    });
+  }
+
+  // Where no figure fits the filters, a dashed lane says so.
+  /** @type {(along: Axis) => HTMLElement | null} */
+  function noneWords({left, width}) {
+    if (plan.none < 0) return null;
+    const node = make('div', 'none-lane', ui('none_lane'));
+    Object.assign(node.style, {left: `${left}px`, width: `${width}px`, top: `${rowTop(plan.none) + 3}px`, height: `${2 * rowHeight - 6}px`});
     return node;
   }
 
   // Cited documents too close together for separate words share one that gives their number.
   /** @type {(along: Axis) => (HTMLElement | null)[]} */
   function citedWords({at, left, width}) {
+    if (plan.cited < 0) return [];
     /** @type {(one: SpanData) => number} */
     const from = ({span: [start, end]}) => at(ms(start ?? end ?? ''));
     /** @type {(one: SpanData) => number} */
@@ -518,7 +595,7 @@ const timeline = (() => {
     const last = spans => Math.max(...spans.map(to));
     /** @type {SpanData[][]} */
     const groups = [];
-    for (const span of [...T.cited].sort((a, b) => from(a) - from(b))) {
+    for (const span of [...dated].sort((a, b) => from(a) - from(b))) {
       const group = groups.at(-1);
       if (group && from(span) - last(group) < 100) group.push(span); else groups.push([span]);
     }
@@ -529,7 +606,7 @@ const timeline = (() => {
       const label = spans.length > 1 ? ui('cited_count', {n: spans.length}) : exact.length ? words.cited[spans[0].owner].date : '';
       if (!label) return null;
       const node = make('span', 'bar-words cited-words', label);
-      node.style.top = `${rowTop(MANY ? plan.cited : spans[0].row)}px`;
+      node.style.top = `${rowTop(plan.cited)}px`;
       if (left + width - x < 100) node.style.right = `${byId('words').clientWidth - from(spans[0]) + 8}px`;
       else node.style.left = `${x + 9}px`;
       return node;
@@ -539,36 +616,19 @@ const timeline = (() => {
   function lanes() {
     const box = byId('lanes');
     box.replaceChildren(...plan.lanes.map(([id, row], index) => {
-      const node = make('div', `lane lane-${id}`);
-      node.append(MANY ? make('span', '', ui(`lane_${id}`)) : ui(`lane_${id}`));
+      const undated = id === 'cited' ? T.cited.length - dated.length : 0;
+      const node = make('div', `lane lane-${id}`, [ui(`lane_${id}`), undated ? ui('undated', {n: undated}) : ''].filter(Boolean).join(' · '));
       const next = plan.lanes[index + 1]?.[1] ?? plan.rows;
       node.style.top = `${(narrow.matches ? rowTop(row) - rowHeight : rowTop(row))}px`;
       node.style.height = `${(next - row + (narrow.matches ? 1 : 0)) * rowHeight}px`;
       return node;
     }));
-    byId('detail').style.height = `${totalRows() * rowHeight + AXIS}px`;
-    if (MANY) scrolls();
-  }
-
-  // Rows that do not all fit can be reached with wheel, finger and keys, and are said to be there.
-  function scrolls() {
-    const box = byId('rows'), more = box.scrollHeight > box.clientHeight + 2;
-    box.tabIndex = more ? 0 : -1;
-    box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', ui('rows'));
-    byId('lanes').append(make('div', 'lane-more', more ? ui('rows_scroll', {n: plan.rows}) : ''));
-  }
-
-  // Brings a chosen bar into view.
-  let revealed = '';
-  function reveal() {
-    const box = byId('rows'), key = `${state.selected} ${plan.rows}`;
-    if (!MANY || key === revealed) return;
-    revealed = key;
-    const place = plan.bars.find(index => T.claims[index].owner === state.selected || known(CLAIMS, T.claims[index].owner).cable === state.selected);
-    if (place === undefined || !state.selected) return;
-    const top = rowTop(known(plan.rowOf, place)), seen = box.clientHeight - AXIS - rowHeight;
-    if (top < box.scrollTop || top > box.scrollTop + seen) box.scrollTop = top - seen / 2;
+    const open = unfolded || plan.folded > 0;
+    byId('fold').replaceChildren(...open ? [button('preset', unfolded ? ui('rows_fold') : ui('rows_open', {n: plan.folded}), unfold)] : []);
+    // As high for every window and choice, so that the map keeps its size.
+    const rows = unfolded || narrow.matches || document.documentElement.hasAttribute('data-printing') ? totalRows() : Math.min(T.rows, roomFor());
+    byId('detail').style.height = `${Math.max(rows, totalRows()) * rowHeight + axisBox.offsetHeight}px`;
+    if (!unfolded) shut = high();
   }
 
   // ---- playhead -------------------------------------------------------------------------------
@@ -579,19 +639,18 @@ const timeline = (() => {
   function scrubbing() {
     const box = byId('detail');
     let held = false;
-    /** @type {(event: PointerEvent, plot: PlotlyElement) => number} */
-    const time = (event, plot) => {
-      const {left, width} = axis(plot), x = clamp(event.clientX - box.getBoundingClientRect().x, left, left + width - 1);
+    /** @type {(event: PointerEvent) => number} */
+    const time = event => {
+      const {left, width} = axis(), x = clamp(event.clientX - box.getBoundingClientRect().x, left, left + width - 1);
       return state.window[0] + Math.floor((x - left) / width * (state.window[1] + DAY - state.window[0]) / DAY) * DAY;
     };
     box.addEventListener('pointerdown', event => {
-      if (!plot || within(event, 'button, .bar, .cable-mark, .cited-mark')) return;
+      if (!stands || within(event, 'button, .bar, .cable-mark, .cited-mark')) return;
       held = true;
       box.setPointerCapture(event.pointerId);
-      player.pause();
-      setTime(time(event, plot));
+      setTime(time(event));
     });
-    box.addEventListener('pointermove', event => { if (held && plot) setTime(time(event, plot)); });
+    box.addEventListener('pointermove', event => { if (held) setTime(time(event)); });
     for (const name of ['pointerup', 'pointercancel']) box.addEventListener(name, () => { held = false; });
   }
 
@@ -603,29 +662,21 @@ const timeline = (() => {
     readout.textContent = on ? format(time, {day: 'numeric', month: 'short', year: 'numeric'}) : '';
     slidTo(grip, time);
     overview.moveHead(time);
-    if (plot) head.style.transform = `translateX(${axis(plot).at(time + DAY / 2)}px)`;
+    if (stands) head.style.transform = `translateX(${axis().at(time + DAY / 2)}px)`;
   }
 
   // Draws the window again once it has stopped moving.
   let resting = 0;
   function follow() {
     clearTimeout(resting);
-    if (plot && (shown[0] !== state.window[0] || shown[1] !== state.window[1] || !samePlan())) resting = setTimeout(redraw, 90);
+    if (stands && (shown[0] !== state.window[0] || shown[1] !== state.window[1] || !samePlan())) resting = setTimeout(redraw, 90);
   }
-  // What the plan of a large collection depends on besides the window.
+  // What the plan depends on besides the window.
   const planFor = () => [state.filters, plan.bands.length ? state.selected : null];
   /** @type {unknown[]} */
   let planned = [];
-  const samePlan = () => !MANY || planFor().every((part, index) => part === planned[index]);
-  function redraw() {
-    if (!plot) return;
-    if (MANY) { draw(); return; }
-    shown = [...state.window];
-    /** @type {Record<string, unknown>} */
-    const change = {'xaxis.range': range()};
-    for (const [key, value] of Object.entries(axisTicks())) change[`xaxis.${key}`] = value;
-    Plotly.relayout(plot, change);
-  }
+  const samePlan = () => planFor().every((part, index) => part === planned[index]);
+  const redraw = () => { if (stands) draw(); };
 
   // ---- state on the marks ---------------------------------------------------------------------
   function applyBars() {
@@ -634,7 +685,6 @@ const timeline = (() => {
       setFamily(drawn.bars[index], 'status', view.claims.get(owner)?.bar);
       setFamily(drawn.bars[index], 'chosen', owner === state.selected ? 'yes' : '');
     });
-    reveal();
     for (const node of all('.bar-words[data-id]', byId('words'))) {
       const id = node.dataset.id ?? '', claim = view.claims.get(id);
       setFamily(node, 'status', claim ? claim.bar : view.cables.get(id));
@@ -645,13 +695,13 @@ const timeline = (() => {
       setFamily(path, 'chosen', path.dataset.id === state.selected ? 'yes' : '');
     }
     const chosen = CABLES.get(state.selected ?? '');
-    [...longCited, ...shortCited].forEach((span, index) => setFamily(drawn.cited[index], 'status', !chosen || chosen.cites.includes(span.owner) ? 'on' : 'faded'));
+    if (plan.cited >= 0) [...longCited, ...shortCited].forEach((span, index) => setFamily(drawn.cited[index], 'status', !chosen || chosen.cites.includes(span.owner) ? 'on' : 'faded'));
   }
 
   function apply() {
-    if (plot) applyBars();
-    if (plot && !samePlan()) follow();
-    if (plot && narrow.matches && shownFor !== state.selected) { shownFor = state.selected; overlay(); }
+    if (stands) applyBars();
+    if (stands && !samePlan()) follow();
+    if (stands && narrow.matches && shownFor !== state.selected) { shownFor = state.selected; overlay(); }
     moveHead();
   }
 
@@ -669,12 +719,19 @@ const timeline = (() => {
   function speak() {
     grip.setAttribute('aria-label', ui('playhead'));
     byId('timeline').setAttribute('aria-label', ui('timeline'));
-    byId('readout').replaceChildren(readout, button('tool small', '×', () => { player.pause(); setTime(null); }, ui('clear_time')));
-    if (plot) { lanes(); redraw(); }
+    byId('readout').replaceChildren(readout, button('tool small', '×', () => setTime(null), ui('clear_time')));
+    redraw();
   }
 
   const axisBox = make('div', 'axis');
-  function start() { scrubbing(); byId('words').append(head); if (MANY) { byId('detail').append(axisBox); plan = windowPlan(); } measure(); byId('detail').style.height = `${totalRows() * rowHeight + AXIS}px`; }
+  function start() {
+    scrubbing();
+    byId('words').append(head);
+    byId('detail').prepend(axisBox);
+    measure();
+    plan = windowPlan();
+    lanes();
+  }
 
-  return {start, draw, apply, speak, follow, hot, hotClaim, resize: () => { if (plot) draw(); }};
+  return {start, draw, apply, speak, follow, hot, hotClaim, resize: redraw};
 })();

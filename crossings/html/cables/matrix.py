@@ -36,21 +36,13 @@ def _span(cable: Cable) -> Bounds:
     return read_edtf(cable.date.window or cable.date.edtf)
 
 
-def country(side: str | None, reader: Reader) -> str:
-    """The country whose side somebody is on."""
-    for place in reader.dataset.places.values():
-        if place.kind == "country" and place.side == side:
-            return place.name(reader.lang)
-    return words.side(side, reader.lang) if side else ""
-
-
 def holder(position: Position, reader: Reader) -> Html:
     """Who holds a position: the pattern of the side, the name, and the side in words."""
     sides = reader.dataset.sides(position.holder)
     one = next(iter(sides)) if len(sides) == 1 else None
     mark = tag("span", class_=f"cx-swatch cx-{pattern(one)} cx-ink", aria_hidden="true")
     name = words.actor_short(position.holder, reader)
-    countries = format_list([country(side, reader) for side in sides], locale=reader.lang)
+    countries = format_list([words.country(side, reader) for side in sides], locale=reader.lang)
     return tag("span.rd-holder", mark, " ", name, f" ({countries})")
 
 

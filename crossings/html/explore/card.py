@@ -14,11 +14,11 @@ from babel.lists import format_list
 
 from crossings.collection.load import Dataset
 from crossings.collection.records import Cable, Claim
-from crossings.html.explore import cable_card, figure_card
+from crossings.html.explore import cable_card, figure_card, introduction
 from crossings.html.markup import EMPTY, Html, details, items, join, some, tag
-from crossings.html.parts import choose_link, count_word, unknown, verdict, wedges
+from crossings.html.parts import choose_link, count_word, unknown, wedges
 from crossings.look.theme import DARK, LIGHT
-from crossings.questions.query import Refusal, total
+from crossings.questions.query import Choice, Refusal, View, choose, total
 from crossings.wording import words
 from crossings.wording.reader import Reader
 from crossings.wording.whole import writers
@@ -35,10 +35,12 @@ def style() -> Html:
     return Html(f"<style>.stApp,.cx{{{colours}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
 
 
-def card(reader: Reader, chosen: str | None) -> Html:
-    """The card of a cable, a figure, a computed value or a missing document, or an invitation."""
+def card(reader: Reader, chosen: str | None, choice: Choice | None = None) -> Html:
+    """The card of a cable, a figure, a computed value or a missing document, or an invitation;
+    where nothing is chosen and no figure fits the filters, the documents that speak of it."""
     if chosen is None:
-        return invitation(reader, None)
+        view = choose(reader, choice) if choice else None
+        return unanswered(view, reader) if view and not view.claims else invitation(reader, None)
     if chosen in reader.dataset.cables:
         return cable_card.cable(reader.dataset.cables[chosen], reader)
     if chosen in reader.dataset.claims:
@@ -81,10 +83,7 @@ def purpose(reader: Reader) -> str:
         for place in reader.dataset.places.values()
         if place.kind == "country"
     ]
-    pattern = _(
-        "What {count} of {years} report about people crossing between {countries}: "
-        "who counted, what, where, when, and how surely."
-    )
+    pattern = _("What {count} of {years} report about people crossing between {countries}")
     years = words.years(reader.alone.dataset)
     countries = format_list(names, locale=reader.lang)
     return pattern.format(count=_documents(reader), years=years, countries=countries)
@@ -98,23 +97,44 @@ def _documents(reader: Reader) -> str:
 
 
 def invitation(reader: Reader, asked: str | None = None) -> Html:
-    """Nothing is chosen: what to do, and the cables to choose from."""
+    """Nothing is chosen: who, why and what about, the way into the story, the cables to choose from."""
     _ = reader.say
     apology = some("p.cx-notice", unknown(asked, reader.lang) if asked else None, role="status")
+    cables = reader.dataset.documents("collection")
+    choose = (
+        _("Or choose one of the {count} cables") if len(cables) > 1 else _("Or choose the cable")
+    )
     return tag(
         "article.cx.cx-card.cx-plain",
         apology,
-        tag("h2", _("Choose a cable or a figure")),
-        tag(
-            "p.cx-lead",
-            _(
-                "Touch a mark on the timeline or a number on the map. What the document says about it "
-                "appears here: who counted, what, for which time and place, and how surely."
-            ),
-        ),
-        _choices(reader.dataset.documents("collection"), reader),
+        introduction.introduction(reader),
+        tag("h3", choose.format(count=count_word(len(cables), reader.lang))),
+        _choices(cables, reader),
         _no_total(reader.alone),
         _around(reader),
+        lang=reader.lang,
+    )
+
+
+def unanswered(view: View, reader: Reader) -> Html:
+    """No figure fits the filters: the documents that speak of it without a number."""
+    _ = reader.say
+    several = _("{count} documents speak of it, without a number")
+    said = _("One document speaks of it, without a number") if len(view.cables) == 1 else several
+    title = said.format(count=count_word(len(view.cables), reader.lang).capitalize())
+    summaries = [
+        join(
+            tag("h3", choose_link(cable.id, reader.text(cable.short))),
+            tag("p.cx-small", words.cable_date(cable, reader.lang)),
+            tag("p", reader.text(cable.plate)),
+        )
+        for cable in view.cables
+    ]
+    silent = tag("p", _("No document in view speaks of it."))
+    return tag(
+        "article.cx.cx-card.cx-plain",
+        tag("h2", title if view.cables else _("No figure fits")),
+        *(summaries or [silent]),
         lang=reader.lang,
     )
 
@@ -126,9 +146,12 @@ def _choices(cables: Sequence[Cable], reader: Reader) -> Html:
             choose_link(
                 cable.id,
                 tag("b", reader.text(cable.short)),
-                tag("span.cx-when", words.cable_date(cable, reader.lang)),
-                tag("span.cx-who", words.correspondents(cable, reader)),
-                tag("span.cx-who", _figures(cable, reader)),
+                tag(
+                    "span.cx-when",
+                    words.cable_date(cable, reader.lang),
+                    " · ",
+                    _figures(cable, reader),
+                ),
             ),
         )
         for cable in cables
@@ -160,7 +183,7 @@ def _figures(cable: Cable, reader: Reader) -> str:
     if not count and cable.read != "whole":
         return _("no figure about movement in what was read")
     if not count:
-        return _("gives no figure about movement")
+        return _("no figure about movement")
     if count == 1:
         return _("one figure about movement")
     return _("{count} figures about movement").format(count=count_word(count, lang))
@@ -172,13 +195,11 @@ def _no_total(reader: Reader) -> Html:
     answer = total(_movement(list(reader.dataset.claims.values())), reader.lang)
     if not isinstance(answer, Refusal) or answer.cause == "empty":
         return EMPTY
-    return tag(
-        "div.cx-maynot",
-        verdict(
-            _("There is no total on this page. "),
-            _(
-                "The figures cannot be added up without counting people twice or mixing what was counted."
-            ),
-        ),
-        details(_("For example"), tag("p", answer.reason)),
+    said = _(
+        "The figures cannot be added up without counting people twice or mixing what was counted."
+    )
+    return details(
+        _("There is no total on this page"),
+        tag("p", said),
+        tag("p", _("For example"), ": ", answer.reason),
     )

@@ -225,7 +225,9 @@ def _figure(claim: Claim, reader: Reader) -> Html:
     doubt = tag("span.cx-small.cx-hedge", words.how_sure(claim, reader.lang))
     shown = links.to_exhibit(claim.id, reader, _("on the exhibit"), class_="cx-small")
     said = (number(claim, reader), " ", words.unit(claim, reader), doubt, shown)
-    return join(box, tag("div.cx-figure", swatch(claim, reader.dataset), " ", *said))
+    return join(
+        tag("label.cx-pick", box), tag("div.cx-figure", swatch(claim, reader.dataset), " ", *said)
+    )
 
 
 def _counted(claim: Claim, reader: Reader) -> Html:
