@@ -39,7 +39,7 @@ drawn: $(STAMPS)/dev
 	$(BIN)/python -m pytest -q -n auto --dist loadfile -m slow
 
 browser: $(STAMPS)/dev chromium
-	CROSSINGS_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q -o addopts="--strict-markers" tests/browser
+	CROSSINGS_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q -o addopts="--strict-markers" --reruns 1 --rerun-show-tracebacks -rR tests/browser
 
 # As root (in CI) missing browsers are installed; otherwise the message says what to install. Without
 # Firefox and WebKit their journeys are left out, but not in CI.

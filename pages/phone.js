@@ -6,6 +6,7 @@
 const MENU = '[data-testid="stExpandSidebarButton"]';
 const UNMENU = '[data-testid="stSidebarCollapseButton"] button';
 const CHOSEN = '.st-key-card .cx-card:not(:has(> .cx-choices))';
+const OPEN = ':popover-open'; // the browser closes it by Escape
 const SWIPE = 60; // px downwards that close the sheet
 
 /** @typedef {Record<'menu' | 'close' | 'chosen' | 'foot' | 'earlier' | 'later' | 'play' | 'pause' | 'end', string>} Words */
@@ -90,7 +91,7 @@ function begin(narrow, words, forget) {
   };
   /** @param {KeyboardEvent} event */
   const key = event => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !within(event, '[data-sheet=up]')) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(OPEN) || !within(event, '[data-sheet=up]')) return;
     event.preventDefault();
     close();
   };

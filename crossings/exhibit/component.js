@@ -7,6 +7,7 @@ const BUSY = 'crossings-busy'; // of the page, from a choice until Streamlit has
 const PLAYED = new Set(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', ' ', 'Home', 'End', 'Escape', 'f', 'F', '?']);
 const WITH_EXHIBIT = new Set(['', 'present']); // last parts of the addresses of pages that show it
 const CARD = '.st-key-card'; // what is said of a choice, beside the exhibit
+const OPEN = ':popover-open'; // the browser closes it by Escape
 const TAKEN = 'input,textarea,select,button,a,summary,iframe,[contenteditable],[role],[tabindex]:not([tabindex="-1"])';
 
 /**
@@ -145,7 +146,7 @@ function begin({ data, parentElement, setStateValue }) {
   const key = event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !PLAYED.has(event.key)) return;
     if (event.key.startsWith('Page') && frame.dataset.mode !== 'present') return;
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || (event.key === 'Escape' && document.querySelector(OPEN))) return;
     if (event.key === 'Escape' && within(event, CARD)) return toExhibit(event);
     const taken = within(event, TAKEN);
     if (taken && !taken.matches('.stMain')) {

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page
-from visitor import Meet, Server, Visitor, until
+from visitor import Meet, Server, Visitor
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RUN = """() => axe.run(document, { iframes: false }).then(result => ({
@@ -20,8 +20,6 @@ RUN = """() => axe.run(document, { iframes: false }).then(result => ({
   broken: result.violations.flatMap(rule => rule.nodes.map(node => ({
     rule: rule.id, help: rule.help, target: node.target.join(' '), html: node.html.slice(0, 200),
     why: node.failureSummary }))) }))"""
-SETTLED = """() => document.querySelector('h1, .crossings-frame') && !document.querySelector('[data-testid=stStatusWidget]')
-  && !document.querySelector('[data-stale=true]')"""
 LINKS = "links => links.map(link => new URL(link.href).pathname)"
 # Rule and place, and why it is let be. Nothing of Streamlit's own had to be excused.
 EXCUSED = {
@@ -47,16 +45,8 @@ def told(found: list[dict[str, Any]], where: str) -> str:
     )
 
 
-def visit(visitor: Visitor, path: str) -> None:
-    visitor.page.goto(visitor.server.url + path)
-    visitor.page.wait_for_selector(".cx, .crossings-frame")
-    until(visitor.page, SETTLED)
-    # Streamlit asks for its own health below each page first and takes the answer "not found".
-    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
-
-
 def pages(visitor: Visitor) -> list[str]:
-    visit(visitor, "/")
+    visitor.visit("/")
     links = visitor.page.locator("[data-testid=stTopNavLink]")
     return links.evaluate_all(LINKS) if links.count() else ["/"]
 
@@ -80,7 +70,7 @@ def test_no_page_breaks_a_rule(
     visitor = meet(server, viewport={"width": width, "height": height}, color_scheme=scheme)
     found = []
     for path in paths:
-        visit(visitor, path)
+        visitor.visit(path)
         found.append(violations(visitor.page, f"{path}, {size}, {scheme}"))
     assert not any(found), "\n\n".join(filter(None, found))
 

@@ -14,14 +14,9 @@ SIZES = {"desk": {"width": 1400, "height": 900}, "phone": {"width": 390, "height
 
 
 def visit(visitor: Visitor, path: str) -> None:
-    visitor.page.goto(visitor.server.url + path)
-    visitor.page.wait_for_selector("article.rd h1")
-    # Streamlit asks for its own health below each page first and takes the answer "not found".
-    until(
-        visitor.page,
-        "() => document.documentElement.dataset.reading === 'keys' && !document.querySelector('[data-stale=true]')",
-    )
-    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
+    """Opens a page of the reading room and waits until its keys are heard."""
+    visitor.visit(path)
+    until(visitor.page, "() => document.documentElement.dataset.reading === 'keys'")
 
 
 def title(visitor: Visitor, cable: str) -> None:
@@ -126,7 +121,6 @@ def test_a_cited_document_is_brought_into_view(visitor: Visitor) -> None:
     visitor.page.locator(".rd-cites a").last.click()
     visitor.page.wait_for_selector(".rd-sought")
     expect(visitor.page.locator(".rd-sought")).to_be_in_viewport()
-    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
 
 
 def test_dropped_text_stays_for_the_session_and_can_be_forgotten(

@@ -12,17 +12,13 @@ from visitor import Meet, Server, Visitor, until
 from crossings.collection.load import load_dataset
 
 SIZES = {"desk": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
-STILL = "() => !document.querySelector('[data-stale=true]')"
 
 
 def visit(visitor: Visitor, path: str = "/figures") -> None:
-    visitor.page.goto(visitor.server.url + path)
-    visitor.page.wait_for_selector(".cx-checks", state="attached")
+    """Opens the page and all its parts, and waits until its picture is drawn."""
+    visitor.visit(path)
     visitor.unfold()
     visitor.page.wait_for_selector(".cx-picture text >> visible=true")
-    until(visitor.page, STILL)
-    # Streamlit asks for its own health below each page first and takes the answer "not found".
-    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
 
 
 def met(meet: Meet, server: Server, size: str, **options: object) -> Visitor:

@@ -20,9 +20,6 @@ PAGES = [
     "/cables?cable=1957-12-17", "/cables?cable=none", "/cited", "/method", "/present",
     "/present?chapter=two-governments", "/present?chapter=cannot-tell",
 ]  # fmt: skip
-QUIET = """() => document.querySelector('.stApp[data-test-script-state="notRunning"]')
-  && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
-  && document.querySelector('.cx, .crossings-frame')"""
 FOUND = f"""() => ({{
   ran: Boolean(top.__pwned || window.__pwned),
   pictures: [...document.images].filter(image => /outside|\\/x$/.test(image.src)).length,
@@ -52,8 +49,7 @@ def harmless(place: Page | Frame, path: str) -> bool:
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_of_the_data_comes_alive(meet: Meet, spoiled_server: Server, path: str) -> None:
     visitor = meet(spoiled_server)
-    visitor.page.goto(spoiled_server.url + path)
-    until(visitor.page, QUIET)
+    visitor.visit(path)
     shown = harmless(visitor.page, path)
     for frame in visitor.page.frames[1:]:
         until(frame, "() => window.crossings && window.crossings.state()")
@@ -86,8 +82,7 @@ def wordy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.mark.parametrize("size", SIZES)
 def test_a_long_word_widens_no_page(meet: Meet, wordy_server: Server, path: str, size: str) -> None:
     visitor = meet(wordy_server, viewport=SIZES[size])
-    visitor.page.goto(wordy_server.url + path)
-    until(visitor.page, QUIET)
+    visitor.visit(path)
     if path not in ("/", "/present") and "sel" not in path:
         visitor.unfold()
     places: list[Page | Frame] = [visitor.page, *visitor.page.frames[1:]]

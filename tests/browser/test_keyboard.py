@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 from test_growth import grown, opened
-from visitor import Meet, Server, Visitor, until
+from visitor import Meet, Server, Visitor, until, until_still
 
 from crossings.collection.load import load_dataset
 
@@ -186,8 +186,7 @@ def test_help_names_the_keys_of_groups(visitor: Visitor) -> None:
 
 STANDS = """number => { const node = [...document.querySelectorAll('.label.placed .figure b')].find(one => one.textContent === number);
   const box = node?.getBoundingClientRect(); return box ? [box.x, box.y] : null; }"""
-SETTLED = """() => { const now = JSON.stringify([...document.querySelectorAll('.label')].map(node => node.style.transform));
-  const same = window.was === now; window.was = now; return same; }"""
+LABELS = "() => [...document.querySelectorAll('.label')].map(node => node.style.transform)"
 
 
 @pytest.mark.parametrize("number", ["4,701", "28,028"])
@@ -195,11 +194,12 @@ def test_a_number_stays_where_it_is_when_it_is_chosen(visitor: Visitor, number: 
     """It jumped by 35 px, and a tooltip that repeats the card lay over it."""
     place = visitor.open("/")
     until(place, f"number => ({STANDS})(number)", number)
+    until_still(place, LABELS)
     before = place.evaluate(STANDS, number)
     place.locator(".label.placed .figure b", has_text=number).click()
     until(place, "() => crossings.state().selected !== null")
     visitor.wait_for_card(number)
-    until(place, SETTLED)
+    until_still(place, LABELS)
     after = place.evaluate(STANDS, number)
     assert after and all(abs(a - b) <= 1 for a, b in zip(before, after, strict=True))
     assert place.locator("#tooltip").is_hidden()

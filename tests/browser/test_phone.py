@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from visitor import Meet, Server, Visitor, until
+from visitor import AT_REST, Meet, Server, Visitor, until
 
 PHONE = {"width": 390, "height": 844}
-DRAWN = """() => document.querySelector('.cx h1, h1') && document.querySelector('[data-fold]')
-  && !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"""
 SCREENS = "() => (main => main.scrollHeight / main.clientHeight)(document.querySelector('.stMain'))"
-FOLDED = """() => document.querySelector('[data-test-script-state=notRunning]')
-  && document.querySelectorAll('[data-fold]').length === document.querySelectorAll('.cx-fold').length"""
+FOLDED = """() => document.querySelectorAll('[data-fold]').length
+  === document.querySelectorAll('.cx-fold').length"""
 # The most screens that a page may have, and a part of it with how much is inside.
 PAGES = {
     "/figures": (1.5, "How not to use these numbers 8 warnings"),
@@ -20,14 +18,6 @@ PAGES = {
     "/cited": (1.5, "Named in “The minister's figure, May 1961” 1 document"),
     "/share": (1.5, "How to cite"),
 }
-
-
-def visit(visitor: Visitor, path: str) -> Page:
-    """Opens a page without the exhibit and waits until it stands."""
-    visitor.page.goto(visitor.server.url + path)
-    until(visitor.page, DRAWN)
-    visitor.wrong[:] = [line for line in visitor.wrong if "/_stcore/" not in line]
-    return visitor.page
 
 
 def part(page: Page, name: str) -> Locator:
@@ -45,7 +35,7 @@ def phone(meet: Meet, server: Server) -> Visitor:
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_as_long_as_its_list_of_parts(phone: Visitor, path: str) -> None:
     """Each part opens and closes by tap and by key; on paper and on a desk nothing is folded."""
-    page = visit(phone, path)
+    page = phone.visit(path)
     longest, name = PAGES[path]
     button = part(page, name)
     until(page, f"longest => ({SCREENS})() <= longest", longest)
@@ -77,7 +67,7 @@ def test_a_page_is_as_long_as_its_list_of_parts(phone: Visitor, path: str) -> No
 
 
 def test_what_the_browsers_search_finds_is_unfolded(phone: Visitor) -> None:
-    page = visit(phone, "/method")
+    page = phone.visit("/method")
     hidden = page.locator("[data-folded]")
     expect(hidden).not_to_have_count(0)
     assert set(hidden.evaluate_all("all => all.map(one => one.hidden)")) == {"until-found"}
@@ -86,7 +76,7 @@ def test_what_the_browsers_search_finds_is_unfolded(phone: Visitor) -> None:
 
 
 def test_a_link_to_what_is_folded_opens_it(phone: Visitor) -> None:
-    page = visit(phone, "/figures")
+    page = phone.visit("/figures")
     ledger = part(page, "The ledger 17 figures")
     part(page, "How not to use these numbers 8 warnings").tap()
     expect(ledger).to_have_attribute("aria-expanded", "false")
@@ -99,21 +89,21 @@ def test_a_link_to_what_is_folded_opens_it(phone: Visitor) -> None:
     ("path", "target"), [("/method#place", "#place"), ("/cited?doc={}", ".rd-sought")]
 )
 def test_an_address_of_what_is_folded_opens_it(phone: Visitor, path: str, target: str) -> None:
-    page = visit(phone, "/cited")
+    page = phone.visit("/cited")
     cited = page.locator(".rd-entry-card").last.get_attribute("id")
-    visit(phone, path.format(cited))
+    phone.visit(path.format(cited))
     expect(page.locator(target)).to_be_in_viewport()
     expect(page.locator(".cx-fold[aria-expanded=true]")).to_have_count(1)
 
 
 def test_what_was_opened_stays_open_when_the_page_runs_again(phone: Visitor) -> None:
-    page = visit(phone, "/figures")
+    page = phone.visit("/figures")
     ledger = part(page, "The ledger 17 figures")
     ledger.tap()
     page.get_by_label("Search").fill("Liaoning")
     page.get_by_label("Search").press("Enter")
     phone.wait_for_address("q=Liaoning")
-    until(page, DRAWN)
+    until(page, AT_REST)
     expect(ledger).to_have_attribute("aria-expanded", "true")
     expect(page.locator(".cx-ledger").first).to_be_visible()
 
@@ -133,7 +123,7 @@ def test_every_target_is_as_large_as_a_finger_and_nothing_is_wider(
     meet: Meet, server: Server, path: str
 ) -> None:
     phone = meet(server, viewport={"width": 390, "height": 844}, has_touch=True)
-    page = visit(phone, path)
+    page = phone.visit(path)
     phone.unfold()
     assert page.locator("button >> visible=true").count() > 4
     assert page.evaluate(LOW) == []
@@ -143,7 +133,7 @@ def test_every_target_is_as_large_as_a_finger_and_nothing_is_wider(
 
 
 def test_the_menu_has_a_name_and_rows(phone: Visitor) -> None:
-    page = visit(phone, "/method")
+    page = phone.visit("/method")
     menu = page.get_by_role("button", name="Menu", exact=True)
     box = menu.bounding_box()
     assert box and box["height"] >= 44 and box["width"] >= 80
@@ -287,7 +277,5 @@ def test_the_foot_goes_from_document_to_document(phone: Visitor) -> None:
     phone.page.locator(".cx-foot button").nth(2).tap()
     expect(phone.page.locator("[data-sheet=up]")).to_contain_text("Instructions of 1957")
     assert frame.evaluate("crossings.state().selected") == "1957-12-17"
-    phone.page.goto(phone.server.url + "/method")
-    until(phone.page, DRAWN)
-    phone.wrong[:] = [line for line in phone.wrong if "/_stcore/" not in line]
+    phone.visit("/method")
     expect(phone.page.locator(".cx-foot")).to_have_count(0)

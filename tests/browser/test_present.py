@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page
-from visitor import PATIENCE, Meet, Visitor, until
+from visitor import PATIENCE, Meet, Visitor, until, until_still
 
 from crossings.collection.load import load_dataset
 from crossings.wording.reader import Reader
@@ -172,8 +172,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 def test_a_kiosk_keeps_nothing_of_its_visitor(visitor: Visitor) -> None:
     """What the last visitor opened, moved and scrolled is as it was for the first."""
-    frame = visitor.open("/present?kiosk=4")
+    frame = visitor.open("/present?kiosk=8")
     until_heading(frame, CHAPTERS[0][1])
+    until_still(frame, LEFT)  # the camera has arrived
     before = frame.evaluate(LEFT)
     frame.locator("#key summary").click()
     frame.get_by_role("button", name="Zoom in").click()

@@ -17,6 +17,10 @@ POLL = """async ([arg, patience]) => {
     if (Date.now() > end) return false;
   return true;
 }"""
+# Streamlit has run the page, put every part in its place and loaded the types that it is set in.
+AT_REST = """() => document.querySelector('.cx, .crossings-frame')
+  && document.querySelector('.stApp[data-test-script-state=notRunning]') && document.fonts.status === 'loaded'
+  && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]')"""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,16 @@ def until(place: Page | Frame, condition: str, arg: object = None) -> None:
     Playwright's own wait_for_function needs eval, which the exhibit's security policy forbids.
     """
     assert place.evaluate(POLL % condition, [arg, PATIENCE * 1000]), f"never came true: {condition}"
+
+
+def until_still(place: Page | Frame, seen: str) -> None:
+    """Waits until ten looks, one after the other, have seen the same, fonts loaded."""
+    place.evaluate("window.looks = 0")
+    until(
+        place,
+        f"""() => {{ const now = JSON.stringify(({seen})()); window.looks = now === window.looked ? window.looks + 1 : 0;
+        window.looked = now; return window.looks > 9 && document.fonts.status === 'loaded'; }}""",
+    )
 
 
 @dataclass
@@ -53,6 +67,12 @@ class Visitor:
         until(frame, "() => window.crossings")
         frame.evaluate("crossings.ready.then(() => true)")
         return frame
+
+    def visit(self, path: str) -> Page:
+        """Opens an address and waits until its page is at rest, whether it shows the exhibit or not."""
+        self.page.goto(self.server.url + path)
+        until(self.page, AT_REST)
+        return self.page
 
     def unfold(self) -> None:
         """Opens every part that the page has folded; none where there is more room than on a phone."""
