@@ -7,6 +7,7 @@ const MENU = '[data-testid="stExpandSidebarButton"]';
 const UNMENU = '[data-testid="stSidebarCollapseButton"] button';
 const CHOSEN = '.st-key-card .cx-card:not(:has(> .cx-choices))';
 const OPEN = ':popover-open'; // the browser closes it by Escape
+const FOOT_LEAST = 360; // px of height; in a lower window (a laptop at 400 %) the foot would take a third
 const SWIPE = 60; // px downwards that close the sheet
 
 /** @typedef {Record<'menu' | 'close' | 'chosen' | 'foot' | 'earlier' | 'later' | 'play' | 'pause' | 'end', string>} Words */
@@ -26,13 +27,14 @@ export default function ({ data, parentElement }) {
  * @returns {Phone}
  */
 function begin(narrow, words, forget) {
-  const little = matchMedia(`screen and (max-width: ${narrow}px)`);
+  const little = matchMedia(`screen and (max-width: ${narrow}px)`), high = matchMedia(`(min-height: ${FOOT_LEAST}px)`);
   const bar = Object.assign(document.createElement('div'), { className: 'cx-sheet-bar' });
   const closing = Object.assign(document.createElement('button'), { type: 'button', textContent: `✕ ${words.close}` });
   bar.append(closing);
   let shown = ''; // heading of the card that the sheet shows
   /** @type {Element | null} where the focus was before the sheet took it */
   let opener = null;
+  let brought = false; // whether the page was scrolled to what is chosen
   let from = NaN; // where a finger took the bar, px
   /** @type {Telling | null} */
   let told = null;
@@ -41,7 +43,7 @@ function begin(narrow, words, forget) {
 
   const update = () => {
     for (const [button, word] of /** @type {const} */ ([[MENU, words.menu], [UNMENU, words.close]])) name(document.querySelector(button), word);
-    foot.show(little.matches && exhibit()?.frame.dataset.mode === 'explore', told);
+    foot.show(little.matches && high.matches && exhibit()?.frame.dataset.mode === 'explore', told);
     const card = little.matches ? document.querySelector(CHOSEN) : null;
     const sheet = follows(title(card)) ? null : card?.closest('.stColumn');
     if (!card || !(sheet instanceof HTMLElement)) {
@@ -67,8 +69,14 @@ function begin(narrow, words, forget) {
     shown = heading;
     for (const [key, value] of [['role', 'dialog'], ['aria-label', `${words.chosen}: ${heading}`], ['data-sheet', 'up'], ['tabindex', '-1']]) sheet.setAttribute(key, value);
     sheet.scrollTop = 0;
-    bringIntoSight(sheet);
+    brought = false;
+    bring();
     if (opener && focused === opener) sheet.focus({ preventScroll: true });
+  };
+  /** Once: an address with a choice opens its card before the map stands. */
+  const bring = () => {
+    const sheet = bar.parentElement;
+    if (shown && sheet && !brought) brought = bringIntoSight(sheet);
   };
   /** Takes the sheet away; the focus goes back to where it was. */
   const lower = () => {
@@ -106,6 +114,7 @@ function begin(narrow, words, forget) {
     const shown = exhibit();
     if (data?.crossings !== 1 || origin !== location.origin || source !== shown?.frame.contentWindow) return;
     if (data.state?.selected) past = '';
+    bring();
     if (data.telling === undefined && !data.ready && !data.state) return;
     const begins = data.telling && !told;
     if (data.telling !== undefined) told = data.telling;
@@ -117,14 +126,14 @@ function begin(narrow, words, forget) {
   bar.addEventListener('touchstart', take, { passive: true });
   bar.addEventListener('touchend', leave);
   addEventListener('keydown', key, true);
-  little.addEventListener('change', update);
+  for (const size of [little, high]) size.addEventListener('change', update);
   const watch = new MutationObserver(update);
   watch.observe(document.body, { childList: true, subtree: true });
   update();
   return {
     end: () => {
       watch.disconnect();
-      little.removeEventListener('change', update);
+      for (const size of [little, high]) size.removeEventListener('change', update);
       removeEventListener('keydown', key, true);
       removeEventListener('message', hear);
       foot.remove();
@@ -202,14 +211,16 @@ function toMap() {
 /**
  * Scrolls the page so that what is chosen stands between its head and the sheet.
  * @param {HTMLElement} sheet
+ * @returns {boolean} whether what is chosen is drawn yet
  */
 function bringIntoSight(sheet) {
   const shown = exhibit(), main = document.querySelector('.stMain');
-  if (!shown || !main) return;
+  if (!shown || !main) return false;
   const mark = shown.document.querySelector('.map .chosen-yes') ?? shown.document.querySelector('.chosen-yes');
-  if (!mark) return;
+  if (!mark) return false;
   const box = mark.getBoundingClientRect(), top = shown.frame.getBoundingClientRect().top + box.top;
   const head = document.querySelector('header.stAppHeader')?.getBoundingClientRect().bottom ?? 0;
   const foot = sheet.getBoundingClientRect().top;
   main.scrollBy({ top: top + box.height / 2 - (head + foot) / 2 });
+  return true;
 }

@@ -72,13 +72,29 @@ def test_what_does_not_meet_shares_a_row_and_readings_stay_together() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "words", "side"),
     [(100, 300, 130, "right"), (800, 860, 130, "right"), (0, 990, 130, "on"), (900, 990, 130, "left"),
-     (600, 900, 250, "on"), (600, 900, 400, "left"), (300, 700, 900, "on"), (100, 200, 950, "right")],
+     (600, 900, 250, "on"), (600, 900, 400, "left"), (300, 700, 900, "below"), (100, 200, 950, "below")],
 )  # fmt: skip
 def test_a_bar_keeps_room_for_its_words(start: int, end: int, words: int, side: str) -> None:
     found = ask("extent", start, end, words, AXIS)
     assert found["side"] == side
     assert (found["to"] > end) == (side == "right") and (found["from"] < start) == (side == "left")
     assert found["from"] >= 0 and found["to"] <= 1000
+    if side == "below":
+        assert found["words"] == {
+            "from": min(start, 1000 - words),
+            "to": min(start, 1000 - words) + words,
+        }
+
+
+def test_words_below_a_bar_have_a_row_of_their_own() -> None:
+    beside = {"side": "right", "from": 0, "to": 300}
+    below = {"side": "below", "from": 0, "to": 90, "words": {"from": 0, "to": 280}}
+    assert ask("readingRows", [beside, beside])["down"] == [0, 1]
+    assert ask("readingRows", [below, beside, below]) == {
+        "parts": [below, below["words"], beside, below, below["words"]],
+        "down": [0, 2, 3],
+        "words": [1, 0, 1],
+    }
 
 
 def test_parts_and_readings_go_with_their_figure() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Page
+from seen import ASTRAY, NUMBERS, at_rest
 from visitor import until
 
 from crossings.collection.load import load_dataset
@@ -13,55 +14,6 @@ from crossings.wording.reader import Reader
 from crossings.wording.story import told
 
 CHAPTERS = [item.chapter.id for item in told(Reader(load_dataset()))]
-# What stands away from where the drawn lines say it belongs. Read off the screen, not asked of
-# Leaflet, which believes in both places: a border point is on its river, Andong too, a river's
-# name begins on its line, and a province's name is inside its outline.
-ASTRAY = """() => {
-  const {map, layers} = crossingsLayers, wrong = [];
-  const screen = (x, y, matrix) => { const at = new DOMPoint(x, y).matrixTransform(matrix); return [at.x, at.y]; };
-  const line = [];
-  layers.border.eachLayer(part => {
-    const path = part.getElement(), matrix = path.getScreenCTM();
-    const points = [...path.getAttribute('d').matchAll(/([ML])(-?[\\d.]+) (-?[\\d.]+)/g)].map(([, kind, x, y]) => [kind, ...screen(+x, +y, matrix)]);
-    points.forEach((to, index) => { if (to[0] === 'L') line.push([points[index - 1].slice(1), to.slice(1)]); });
-  });
-  const away = ([x, y]) => Math.min(...line.map(([[a, b], [c, d]]) => {
-    const share = Math.max(0, Math.min(1, ((x - a) * (c - a) + (y - b) * (d - b)) / ((c - a) ** 2 + (d - b) ** 2 || 1)));
-    return Math.hypot(x - a - share * (c - a), y - b - share * (d - b));
-  }));
-  const frame = map.getContainer().getBoundingClientRect();
-  const seen = ([x, y]) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
-  const middle = node => { const box = node.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
-  const km = frame.width / map.distance(map.containerPointToLatLng([0, frame.height / 2]), map.containerPointToLatLng([frame.width, frame.height / 2])) * 1000;
-  let held = 0;
-  const near = (name, at, allowed) => { if (seen(at)) { held += 1; if (away(at) > allowed) wrong.push(`${name}: ${Math.round(away(at))} px from the river`); } };
-  for (const pin of document.querySelectorAll('.pin-box .pin')) {
-    const name = pin.getAttribute('aria-label');
-    if (pin.matches('.diamond') || name === 'Andong') near(name, middle(pin), 4 + 6 * km);
-  }
-  for (const box of document.querySelectorAll('.river-box')) near(box.textContent, [box.getBoundingClientRect().x, box.getBoundingClientRect().y], 4 + km);
-  layers.provinces.eachLayer(part => {
-    const path = part.getElement(), id = part.feature.properties.id;
-    for (const name of document.querySelectorAll('.province-name.placed')) {
-      if (!name.textContent.toLowerCase().replace(' ', '-').startsWith(id)) continue;
-      held += 1;
-      if (!path.isPointInFill(new DOMPoint(...screen(...middle(name), path.getScreenCTM().inverse())))) wrong.push(`${name.textContent}: outside its outline`);
-    }
-  });
-  return held < 4 ? ['too little to hold the map against: ' + held] : wrong;
-}"""
-# Nothing of the map has moved for a third of a second.
-STILL = """async () => {
-  const where = () => [...document.querySelectorAll('.pin, .leaflet-overlay-pane svg')].map(node => { const {x, y, width} = node.getBoundingClientRect(); return `${x} ${y} ${width}`; }).join();
-  for (let last = where(), frames = 0; frames < 20; frames += 1) {
-    await new Promise(go => requestAnimationFrame(go));
-    if (where() !== last) { last = where(); frames = 0; }
-  }
-}"""
-
-
-def at_rest(place: Page | Frame) -> None:
-    place.evaluate(STILL)
 
 
 def stand(place: Page, address: str) -> None:
@@ -150,19 +102,6 @@ def test_the_map_ends_nowhere_within_its_frame(
         assert offline.evaluate(BEYOND) == [0, 0, 0, 0], (x, y)
 
 
-SEEN = """() => {
-  const named = [...document.querySelectorAll('.state-name.placed')].map(node => node.textContent);
-  const told = new Set([...document.querySelectorAll('.mark-label.placed b, #left-out b, .beside b')].map(node => node.textContent));
-  const missing = [...document.querySelectorAll('.mark-label:not(.placed):not(.status-off) .figure b')].map(node => node.textContent).filter(number => !told.has(number));
-  const boxes = [...document.querySelectorAll('.label.placed')].map(node => [node.textContent, node.getBoundingClientRect()]);
-  const over = boxes.flatMap(([one, a], index) => boxes.slice(index + 1).flatMap(([other, b]) =>
-    a.x < b.right - 1 && b.x < a.right - 1 && a.y < b.bottom - 1 && b.y < a.bottom - 1 ? [`${one} / ${other}`] : []));
-  const feet = [...document.querySelectorAll('.leaders path')].filter(path => path.getAttribute('d')).length;
-  const led = [...document.querySelectorAll('.point-label.placed, .line-label.placed, .ring-label.placed')].length;
-  return {named, missing, over, loose: Math.max(0, feet - led)};
-}"""
-
-
 @pytest.mark.parametrize(
     ("width", "height"), [(1366, 768), (390, 844), (1080, 1920), (1920, 1080), (320, 640)]
 )
@@ -176,6 +115,6 @@ def test_both_countries_are_named_and_no_number_is_lost(
         offline.evaluate("id => crossings.select(id)", chosen)
         until(offline, "() => !document.querySelector('.words-pane.moving')")
         at_rest(offline)
-        seen = offline.evaluate(SEEN)
+        seen = offline.evaluate(NUMBERS)
         assert {"China", "North Korea"} <= set(seen["named"]), (chosen, seen)
         assert (seen["missing"], seen["over"], seen["loose"]) == ([], [], 0), chosen

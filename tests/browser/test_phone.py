@@ -186,6 +186,33 @@ def test_a_tap_lifts_a_sheet_and_leaves_the_area_in_sight(phone: Visitor) -> Non
     assert seen and seen["y"] >= 44 and seen["y"] + seen["height"] <= box["y"] + 1
 
 
+AREA_IN_SIGHT = """() => {
+  const frame = document.querySelector('.crossings-frame'), sheet = document.querySelector('[data-sheet=up]');
+  const area = frame?.contentDocument.querySelector('.map path.chosen-yes')?.getBoundingClientRect();
+  const head = document.querySelector('header.stAppHeader'), top = frame?.getBoundingClientRect().top;
+  return sheet && area && top + area.top >= head.getBoundingClientRect().bottom - 1
+    && top + area.bottom <= sheet.getBoundingClientRect().top + 1;
+}"""
+
+
+def test_an_address_with_a_choice_shows_its_area_above_the_sheet(phone: Visitor) -> None:
+    """The card came before the map, and the page stayed at its beginning."""
+    phone.open("/?sel=1962-03-24-crossed-jilin")
+    until(phone.page, AREA_IN_SIGHT)
+
+
+def test_the_name_stands_in_the_head(phone: Visitor) -> None:
+    """It took 44 px from the map."""
+    phone.open("/")
+    menu = phone.page.get_by_role("button", name="Menu", exact=True).bounding_box()
+    name = phone.page.locator("h1").bounding_box()
+    assert menu and name and menu["x"] + menu["width"] < name["x"]
+    assert name["y"] + name["height"] <= 52 and name["x"] + name["width"] <= 390
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    menu, name = phone.page.get_by_role("button", name="Menu", exact=True).bounding_box(), phone.page.locator("h1").bounding_box()  # fmt: skip
+    assert menu and name and menu["x"] + menu["width"] < name["x"]
+
+
 @pytest.mark.parametrize("how", ["button", "key", "swipe"])
 def test_the_sheet_closes_and_gives_the_focus_back(phone: Visitor, how: str) -> None:
     sheet = tapped(phone, "28,028")

@@ -179,15 +179,18 @@ interface PlotlyLibrary {
 }
 /** A figure of the timeline with its readings and parts: its first row, its spans by their place. */
 interface Unit { row: number; spans: number[] }
-/** Where the words of a bar go, and what bar and words take, px. */
-interface Extent { side: 'right' | 'on' | 'left'; from: number; to: number }
+/** Where the words of a bar go, and what bar and words take in its row and in the one below, px. */
+type Extent = {from: number; to: number} & ({side: 'right' | 'on' | 'left'} | {side: 'below'; words: {from: number; to: number}});
+/** The rows of a figure: what each takes, px; for each reading how many rows it lies below the first, and
+    how many rows of words are below it. */
+interface Rows { parts: {from: number; to: number}[]; down: number[]; words: number[] }
 /** Documents by month or year: how many in each, in all, with an open period, and in the fullest. */
 interface Band { counts: number[]; documents: number; open: number; most: number }
 type PlannedBand = Band & {lane: string; row: number; bins: number[]; unit: number};
 /** What the timeline draws of a window: lanes with their first rows, bars by place with their rows;
-    the row that says that no figure fits, how many rows find no room, and the row of the cited documents, each -1 where there is none. */
+    how many rows of words are below each; the row that says that no figure fits, how many rows find no room, and the row of the cited documents, each -1 where there is none. */
 interface Plan {
-  lanes: (TimelineData['lanes'][number] | ['none', number])[]; rows: number; none: number; folded: number; bars: number[]; rowOf: Map<number, number>;
+  lanes: (TimelineData['lanes'][number] | ['none', number])[]; rows: number; none: number; folded: number; bars: number[]; rowOf: Map<number, number>; below: Map<number, number>;
   bands: PlannedBand[]; cables: CableData[]; cited: number;
 }
 /** The axis of the timeline on the screen: where a time lies, where it begins and how wide it is, px. */

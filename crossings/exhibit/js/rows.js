@@ -11,7 +11,7 @@ const BIN_ROOM = 3;      // px that a month of a band needs
 
 /**
  * Where the words of a bar go, and all that bar and words take: right of it, else on it, else left of
- * it, where they find room; otherwise where there is most.
+ * it, where they find room; otherwise in a row of their own below it.
  * @param {number} start px
  * @param {number} end px
  * @param {number} words how wide they are, px
@@ -19,16 +19,28 @@ const BIN_ROOM = 3;      // px that a month of a band needs
  * @returns {Extent}
  */
 function extent(start, end, words, {left, width}) {
-  const edge = left + width, right = edge - end, before = start - left;
-  const inside = Math.min(end, edge) - Math.max(start, left) - INSET;
-  const most = Math.max(right, inside, before);
-  const side = right >= words ? 'right' : inside >= words ? 'on' : before >= words ? 'left'
-    : right === most ? 'right' : inside === most ? 'on' : 'left';
-  return {
-    side,
-    from: side === 'left' ? Math.max(start - words, left) : start,
-    to: side === 'right' ? Math.min(end + words, edge) : end,
-  };
+  const edge = left + width, from = Math.max(start, left), to = Math.min(end, edge);
+  if (edge - end >= words) return {side: 'right', from: start, to: end + words};
+  if (to - from - INSET >= words) return {side: 'on', from: start, to: end};
+  if (start - left >= words) return {side: 'left', from: start - words, to: end};
+  const begin = Math.max(left, Math.min(from, edge - words));
+  return {side: 'below', from, to, words: {from: begin, to: Math.min(begin + words, edge)}};
+}
+
+/**
+ * The rows of a figure: one for each of its readings, and one for words that stand below their bar.
+ * @param {Extent[]} readings
+ * @returns {Rows}
+ */
+function readingRows(readings) {
+  /** @type {{from: number; to: number}[]} */
+  const parts = [];
+  const down = readings.map(reading => {
+    parts.push(reading);
+    if (reading.side === 'below') parts.push(reading.words);
+    return parts.lastIndexOf(reading);
+  });
+  return {parts, down, words: readings.map(({side}) => Number(side === 'below'))};
 }
 
 /**

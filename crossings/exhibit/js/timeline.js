@@ -6,7 +6,7 @@ const timeline = (() => {
   const HOURLY = 40;   // px that a day needs for its hours to be told
   const YEAR_ROOM = 66;   // px that a year and its month need on the axis
   const MAP_LEAST = 380, MAP_SHARE = .56;   // px, and part of the whole, that the timeline leaves to the map
-  const LEAST_ROWS = 6, NARROW_ROWS = 18;   // shown before the reader opens all
+  const LEAST_ROWS = 6, NARROW_ROWS = 20;   // shown before the reader opens all
   const NEAR_ROWS = 3;   // of neighbouring documents' figures; more are a band until the reader opens all
   const monthCables = DATA.cables.filter(({span}) => span[0] !== span[1]);
   const dayCables = DATA.cables.filter(({span}) => span[0] === span[1]);
@@ -48,7 +48,7 @@ const timeline = (() => {
 
   /** @returns {Plan} */
   function emptyPlan() {
-    return {lanes: [], rows: 0, none: -1, folded: 0, bars: [], bands: [], rowOf: new Map(), cables: [], cited: -1};
+    return {lanes: [], rows: 0, none: -1, folded: 0, bars: [], bands: [], rowOf: new Map(), below: new Map(), cables: [], cited: -1};
   }
 
   // What the window shows: bars that share rows, or bands of documents.
@@ -90,7 +90,7 @@ const timeline = (() => {
     /** @type {(row: number | undefined, high?: number) => boolean} */
     const seen = (row, high = 1) => row !== undefined && row + high <= room;
     found.lanes = found.lanes.filter(([, row]) => seen(row));
-    found.bars = found.bars.filter(index => seen(found.rowOf.get(index)));
+    found.bars = found.bars.filter(index => seen(found.rowOf.get(index), 1 + known(found.below, index)));
     found.bands = found.bands.filter(({row}) => seen(row, BAND_ROWS));
     found.cables = found.cables.filter(cable => found.lanes.some(([id]) => id === laneOf(cable)));
     if (!seen(found.cited)) found.cited = -1;
@@ -112,33 +112,37 @@ const timeline = (() => {
     const closed = crowded || aside > NEAR_ROWS;
     const single = closed ? here.filter(unit => unit.spans.some(index => chosen.has(T.claims[index].owner))) : here;
     if (closed) band(here.flatMap(unit => unit.spans.map(index => T.claims[index])));
-    const {rows, count} = packed(single, width);
+    const {rows, count, inside} = packed(single, width);
     for (const [place, {row, spans}] of single.entries()) {
+      const {down, words: below} = inside[place];
       for (const index of spans) {
+        const reading = T.claims[index].row - row;
         found.bars.push(index);
-        found.rowOf.set(index, found.rows + rows[place] + T.claims[index].row - row);
+        found.rowOf.set(index, found.rows + rows[place] + down[reading]);
+        found.below.set(index, below[reading]);
       }
     }
     found.rows += count;
     if (aside > NEAR_ROWS) found.folded += Math.max(0, aside - BAND_ROWS - count);
   }
 
-  // The rows of figures that keep apart, bars and words alike.
-  /** @type {(units: Unit[], width: number) => {rows: number[]; count: number}} */
+  // The rows of figures that keep apart, bars and words alike, and those inside each of them.
+  /** @type {(units: Unit[], width: number) => {rows: number[]; count: number; inside: Rows[]}} */
   function packed(units, width) {
     const along = {left: 0, width}, from = state.window[0], days = state.window[1] + DAY - from;
     /** @type {(day: string | null, more: number, otherwise: number) => number} */
     const at = (day, more, otherwise) => day === null ? otherwise : (ms(day) + more - from) / days * width;
-    return pack(units.map(({row, spans}) => {
+    const inside = units.map(({row, spans}) => {
       /** @type {Extent[]} by row of the unit */
-      const parts = [];
+      const readings = [];
       for (const index of spans) {
         const {span, part, row: own} = T.claims[index];
         if (part) continue;
-        parts[own - row] = extent(at(span[0], 0, 0), at(span[1], DAY, width), wordsWidth(index), along);
+        readings[own - row] = extent(at(span[0], 0, 0), at(span[1], DAY, width), wordsWidth(index), along);
       }
-      return parts;
-    }));
+      return readingRows(readings);
+    });
+    return {...pack(inside.map(({parts}) => parts)), inside};
   }
 
   async function draw() {
@@ -510,7 +514,7 @@ const timeline = (() => {
     const {span} = T.claims[index];
     const start = span[0] ? at(ms(span[0])) : left, end = span[1] ? at(ms(span[1]) + DAY) : left + width;
     if (end < left || start > left + width) return null;
-    const line = make('div', 'bar-line'), {side} = extent(start, end, wordsWidth(index), {left, width});
+    const line = make('div', 'bar-line'), room = extent(start, end, wordsWidth(index), {left, width}), {side} = room;
     for (const [place, {claim, pieces: [n, label, also]}] of wordsOf(index).entries()) {
       const node = button(`bar-words hue-${claim.hue}`, '', () => choose(claim.id));
       node.tabIndex = -1;
@@ -520,8 +524,12 @@ const timeline = (() => {
       hoverable(node, claim);
       line.append(place ? '; ' : '', node);
     }
-    line.style.top = `${rowTop(known(plan.rowOf, index))}px`;
-    if (side === 'right') { line.style.left = `${end + 5}px`; line.style.maxWidth = `${left + width - end - 5}px`; }
+    line.style.top = `${rowTop(known(plan.rowOf, index)) + (side === 'below' ? rowHeight : 0)}px`;
+    if (side === 'below') {
+      line.classList.add('below-bar');
+      line.style.left = `${room.words.from}px`;
+      line.style.maxWidth = `${left + width - room.words.from}px`;
+    } else if (side === 'right') { line.style.left = `${end + 5}px`; line.style.maxWidth = `${left + width - end - 5}px`; }
     else if (side === 'on') {
       line.classList.add('on-bar');
       line.style.left = `${Math.max(start, left) + 12}px`;
