@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from bench.costs import costs
-from bench.measure import measure
+from bench.measure import SIZES, measure
 from bench.report import DOCUMENT, page_costs, page_target, put, report
 
 
@@ -26,8 +26,11 @@ def main() -> int:
     if wanted.only_costs:
         print(page_costs(server))
         return 0 if page_target(server).reached else 1
-    run = measure(wanted.repeats, wanted.steps, wanted.slow_steps, _tell)
-    text, reached = report(run, server)
+    runs = {
+        name: measure(size, wanted.repeats, wanted.steps, wanted.slow_steps, _tell)
+        for name, size in SIZES.items()
+    }
+    text, reached = report(runs, server)
     print(text)
     if wanted.write:
         put(text)

@@ -40,7 +40,10 @@ FLAGS = [
     # Playwright's own way to block addresses would switch the browser's cache off.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-VIEWPORT: ViewportSize = {"width": 1400, "height": 900}
+SIZES: dict[str, ViewportSize] = {
+    "1366 × 768": {"width": 1366, "height": 768},
+    "390 × 844": {"width": 390, "height": 844},
+}
 PATIENCE = 90_000  # ms
 QUIET = 0.7  # seconds without news, after which a page has all it asks for
 MID_MONTH = "-15"
@@ -139,8 +142,13 @@ def walk() -> Walk:
     return Walk(every[row], sets[row], best[0])
 
 
-def measure(repeats: int, steps: int, slow_steps: int, tell: Callable[[str], None]) -> Run:
-    """Measure all pages ``repeats`` times over, with so many steps in time in each round."""
+def measure(
+    size: ViewportSize, repeats: int, steps: int, slow_steps: int, tell: Callable[[str], None]
+) -> Run:
+    """Measure all pages ``repeats`` times over, with so many steps in time in each round.
+
+    ``size`` is the window's, in CSS px.
+    """
     way = walk()
     pages = {name: Series() for name in STATES}
     load = os.getloadavg()[0]
@@ -153,13 +161,15 @@ def measure(repeats: int, steps: int, slow_steps: int, tell: Callable[[str], Non
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name, address in addresses.items():
             tell(f"warming up: {name}")
-            _round(browser, name, address, outside)
+            _round(browser, size, name, address, outside)
         for number in range(1, repeats + 1):
             for name, address in addresses.items():
                 tell(f"round {number} of {repeats}: {name}")
                 take = {"ours": _own_steps, "idiomatic": _slider_steps}.get(name)
                 count = steps if name == "ours" else slow_steps
-                found = _round(browser, name, address, outside, take and _bound(take, way, count))
+                found = _round(
+                    browser, size, name, address, outside, take and _bound(take, way, count)
+                )
                 pages[name].cold += found.cold
                 pages[name].warm += found.warm
                 pages[name].steps += found.steps
@@ -177,13 +187,14 @@ def _bound(take: Take, way: Walk, count: int) -> Callable[[Page], list[Step]]:
 
 def _round(
     browser: Browser,
+    size: ViewportSize,
     name: str,
     address: str,
     outside: set[str],
     take: Callable[[Page], list[Step]] | None = None,
 ) -> Series:
     """A first visit with nothing kept, a second one, and the steps in time."""
-    context = browser.new_context(viewport=VIEWPORT)
+    context = browser.new_context(viewport=size)
     context.set_default_timeout(PATIENCE)
     context.add_init_script(path=HERE / "probe.js")
     context.on("request", lambda request: _watch(request.url, address, outside))

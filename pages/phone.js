@@ -10,7 +10,7 @@ const OPEN = ':popover-open'; // the browser closes it by Escape
 const FOOT_LEAST = 360; // px of height; in a lower window (a laptop at 400 %) the foot would take a third
 const SWIPE = 60; // px downwards that close the sheet
 
-/** @typedef {Record<'menu' | 'close' | 'chosen' | 'foot' | 'earlier' | 'later' | 'play' | 'pause' | 'end', string>} Words */
+/** @typedef {Record<'menu' | 'close' | 'copy' | 'copied' | 'chosen' | 'foot' | 'earlier' | 'later' | 'play' | 'pause' | 'end', string>} Words */
 /** @typedef {{when: string; text: string; runs: boolean}} Telling what Play tells, and whether it goes on by itself */
 /** @typedef {{select(id: null): void; step(by: number): void; play(): void; end(): void}} Crossings what a page asks of the exhibit */
 /** @typedef {{end: () => void}} Phone */
@@ -30,7 +30,9 @@ function begin(narrow, words, forget) {
   const little = matchMedia(`screen and (max-width: ${narrow}px)`), high = matchMedia(`(min-height: ${FOOT_LEAST}px)`);
   const bar = Object.assign(document.createElement('div'), { className: 'cx-sheet-bar' });
   const closing = Object.assign(document.createElement('button'), { type: 'button', textContent: `✕ ${words.close}` });
-  bar.append(closing);
+  const link = Object.assign(document.createElement('button'), { type: 'button', textContent: words.copy });
+  Object.assign(link.dataset, { copy: 'address', done: words.copied });
+  bar.append(link, closing);
   let shown = ''; // heading of the card that the sheet shows
   /** @type {Element | null} where the focus was before the sheet took it */
   let opener = null;
