@@ -42,6 +42,12 @@ const document = {
 const addEventListener = (name, act) => (heard[name] ??= new Set()).add(act);
 const removeEventListener = (name, act) => heard[name].delete(act);
 const getComputedStyle = () => ({getPropertyValue: () => ''});
+let changes = () => {};
+class MutationObserver {
+  constructor(act) { this.act = act; }
+  observe() { changes = this.act; }
+  disconnect() { changes = () => {}; }
+}
 class ResizeObserver {
   observe(node) { if (!(node instanceof Element)) throw new TypeError('no element'); }
   disconnect() {}
@@ -219,11 +225,11 @@ def test_escape_closes_a_dialog_wherever_the_focus_is(shown: Page) -> None:
 
 
 def test_the_focus_goes_to_the_card_and_comes_back(shown: Page) -> None:
-    shown.do("say({card: true})")  # a page without a card
+    shown.do("say({card: true})")  # Streamlit is answering, and has taken the card away
     shown.do("early = new Element()")
     shown.do("early.focus = () => { early.focused = true; }")
     shown.do("frame().focus = () => { frame().focused = true; }")
-    shown.do("say({card: true})")
+    shown.do("changes()")  # the card comes
     assert shown.do("[early.focused, early.tabIndex]") == [True, -1]
     shown.do("popover = new Element()")  # a word's meaning, which the browser closes
     assert shown.do("press('Escape', {[CARD]: early})") is False

@@ -17,8 +17,13 @@ SHEETS = [*(DATA.parent / "crossings").rglob("*.css"), *PAGES.glob("*.css"), PAG
 BREAKPOINTS = {
     ("media", "width", NARROW + 1): "more than one column; below it, as on a phone",
     ("media", "width", 1200): "the card is beside the exhibit, not under it",
-    ("media", "width", 901): "a reading page has a side column",
+    ("media", "width", 901): "a page has a side column",
     ("media", "width", 1000): "larger type in the exhibit, where it is high enough too",
+    (
+        "media",
+        "height",
+        360,
+    ): "a phone's card leaves the map in sight; lower, it has all the height",
     ("media", "height", 760): "the introduction beside the exhibit is written out",
     ("media", "height", 800): "larger type in the exhibit, where it is wide enough too",
     ("media", "width", 1121): "the matrix of cables fits without scrolling",

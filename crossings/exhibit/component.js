@@ -129,13 +129,19 @@ function begin({ data, parentElement, setStateValue }) {
     if (said.card) toCard();
     if (said.told !== undefined) me.setState('told', { ...said.told, on: said.told !== null, turn: ++turn });
   };
-  // From a mark to its card, and back by Escape to the mark.
+  // From a mark to its card, and back by Escape to the mark. While Streamlit answers a choice there may
+  // be no card; it is waited for.
   const toCard = () => {
     const card = /** @type {HTMLElement | null} */ (document.querySelector(CARD));
-    if (!card) return;
+    comes.disconnect();
+    if (!card) {
+      comes.observe(document.body, { childList: true, subtree: true });
+      return;
+    }
     card.tabIndex = -1;
     card.focus();
   };
+  const comes = new MutationObserver(toCard);
   /** @param {KeyboardEvent} event */
   const toExhibit = event => {
     event.preventDefault();
@@ -195,6 +201,7 @@ function begin({ data, parentElement, setStateValue }) {
     removeEventListener('keydown', key);
     removeEventListener('click', click, true);
     watch.disconnect();
+    comes.disconnect();
     frame.remove();
     delete parentElement.crossings;
   };

@@ -220,6 +220,9 @@ def test_who_knows_nothing_yet_is_introduced(meet: Meet, server: Server) -> None
     assert box(page, ".cx-card")["bottom"] <= LAPTOP[1]
     card.locator(".cx-intro a").last.click()
     until(frame, "() => crossings.state().selected === '1962-03-24'")
+    until(
+        page, "() => location.search.includes('sel=1962-03-24')"
+    )  # there is something to go back to
     page.go_back()
     card.get_by_role("link", name="Start the story").click()
     until(page, "() => location.pathname.endsWith('/present')")
