@@ -201,8 +201,8 @@ def _brightness(place: Frame, selector: str) -> float:
 
 def test_phone_stacks_without_scrolling_sideways(meet: Meet, server: Server) -> None:
     visitor = meet(server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    frame = visitor.open("/?sel=1961-05")
-    visitor.wait_for_card("China")
+    frame = visitor.open()
+    visitor.wait_for_card("New here?")
     until(frame, "() => innerHeight >= document.querySelector('main').scrollHeight - 2")
     for place in (visitor.page.main_frame, frame):
         assert place.evaluate("document.documentElement.scrollWidth <= innerWidth")
