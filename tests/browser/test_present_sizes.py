@@ -19,6 +19,9 @@ STILL = """async () => {
     if (now() !== last) { last = now(); frames = 0; }
   }
 }"""
+# The countries that the map names, where the chapter has a map.
+NAMED = """() => document.getElementById('map-frame').checkVisibility()
+  ? [...document.querySelectorAll('.state-name.placed')].map(node => node.textContent) : null"""
 PLACES = """() => Object.fromEntries([...document.querySelectorAll('.turn')].map(node => {
   const {x, y, width, height} = node.getBoundingClientRect(); return [node.className, [x, y, width, height]]; }))"""
 
@@ -65,6 +68,9 @@ def test_in_every_chapter_all_that_is_written_can_be_read(
             where = f"{width}×{height} {chapter}"
             faults = frame.evaluate(FAULTS, ["main", min(width, height) * 0.02, False])
             wrong += [f"{where}: {fault}" for fault in faults]
+            named = frame.evaluate(NAMED)
+            if named is not None and not {"China", "North Korea"} <= set(named):
+                wrong.append(f"{where}: the map names only {named}")
             now = frame.evaluate(PLACES)
             if stands and not same(stands, now):
                 wrong.append(f"{where}: the buttons moved from {stands} to {now}")
