@@ -320,6 +320,18 @@ def test_names_begin_at_the_same_places_on_every_map(dataset: Dataset) -> None:
         assert sent[south][1] < sent[north][1]
 
 
+def test_a_number_of_two_provinces_is_tried_where_neither_has_one_of_its_own(
+    dataset: Dataset,
+) -> None:
+    """The two provinces' number stood within Jilin, whose own it pushed aside."""
+    marks = layers.marks(dataset, layers.read_layers())
+    jilin = marks["mark-jilin"].geometry
+    in_jilin = [
+        jilin.contains(shapely.Point(spot)) for spot in marks["mark-jilin-liaoning"].spots[1:]
+    ]
+    assert in_jilin == sorted(in_jilin) and len(set(in_jilin)) == 2
+
+
 def test_names_of_provinces_lie_in_their_outlines() -> None:
     """A name is tried near its place too; one that began at an edge came to lie outside."""
     shapes = layers.read_layers()["provinces"].set_index("id").geometry

@@ -10,7 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -35,11 +35,14 @@ NAMES = (
     "towns",
 )
 # Where a name is tried, best first, on every map: longitude, latitude (EPSG:4326), degrees.
+# The last of each lie close to the border, for maps that show no more than that.
 STATES = {
-    "china": ((129.0, 45.6), (127.6, 46.6), (120.6, 43.9), (119.2, 42.4), (117.6, 41.2)),
-    "dprk": ((126.6, 39.6), (127.0, 40.2), (126.3, 38.9), (127.6, 40.6), (128.6, 40.9)),
+    "china": ((129.0, 45.6), (127.6, 46.6), (120.6, 43.9), (119.2, 42.4), (117.6, 41.2),
+              (127.4, 42.7), (125.2, 42.2), (123.9, 41.2)),
+    "dprk": ((126.6, 39.6), (127.0, 40.2), (126.3, 38.9), (127.6, 40.6), (128.6, 40.9), (129.55, 41.3),
+             (125.3, 40.2)),
     "ussr": ((133.5, 45.0), (132.6, 44.2), (134.4, 46.2)),
-}
+}  # fmt: skip
 PROVINCES = {"liaoning": (122.39, 41.1), "jilin": (126.14, 43.58), "heilongjiang": (127.6, 46.6)}
 NEIGHBOURS = ("inner-mongolia", "hebei", "shandong")  # provinces beside them: in their middle
 COAST_TOLERANCE = 0.01  # degrees; a finer coast would not show in the waterlines
@@ -137,7 +140,20 @@ def marks(dataset: Dataset, layers: Mapping[str, gpd.GeoDataFrame]) -> dict[str,
             mark = _mark(key, claim.area.places, dataset, shapes)
             if mark:
                 found[key] = mark
-    return found
+    named = {mark_id(claim) for claim in dataset.claims.values() if not claim.part_of}
+    rivals = [mark for key, mark in found.items() if key in named and mark.form == "area"]
+    return {key: _beside(mark, rivals) for key, mark in found.items()}
+
+
+def _beside(mark: Mark, rivals: Iterable[Mark]) -> Mark:
+    """The mark of a union, its label tried on its seam, then where no smaller area has one of its own."""
+    if mark.seams is None:
+        return mark
+    taken = [other.geometry for other in rivals if set(other.places) < set(mark.places)]
+    spots = sorted(
+        mark.spots[1:], key=lambda spot: any(area.contains(shapely.Point(spot)) for area in taken)
+    )
+    return replace(mark, spots=(mark.spots[0], *spots))
 
 
 def lies_on_map(place: Place, layers: Mapping[str, gpd.GeoDataFrame]) -> bool:
