@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from crossings.collection.load import Dataset
 from crossings.editions import edition
 from crossings.html.explore import table
-from crossings.html.markup import Html, tag
+from crossings.html.markup import Html, items, join, tag
 from crossings.html.parts import heading
 from crossings.language.i18n import speaker
 from crossings.look.theme import WEDGE
-from crossings.questions.query import Choice, choose
+from crossings.questions.query import Choice, choose, fitting
 from crossings.wording import facts, words
 from crossings.wording.reader import Reader
 from pages import _address, _frame
@@ -48,14 +50,15 @@ def table_and_file(reader: Reader, choice: Choice) -> tuple[Html, bytes]:
 def row(reader: Reader) -> None:
     """Draws the filters; each puts its value into the address."""
     _ = reader.say
-    who, what, cable = kept(_names, reader)
+    cable = kept(_names, reader)[-1]
     st.html(heading(_("Filters"), _state(reader), class_="cx-filters"))
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
         _address.segments(
             _("Direction"), _directions(reader.lang), "dir", label_visibility="collapsed"
         )
-        _address.select(facts.name("reporter", reader.lang), who, "who")
-        _address.select(_("Counted"), what, "what")
+        st.html(kept(_by_direction, reader))
+        _address.select(facts.name("reporter", reader.lang), kept(_told, reader, "who"), "who")
+        _address.select(_("Counted"), kept(_told, reader, "what"), "what")
         _address.select(_("Cable"), cable, "cable")
         if any(st.query_params.get(key) for key in FILTERS):
             st.button(
@@ -77,7 +80,7 @@ def _state(reader: Reader) -> str:
     _ = reader.say
     chosen, _table = asked(reader)
     who, what, cable = kept(_names, reader)
-    ways = {"cn-to-kp": _("to North Korea"), "kp-to-cn": _("to China")}
+    ways = _directions_named(reader.lang)
     return ", ".join(
         [
             *(
@@ -105,12 +108,50 @@ def _names(reader: Reader) -> tuple[dict[str, str], dict[str, str], dict[str, st
     )
 
 
+def _told(reader: Reader, key: Literal["who", "what"]) -> dict[str, str]:
+    """The names of what can be chosen, each with how many of all figures it leaves in view."""
+    _, data = reader.say, reader.dataset
+    who, what, _cables = _names(reader)
+    names = who if key == "who" else what
+    pattern = _("{name} · {found} of {all}")
+    every = words.number(len(data.claims), reader.lang)
+    told = {}
+    for value, name in names.items():
+        choice = Choice(sides=_one(value)) if key == "who" else Choice(measures=_one(value))
+        found = words.number(len(fitting(data, choice)[1]), reader.lang)
+        told[value] = pattern.format(name=name, found=found, all=every) if value else name
+    return told
+
+
+def _by_direction(reader: Reader) -> Html:
+    """For each direction, how many documents speak of it and how many give a figure; for a phone."""
+    _, data = reader.say, reader.dataset
+    lines = []
+    for way, name in _directions_named(reader.lang).items():
+        about = [cable for cable in data.cables.values() if way in cable.directions]
+        counted = [one for one in about if any(claim.direction == way for claim in one.claims)]
+        pattern = _("{found} of {all} documents, figures in {counted}")
+        if not counted:
+            pattern = _("{found} of {all} documents, no figure")
+        said = pattern.format(
+            found=words.number(len(about), reader.lang),
+            all=words.number(len(data.cables), reader.lang),
+            counted=words.number(len(counted), reader.lang),
+        )
+        lines.append(join(tag("b", name), " ", said))
+    return items(lines, class_="cx-by-direction")
+
+
+def _directions_named(lang: str) -> dict[str, str]:
+    _ = speaker(lang)
+    return {"cn-to-kp": _("to North Korea"), "kp-to-cn": _("to China")}
+
+
 def _directions(lang: str) -> dict[str, str]:
     _ = speaker(lang)
-    return {
-        EVERYTHING: _("Both"),
-        "cn-to-kp": f":red[{WEDGE['cn-to-kp']}] {_('to North Korea')}",
-        "kp-to-cn": f":blue[{WEDGE['kp-to-cn']}] {_('to China')}",
+    hue = {"cn-to-kp": "red", "kp-to-cn": "blue"}
+    return {EVERYTHING: _("Both")} | {
+        way: f":{hue[way]}[{WEDGE[way]}] {name}" for way, name in _directions_named(lang).items()
     }
 
 

@@ -137,6 +137,16 @@ def test_filters_narrow_table_and_exhibit_and_stand_in_the_address():
     assert "3,500" in markup(page) and "28,028" not in markup(page).split("<table>")[1]
 
 
+def test_filters_say_how_much_each_choice_leaves():
+    page = opened()
+    what, who = page.selectbox(key="what").options, page.selectbox(key="who").options
+    assert what[0] == "Everything" and "crossed · 4 of 17" in what
+    assert who[0] == "Everyone" and "North Korean government · 1 of 17" in who
+    told = markup(page)
+    assert "<b>to North Korea</b> 4 of 5 documents, figures in 3" in told
+    assert "<b>to China</b> 2 of 5 documents, no figure" in told
+
+
 def test_table_carries_hedges_periods_and_the_sentence_of_the_view():
     text = unescape(markup(opened(table="1", who="cn", what="crossed")))
     assert "3 figures from 2 documents in view." in text

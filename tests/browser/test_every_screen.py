@@ -23,6 +23,10 @@ AXIS = """() => {
 WIDER = """() => [document.scrollingElement, document.querySelector('.stMain')]
   .filter(node => node && node.scrollWidth > node.clientWidth).map(node => [node.scrollWidth, node.clientWidth])"""
 
+# What is chosen in a filter, where it does not fit into its box.
+SHORTENED = """() => [...document.querySelectorAll('.st-key-filters input')]
+  .filter(node => node.scrollWidth > node.clientWidth + 1).map(node => node.value)"""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
@@ -42,6 +46,7 @@ def test_nothing_is_out_of_place_cut_or_lost(
     assert frame.evaluate(WIDER) == []
     assert frame.evaluate(FAULTS, ["main", LEAST, True]) == []
     assert visitor.page.evaluate(FAULTS, [".stMain", LEAST, True]) == []
+    assert visitor.page.evaluate(SHORTENED) == []
     axis = frame.evaluate(AXIS)
     assert axis["inside"]
     assert 0 <= axis["above"] <= 90  # on a phone the documents and two names of lanes are between

@@ -150,6 +150,7 @@ def test_filters_say_their_state_in_words(phone: Visitor) -> None:
     phone.open()
     page = phone.page
     part(page, "Filters both directions, anyone").tap()
+    expect(page.get_by_text("2 of 5 documents, no figure")).to_be_visible()
     page.get_by_role("radio", name="to China").tap()
     phone.wait_for_address("dir=kp-to-cn")
     opened = page.get_by_role("button", name="Filters to China, anyone", exact=True)
