@@ -80,3 +80,15 @@ def test_the_early_frame_is_as_wide_as_the_column_it_goes_to() -> None:
     config = (DATA.parent / ".streamlit" / "config.toml").read_text("utf-8")
     rem = re.search(r"^baseFontSize = (\d+)$", config, re.M)
     assert rem and gap == int(rem[1]), "a gap of medium is 2rem, of which each column gives up one"
+
+
+def test_nothing_of_map_or_bars_fades_from_one_day_to_the_next() -> None:
+    """A fade of 160 ms drew the whole map again in every frame: a step took twice as long."""
+    sheets = (DATA.parent / "crossings" / "exhibit").glob("*.css")
+    rules = [
+        rule
+        for sheet in sheets
+        for rule in re.findall(r"[^{}]+\{[^{}]*\}", sheet.read_text("utf-8"))
+    ]
+    assert len(rules) > 200
+    assert not [rule for rule in rules if re.search(r"transition: (?!none)", rule)]
