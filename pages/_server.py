@@ -142,13 +142,15 @@ class EarlyStart:
         await self.app(scope, receive, hold)
 
     def _with_exhibit(self, answer: list[Message], built: str) -> list[Message]:
-        """The whole answer with the snippet in its body; unchanged where it is no page."""
+        """The whole answer with the snippet in its head; unchanged where it is no page."""
         start, *parts = answer
         kind = dict(start["headers"]).get(b"content-type", b"")
         if start["status"] != 200 or b"text/html" not in kind:
             return answer
         body = b"".join(part.get("body", b"") for part in parts)
-        body = body.replace(b"<body>", b"<body>" + self.snippet.replace("FILE", built).encode(), 1)
+        body = body.replace(
+            b"<title>", self.snippet.replace("FILE", built).encode() + b"<title>", 1
+        )
         old = {b"content-length", b"etag", b"last-modified"}
         start["headers"] = [item for item in start["headers"] if item[0] not in old]
         start["headers"].append((b"content-length", str(len(body)).encode()))

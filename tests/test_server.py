@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from crossings import exhibit
 from pages import _collection, _server
 
-PAGE = "<!DOCTYPE html><html><body><div id=root></div></body></html>"
+PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body><div id=root></div></body></html>"
 
 
 def answers(response: Response) -> ASGIApp:
@@ -54,9 +55,16 @@ def test_a_page_with_the_exhibit_starts_it_itself(built: str, path: str) -> None
     assert f"./app/static/{built}".encode() in body
     assert int(head["content-length"]) == len(body)
     assert (
-        body.replace(body[body.index(b"<!-- Put") : body.index(b"<div id=root>")], b"")
-        == PAGE.encode()
+        body.replace(body[body.index(b"<!-- Put") : body.index(b"<title>")], b"") == PAGE.encode()
     )
+
+
+def test_the_exhibit_starts_before_a_style_sheet_that_scripts_wait_for(built: str) -> None:
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    body = ask(_server.EarlyStart(answers(HTMLResponse(page))), "/")[1].decode()
+    early = body.index("document.documentElement.append(frame)")
+    assert body.index('charset="UTF-8"') < early < body.index('rel="stylesheet"')
+    assert early < body.index('type="module"')
 
 
 @pytest.mark.parametrize("path", ["/method", "/_stcore/health", "/static/js/index.js"])
@@ -65,7 +73,7 @@ def test_other_addresses_are_left_alone(built: str, path: str) -> None:
 
 
 def test_what_is_no_page_is_left_alone(built: str) -> None:
-    for answer in (PlainTextResponse("<body>"), HTMLResponse(PAGE, 404)):
+    for answer in (PlainTextResponse("<title>"), HTMLResponse(PAGE, 404)):
         assert ask(_server.EarlyStart(answers(answer)), "/")[1] == bytes(answer.body)
 
 

@@ -54,6 +54,8 @@ SCRIPTS = (
     "present.js",
     "link.js",
 )
+# Until its script runs, the document is not laid out: nothing would be seen of it.
+SHOWN = "document.documentElement.removeAttribute('data-starting');"
 STYLES = ("exhibit.css", "present.css")
 FONTS = {
     "serif": ("SourceSerifVariable-Roman", "Source Serif", "normal"),
@@ -101,26 +103,23 @@ def _built(dataset: Dataset) -> Document:
     element, script = map_parts(layers, shapes, rings(dataset, layers))
     assets = dict(
         [
-            _leaflet("leaflet.js"),
-            _leaflet("leaflet.css"),
             _plotly(),
             _font_licence(),
             *_fonts().values(),
         ]
     )
     data = payload(dataset, line, shapes, layers, asset_name(assets, "plotly"))
-    scripts = [_guard(script), _guard(_own_script())]
+    # One script, Leaflet with it: a file of its own would wait behind Streamlit's forty, and between
+    # two scripts the browser would first run those of Streamlit.
+    scripts = _guard("\n".join([SHOWN, _leaflet("leaflet.js"), script, _own_script()]))
     html = Template((HERE / "document.html").read_text(encoding="utf-8")).substitute(
         policy=_policy(scripts),
-        leaflet_css=asset_name(assets, "leaflet-css"),
-        leaflet_js=asset_name(assets, "leaflet-js"),
         font_licence=asset_name(assets, "fonts-licence"),
         style=_style(assets),
         patterns=(HERE / "patterns.svg").read_text(encoding="utf-8"),
         map=element,
         data=_json(data),
-        map_script=scripts[0],
-        link_script=scripts[1],
+        scripts=scripts,
     )
     return Document(html, assets)
 
@@ -191,13 +190,10 @@ def asset_name(assets: Mapping[str, bytes], stem: str) -> str:
     return next(name for name in assets if re.match(rf"{stem}-[0-9a-f]{{16}}\.", name))
 
 
-def _leaflet(file: str) -> tuple[str, bytes]:
-    """Leaflet as the XStatic package ships it; its images are not used and not loaded."""
-    content = (Path(xstatic.pkg.leaflet.BASE_DIR) / file).read_bytes()
-    stem, suffix = file.split(".")
-    if suffix == "js":
-        content = content.replace(b"//# sourceMappingURL=leaflet.js.map", b"")
-    return _named(f"{stem}-{suffix}", suffix, content)
+def _leaflet(file: str) -> str:
+    """Leaflet's script or style as the XStatic package ships it."""
+    text = (Path(xstatic.pkg.leaflet.BASE_DIR) / file).read_text(encoding="utf-8")
+    return text.replace("//# sourceMappingURL=leaflet.js.map", "")
 
 
 @lru_cache(maxsize=1)
@@ -240,7 +236,8 @@ def _style(assets: Mapping[str, bytes]) -> str:
         for key, (_stem, family, style) in FONTS.items()
     )
     sheets = ((HERE / name).read_text(encoding="utf-8") for name in STYLES)
-    return faces + theme.css_variables() + "".join(sheets)
+    leaflet = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # its images are not used
+    return faces + leaflet + theme.css_variables() + "".join(sheets)
 
 
 def _own_script() -> str:
@@ -263,11 +260,10 @@ def _json(data: Any) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _policy(scripts: list[str]) -> str:
-    """The content security policy: own files and these two scripts; no connection, form or base."""
-    hashes = " ".join(script_hash(script) for script in scripts)
+def _policy(scripts: str) -> str:
+    """The content security policy: own files and these scripts; no connection, form or base."""
     return (
-        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        f"default-src 'none'; script-src 'self' {script_hash(scripts)}; style-src 'self' 'unsafe-inline'; "
         "img-src data: blob:; font-src 'self'; base-uri 'none'; form-action 'none'"
     )
 

@@ -6,6 +6,7 @@ through it (see docs/decisions.md). Names, numbers and tooltips are put in by li
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import cast
@@ -57,7 +58,7 @@ def map_parts(
     figure = cast("Figure", map_.get_root())
     _number_elements(figure)
     figure.render()
-    return figure.html.render(), _compact(_without_view(figure.script.render()))
+    return figure.html.render(), _read_as_json(_compact(_without_view(figure.script.render())))
 
 
 def _map() -> folium.Map:
@@ -86,6 +87,15 @@ def _without_view(script: str) -> str:
 def _compact(script: str) -> str:
     """The script without the spaces that folium's JSON has between coordinates."""
     return re.sub(r"(?<=[\d\]]), (?=[-\d\[])", ",", script)
+
+
+def _read_as_json(script: str) -> str:
+    """The script with geometry as texts of JSON, which browsers read in half the time of a script's literals."""
+    return re.sub(
+        r"(?m)^( *\w+_add\()(\{.*\})(\);)$",
+        lambda call: f"{call[1]}JSON.parse({json.dumps(call[2])}){call[3]}",
+        script,
+    )
 
 
 def _plan(

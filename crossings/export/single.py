@@ -34,13 +34,7 @@ def single_file(document: Document, around: Document | None = None, ring: bool =
     html, assets = document.html, document.assets
     if around:  # its map has all that the other's has
         html = _with_both(around.html, document.html, ring)
-    leaflet_css = asset_name(assets, "leaflet-css")
-    leaflet_js = asset_name(assets, "leaflet-js")
     plotly = asset_name(assets, "plotly")
-    styles = re.sub(r"url\([^)]*\)", "none", assets[leaflet_css].decode())
-    leaflet = assets[leaflet_js].decode().replace("</", "<\\/")
-    html = html.replace(f'<link rel="stylesheet" href="{leaflet_css}">', f"<style>{styles}</style>")
-    html = html.replace(f'<script src="{leaflet_js}"></script>', f"<script>{leaflet}</script>")
     link = re.search(r'<link rel="license"[^>]*>', html)
     assert link, "the document names the licence of its fonts"
     html = html.replace(link[0], f"<!-- Fonts\n{licence().replace('--', '- -')}-->", 1)
@@ -52,7 +46,7 @@ def single_file(document: Document, around: Document | None = None, ring: bool =
     html = html.replace(
         '<script type="application/json"', f'{holder}\n<script type="application/json"', 1
     )
-    return _with_policy(html, [leaflet, assets[plotly].decode()])
+    return _with_policy(html, [assets[plotly].decode()])
 
 
 def _with_both(around: str, alone: str, ring: bool) -> str:

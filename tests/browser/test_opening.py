@@ -55,6 +55,16 @@ def test_the_exhibit_is_there_before_streamlit_and_is_loaded_once(
     until(frame, "() => document.documentElement.dataset.theme === 'light'")
 
 
+def test_plotly_is_fetched_once_map_and_bars_stand(meet: Meet, server: Server) -> None:
+    frame = meet(server).open()
+    until(frame, "() => document.documentElement.dataset.ready")
+    stood, fetched = (
+        frame.evaluate("""[performance.getEntriesByName('crossings:timeline')[0].startTime,
+      performance.getEntriesByType('resource').filter(one => one.name.includes('plotly')).map(one => one.startTime)]""")
+    )
+    assert fetched and min(fetched) >= stood
+
+
 def test_what_is_chosen_before_streamlit_stands_is_kept(meet: Meet, server: Server) -> None:
     warm(meet, server)
     visitor = meet(server)

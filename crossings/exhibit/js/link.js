@@ -415,7 +415,6 @@ const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
 
 function start() {
   state.window = usual();
-  fetchPlotly();
   read(state.lang);
   const inDashboard = framed && location.origin !== 'null' && !new URLSearchParams(location.search).has('embed');
   const opened = inDashboard ? hosted : alone();
@@ -442,25 +441,34 @@ function start() {
   requestAnimationFrame(() => requestAnimationFrame(() => timeline.draw().then(() => {
     apply();
     performance.mark('crossings:timeline');
+    fetchPlotly();
     atRest(loadPlotly);
   }).catch(failed)));
 }
 
-// Once nothing else is to be done, and no mark is pressed: it would be replaced under the finger.
+// Once the page has been quiet for a while (Streamlit waits for its server in between), and no mark is
+// pressed: it would be replaced under the finger.
 /** @type {(act: () => void) => void} */
 function atRest(act) {
-  const run = () => pressed ? addEventListener('pointerup', () => setTimeout(run), {once: true}) : act();
-  const {requestIdleCallback: idle} = /** @type {Partial<typeof window>} */ (window);   // Safari has none
-  if (idle) idle(run, {timeout: 4000}); else setTimeout(run, 300);
+  const often = 50, patience = 4000, begun = performance.now();   // ms
+  let last = begun, quiet = 0;
+  const ticking = setInterval(() => {
+    const now = performance.now();
+    quiet = now - last < 1.6 * often ? quiet + 1 : 0;
+    last = now;
+    if (pressed || (quiet < 6 && now - begun < patience)) return;
+    clearInterval(ticking);
+    act();
+  }, often);
 }
 let pressed = false;
 for (const name of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(name, () => { pressed = name === 'pointerdown'; }, true);
 
-// Fetches plotly while the map is drawn; it does not run before the map is there.
+// Fetches plotly once the map is there, behind all that the page itself still waits for.
 function fetchPlotly() {
   if (byId('plotly-packed')) return;
   const link = make('link');
-  Object.assign(link, {rel: 'preload', as: 'script', href: DATA.plotly});
+  Object.assign(link, {rel: 'preload', as: 'script', fetchPriority: 'low', href: DATA.plotly});
   document.head.append(link);
 }
 

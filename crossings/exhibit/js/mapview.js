@@ -65,11 +65,14 @@ const mapview = (() => {
     gestures();
   }
 
-  // Three lines along the coast, drawn as strokes under the land, equally wide at every zoom.
+  // Three lines along the coast, drawn as strokes under the land, equally wide at every zoom. Leaflet
+  // keeps one path, which is seen six times.
   function waterlines() {
-    const coast = featuresOf(layers.coast);
-    for (const step of ['w2', 'w1', 'w4', 'w3', 'w6', 'w5']) copy(coast, `waterline ${step}`).addTo(map).bringToBack();
-    map.removeLayer(layers.coast);
+    const coast = elementOf(partsOf(layers.coast)[0]), drawing = /** @type {SVGSVGElement} */ (coast.ownerSVGElement), below = /** @type {Element} */ (coast.parentNode);
+    for (const name of coast.getAttributeNames()) if (name !== 'd') coast.removeAttribute(name);
+    coast.id = 'coast';
+    defsOf(drawing).append(coast);
+    for (const step of ['w2', 'w1', 'w4', 'w3', 'w6', 'w5']) below.prepend(again('coast', `waterline ${step}`));
   }
 
   // Where a map is so long that the region leaves it no choice, what is outside the layers has the
@@ -112,11 +115,22 @@ const mapview = (() => {
   // A clip path in the shape of a mark.
   /** @type {(path: SVGElement, id: string) => void} */
   function clip(path, id) {
-    const space = 'http://www.w3.org/2000/svg', drawing = /** @type {SVGSVGElement} */ (path.ownerSVGElement);
-    const defs = drawing.querySelector('defs') ?? drawing.appendChild(document.createElementNS(space, 'defs'));
-    const node = defs.appendChild(document.createElementNS(space, 'clipPath'));
+    const node = document.createElementNS(SVG, 'clipPath');
     node.id = `clip-${id}`;
-    node.appendChild(document.createElementNS(space, 'use')).setAttribute('href', `#${path.id}`);
+    node.append(again(path.id, ''));
+    defsOf(/** @type {SVGSVGElement} */ (path.ownerSVGElement)).append(node);
+  }
+
+  const SVG = 'http://www.w3.org/2000/svg';
+  /** @param {SVGSVGElement} drawing */
+  const defsOf = drawing => drawing.querySelector('defs') ?? drawing.appendChild(document.createElementNS(SVG, 'defs'));
+  // A shape that stands in the drawing, seen once more.
+  /** @type {(id: string, className: string) => SVGUseElement} */
+  function again(id, className) {
+    const node = document.createElementNS(SVG, 'use');
+    node.setAttribute('href', `#${id}`);
+    if (className) node.setAttribute('class', className);
+    return node;
   }
 
   // The border gets a light casing; a figure for rivers is a band along all of them.
