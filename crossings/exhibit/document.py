@@ -261,7 +261,7 @@ def _json(data: Any) -> str:
 
 
 def _policy(scripts: str) -> str:
-    """The content security policy: own files and these scripts; no connection, form or base."""
+    """The content security policy: own files and the document's script; no connection, form or base."""
     return (
         f"default-src 'none'; script-src 'self' {script_hash(scripts)}; style-src 'self' 'unsafe-inline'; "
         "img-src data: blob:; font-src 'self'; base-uri 'none'; form-action 'none'"
